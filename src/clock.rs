@@ -1,0 +1,1 @@
+//! The one place that asks what time it is.

@@ -1,0 +1,1 @@
+//! A book of plausible clients, to try and to measure with.

@@ -1,0 +1,1 @@
+//! `check`: every rule over the whole book, as a list of named rules.

@@ -1,0 +1,264 @@
+//! A client: whom one works for, with everything that is kept of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::address::Address;
+use super::field::Field;
+use super::phone::Phone;
+use super::record::{Invalid, Kind, Moment, Record};
+
+/// Identifies a client for ever; never used again. [`ClientId::NEW`] stands for one not yet registered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClientId(pub u64);
+
+impl ClientId {
+    /// Not yet registered: the command gives the next id.
+    pub const NEW: Self = Self(0);
+}
+
+/// Company or individual.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClientKind {
+    /// A firm, an association, an administration.
+    #[default]
+    Company,
+    /// A private person.
+    Individual,
+}
+
+impl ClientKind {
+    /// The name in JSON and CSV.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Company => "company",
+            Self::Individual => "individual",
+        }
+    }
+}
+
+/// Whether one still works with a client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// In the table.
+    #[default]
+    Active,
+    /// Out of the way, kept whole.
+    Archived,
+}
+
+impl Status {
+    /// The name in JSON and CSV.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Archived => "archived",
+        }
+    }
+}
+
+/// A person one speaks to at a client's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Contact {
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// What they do there.
+    pub role: String,
+    /// Their own e-mail address.
+    pub email: String,
+    /// Their own telephone.
+    pub phone: Phone,
+}
+
+impl Contact {
+    /// "First Last", or what there is of it.
+    pub fn name(&self) -> String {
+        full_name(&self.first_name, &self.last_name)
+    }
+}
+
+/// A client. Texts are as typed but for their outer spaces and line breaks; an empty text is no value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Client {
+    /// Identity; see [`ClientId`].
+    pub id: ClientId,
+    /// Number in this book: a text, unique, by default the next whole number in four digits.
+    pub number: String,
+    /// Company or individual.
+    pub kind: ClientKind,
+    /// Company name; empty for an individual.
+    pub company: String,
+    /// First name of an individual; empty for a company.
+    pub first_name: String,
+    /// Last name of an individual; empty for a company.
+    pub last_name: String,
+    /// A company's main contact.
+    pub contact: Contact,
+    /// Telephone.
+    pub phone: Phone,
+    /// Mobile telephone.
+    pub mobile: Phone,
+    /// E-mail address.
+    pub email: String,
+    /// Postal address.
+    pub address: Address,
+    /// Where goods go, if elsewhere.
+    pub delivery_address: Option<Address>,
+    /// SIREN (9 digits, no spaces), or empty.
+    pub siren: String,
+    /// SIRET (14 digits, no spaces), or what was typed and is neither SIREN nor SIRET, or empty.
+    pub siret: String,
+    /// VAT number.
+    pub vat_number: String,
+    /// Website.
+    pub website: String,
+    /// Language the client is written to in: ISO 639-1, or empty for the book's own.
+    pub language: String,
+    /// Payment terms, or empty for the book's own.
+    pub terms: String,
+    /// Further contacts.
+    pub contacts: Vec<Contact>,
+    /// Categories, by id.
+    pub categories: Vec<u64>,
+    /// Custom fields: id of the field, value.
+    pub custom: BTreeMap<u64, String>,
+    /// Starred fields that the client does not wish to give.
+    pub declined: BTreeSet<Field>,
+    /// Likely typos kept on purpose, with the value they were kept for.
+    pub kept: BTreeMap<Field, String>,
+    /// Active or archived.
+    pub status: Status,
+    /// When registered.
+    pub created: Moment,
+    /// When last changed.
+    pub updated: Moment,
+}
+
+impl Client {
+    /// The name as shown: the company's, or "First Last".
+    pub fn name(&self) -> String {
+        match self.kind {
+            ClientKind::Company => self.company.clone(),
+            ClientKind::Individual => full_name(&self.first_name, &self.last_name),
+        }
+    }
+
+    /// The value of a field as a text; empty if there is none.
+    pub fn text(&self, field: Field) -> &str {
+        match field {
+            Field::Number => &self.number,
+            Field::Company => &self.company,
+            Field::FirstName => &self.first_name,
+            Field::LastName => &self.last_name,
+            Field::ContactFirstName => &self.contact.first_name,
+            Field::ContactLastName => &self.contact.last_name,
+            Field::ContactRole => &self.contact.role,
+            Field::Phone => self.phone.typed(),
+            Field::Mobile => self.mobile.typed(),
+            Field::Email => &self.email,
+            Field::Street => &self.address.street,
+            Field::Street2 => &self.address.street2,
+            Field::Postcode => &self.address.postcode,
+            Field::City => &self.address.city,
+            Field::Region => &self.address.region,
+            Field::Country => &self.address.country,
+            Field::Siren => &self.siren,
+            Field::Siret => &self.siret,
+            Field::VatNumber => &self.vat_number,
+            Field::Website => &self.website,
+            Field::Language => &self.language,
+            Field::Terms => &self.terms,
+        }
+    }
+
+    /// The field that holds the name that a client cannot do without.
+    pub fn name_field(kind: ClientKind) -> Field {
+        match kind {
+            ClientKind::Company => Field::Company,
+            ClientKind::Individual => Field::LastName,
+        }
+    }
+
+    /// The French number as typed into its one field: the SIRET if there is one, else the SIREN.
+    pub fn registration(&self) -> &str {
+        if self.siret.is_empty() { &self.siren } else { &self.siret }
+    }
+}
+
+impl Record for Client {
+    const KIND: Kind = Kind::Client;
+
+    fn id(&self) -> u64 {
+        self.id.0
+    }
+
+    fn unique(&self) -> Option<&str> {
+        Some(&self.number)
+    }
+
+    fn validate(&self) -> Result<(), Invalid> {
+        if self.id == ClientId::NEW {
+            return Err(Invalid::NoId);
+        }
+        if self.number.is_empty() {
+            return Err(Invalid::Empty("number"));
+        }
+        if self.text(Self::name_field(self.kind)).is_empty() && self.name().is_empty() {
+            return Err(Invalid::Empty(Self::name_field(self.kind).key()));
+        }
+        for field in Field::ALL {
+            Invalid::check_line(field.key(), self.text(field))?;
+        }
+        for contact in self.contacts.iter().chain([&self.contact]) {
+            for text in [&contact.first_name, &contact.last_name, &contact.role, &contact.email] {
+                Invalid::check_line("contacts", text)?;
+            }
+            Invalid::check_line("contacts", contact.phone.typed())?;
+        }
+        if let Some(address) = &self.delivery_address {
+            for line in address.lines() {
+                Invalid::check_line("delivery_address", line)?;
+            }
+        }
+        self.custom.values().try_for_each(|value| Invalid::check_text("custom", value))?;
+        self.kept.values().try_for_each(|value| Invalid::check_line("kept", value))
+    }
+}
+
+fn full_name(first: &str, last: &str) -> String {
+    match (first.is_empty(), last.is_empty()) {
+        (false, false) => format!("{first} {last}"),
+        (false, true) => first.to_owned(),
+        _ => last.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_individual_is_shown_first_name_first() {
+        let client = Client {
+            kind: ClientKind::Individual,
+            first_name: "Camille".into(),
+            last_name: "Dupont".into(),
+            ..Client::default()
+        };
+        assert_eq!(client.name(), "Camille Dupont");
+    }
+
+    #[test]
+    fn a_client_without_name_is_invalid() {
+        let client = Client { id: ClientId(1), number: "0001".into(), ..Client::default() };
+        assert_eq!(client.validate(), Err(Invalid::Empty("company")));
+    }
+}

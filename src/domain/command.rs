@@ -1,0 +1,1 @@
+//! Every change of the books there can be.

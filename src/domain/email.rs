@@ -1,0 +1,1 @@
+//! E-mail addresses: syntax, and the likely typos of the great providers.

@@ -1,0 +1,1 @@
+//! Numbers that authorities give: SIREN and SIRET.

@@ -1,0 +1,1 @@
+//! Numbers, dates and countries as people write them, by language.

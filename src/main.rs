@@ -1,0 +1,3 @@
+//! Arguments → a window or a verb.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Words, by language, from `assets/text`.

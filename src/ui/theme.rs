@@ -1,0 +1,1 @@
+//! The looks: tokens, fonts, styles.

@@ -1,0 +1,1 @@
+//! One test binary whose files mirror `src`.
