@@ -7,16 +7,22 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct Address {
     /// Number and street.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub street: String,
     /// Building, floor, "care of".
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub street2: String,
     /// Postcode.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub postcode: String,
     /// City.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub city: String,
     /// Region, province or state.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub region: String,
     /// ISO 3166-1 alpha-2 code, or the text that was not recognised; empty if none was given.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub country: String,
 }
 

@@ -66,14 +66,19 @@ impl Status {
 #[serde(default)]
 pub struct Contact {
     /// First name.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub first_name: String,
     /// Last name.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub last_name: String,
     /// What they do there.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// Their own e-mail address.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub email: String,
     /// Their own telephone.
+    #[serde(skip_serializing_if = "Phone::is_empty")]
     pub phone: Phone,
 }
 
@@ -91,48 +96,67 @@ pub struct Client {
     /// Identity; see [`ClientId`].
     pub id: ClientId,
     /// Number in this book: a text, unique, by default the next whole number in four digits.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub number: String,
     /// Company or individual.
     pub kind: ClientKind,
     /// Company name; empty for an individual.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub company: String,
     /// First name of an individual; empty for a company.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub first_name: String,
     /// Last name of an individual; empty for a company.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub last_name: String,
     /// A company's main contact.
     pub contact: Contact,
     /// Telephone.
+    #[serde(skip_serializing_if = "Phone::is_empty")]
     pub phone: Phone,
     /// Mobile telephone.
+    #[serde(skip_serializing_if = "Phone::is_empty")]
     pub mobile: Phone,
     /// E-mail address.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub email: String,
     /// Postal address.
     pub address: Address,
     /// Where goods go, if elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub delivery_address: Option<Address>,
     /// SIREN (9 digits, no spaces), or empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub siren: String,
     /// SIRET (14 digits, no spaces), or what was typed and is neither SIREN nor SIRET, or empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub siret: String,
     /// VAT number.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub vat_number: String,
     /// Website.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub website: String,
     /// Language the client is written to in: ISO 639-1, or empty for the book's own.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
     /// Payment terms, or empty for the book's own.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub terms: String,
     /// Further contacts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,
     /// Categories, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<u64>,
     /// Custom fields: id of the field, value.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub custom: BTreeMap<u64, String>,
     /// Starred fields that the client does not wish to give.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub declined: BTreeSet<Field>,
     /// Likely typos kept on purpose, with the value they were kept for.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub kept: BTreeMap<Field, String>,
     /// Active or archived.
     pub status: Status,

@@ -1,1 +1,237 @@
-//! What was typed into a form or a row of a file, before it is a client.
+//! What was typed into a form or stands in a row of a file, before it is a client.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::address::Address;
+use super::client::{Client, ClientId, ClientKind, Contact};
+use super::field::Field;
+use super::phone::Phone;
+use super::{country, identifier};
+
+/// Texts as typed, by field. SIREN and SIRET share [`Field::Siren`]; the country is a name or a code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    /// Company or individual. What was typed for the other kind is kept while the form is open.
+    pub kind: ClientKind,
+    texts: BTreeMap<Field, String>,
+    /// A note; several lines.
+    pub note: String,
+    /// Starred fields ticked as declined.
+    pub declined: BTreeSet<Field>,
+    /// Likely typos kept on purpose, with the value they were kept for.
+    pub kept: BTreeMap<Field, String>,
+    /// Likely duplicates of whom the user said that they are not the same.
+    pub distinct_from: BTreeSet<ClientId>,
+}
+
+/// The one thing that stops a save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a client needs a name")]
+pub struct NameMissing;
+
+impl Typed {
+    /// An empty form.
+    pub fn new(kind: ClientKind, country: &str) -> Self {
+        let mut typed = Self { kind, ..Self::default() };
+        typed.set(Field::Country, country);
+        typed
+    }
+
+    /// A form on an existing client; `country` is the name of its country in the language of the form.
+    pub fn of(client: &Client, country: &str, note: &str) -> Self {
+        let mut typed = Self {
+            kind: client.kind,
+            note: note.to_owned(),
+            declined: client.declined.clone(),
+            kept: client.kept.clone(),
+            ..Self::default()
+        };
+        for field in Field::ALL {
+            match field {
+                Field::Country => typed.set(field, country),
+                Field::Siren => typed.set(field, client.registration()),
+                Field::Siret => {}
+                _ => typed.set(field, client.text(field)),
+            }
+        }
+        typed
+    }
+
+    /// What was typed into a field.
+    pub fn text(&self, field: Field) -> &str {
+        self.texts.get(&field).map_or("", String::as_str)
+    }
+
+    /// What was typed into a field, to type on.
+    pub fn text_mut(&mut self, field: Field) -> &mut String {
+        self.texts.entry(field).or_default()
+    }
+
+    /// Types a text into a field.
+    pub fn set(&mut self, field: Field, text: &str) {
+        if text.is_empty() {
+            self.texts.remove(&field);
+        } else {
+            self.texts.insert(field, text.to_owned());
+        }
+    }
+
+    /// The client that was typed: `base` with everything that the form holds. `home` is the book's own country.
+    pub fn parse(&self, base: &Client, home: &str) -> Result<Client, NameMissing> {
+        let text = |field| clean(self.text(field));
+        let country = country::parse(&text(Field::Country));
+        let dialled_from = if country::is_code(&country) { country.as_str() } else { home };
+        let (siren, siret) = identifier::split_registration(&text(Field::Siren));
+        let mut client = Client {
+            number: text(Field::Number),
+            kind: self.kind,
+            phone: Phone::parse(&text(Field::Phone), dialled_from),
+            mobile: Phone::parse(&text(Field::Mobile), dialled_from),
+            email: text(Field::Email),
+            siren,
+            siret,
+            vat_number: text(Field::VatNumber),
+            website: text(Field::Website),
+            language: text(Field::Language),
+            terms: text(Field::Terms),
+            company: String::new(),
+            first_name: String::new(),
+            last_name: String::new(),
+            contact: Contact::default(),
+            ..base.clone()
+        };
+        client.address = Address {
+            street: text(Field::Street),
+            street2: text(Field::Street2),
+            postcode: text(Field::Postcode),
+            city: text(Field::City),
+            region: text(Field::Region),
+            country,
+        };
+        match self.kind {
+            ClientKind::Company => {
+                client.company = text(Field::Company);
+                client.contact = Contact {
+                    first_name: text(Field::ContactFirstName),
+                    last_name: text(Field::ContactLastName),
+                    role: text(Field::ContactRole),
+                    ..base.contact.clone()
+                };
+            }
+            ClientKind::Individual => {
+                client.first_name = text(Field::FirstName);
+                client.last_name = text(Field::LastName);
+            }
+        }
+        if client.name().is_empty() {
+            return Err(NameMissing);
+        }
+        client.declined = self.declined.iter().copied().filter(|f| client.text(*f).is_empty()).collect();
+        client.kept = self
+            .kept
+            .iter()
+            .filter(|(field, value)| client.text(**field) == value.as_str())
+            .map(|(field, value)| (*field, value.clone()))
+            .collect();
+        Ok(client)
+    }
+
+    /// Nothing was typed that would be missed: no text but the country, no note, no tick.
+    pub fn is_blank(&self) -> bool {
+        self.note.trim().is_empty()
+            && self.declined.is_empty()
+            && self.texts.iter().all(|(field, text)| *field == Field::Country || text.trim().is_empty())
+    }
+}
+
+/// A value on one line: without outer spaces; line breaks, tabs and other control characters become one space.
+pub fn clean(text: &str) -> String {
+    if !text.chars().any(char::is_control) {
+        return text.trim().to_owned();
+    }
+    let words: Vec<&str> =
+        text.split(char::is_control).map(str::trim).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// A text of several lines: line breaks as `\n`, no other control character but tab, no outer blank.
+pub fn clean_lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    text.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_value_loses_outer_spaces_and_line_breaks() {
+        assert_eq!(clean("  \u{a0}Atelier\r\n Morel\t \n"), "Atelier Morel");
+        assert_eq!(clean("a  b"), "a  b");
+        assert_eq!(clean_lines(" a\r\nb\rc\0\n"), "a\nb\nc");
+    }
+
+    #[test]
+    fn a_client_of_one_kind_keeps_nothing_of_the_other() {
+        let mut typed = Typed::new(ClientKind::Company, "France");
+        typed.set(Field::Company, " Asie ");
+        typed.set(Field::ContactLastName, "Roulet");
+        typed.set(Field::LastName, "Dupont");
+        let company = typed.parse(&Client::default(), "FR").unwrap();
+        assert_eq!((company.name().as_str(), company.last_name.as_str()), ("Asie", ""));
+        assert_eq!(company.contact.name(), "Roulet");
+        typed.kind = ClientKind::Individual;
+        let person = typed.parse(&company, "FR").unwrap();
+        assert_eq!((person.name().as_str(), person.company.as_str()), ("Dupont", ""));
+        assert_eq!(person.contact.name(), "");
+    }
+
+    #[test]
+    fn only_an_empty_name_stops() {
+        let mut typed = Typed::new(ClientKind::Company, "");
+        typed.set(Field::Company, "  ");
+        typed.set(Field::Email, "nonsense");
+        assert_eq!(typed.parse(&Client::default(), "FR"), Err(NameMissing));
+        typed.kind = ClientKind::Individual;
+        typed.set(Field::FirstName, "Camille");
+        assert_eq!(typed.parse(&Client::default(), "FR").unwrap().name(), "Camille");
+    }
+
+    #[test]
+    fn a_refusal_or_a_kept_typo_goes_with_its_value() {
+        let mut typed = Typed::new(ClientKind::Company, "France");
+        typed.set(Field::Company, "Asie");
+        typed.set(Field::Email, "a@gmial.com");
+        typed.declined.extend([Field::Phone, Field::Email]);
+        typed.kept.insert(Field::Email, "a@gmial.com".into());
+        let client = typed.parse(&Client::default(), "FR").unwrap();
+        assert_eq!(client.declined, BTreeSet::from([Field::Phone]));
+        assert_eq!(client.kept.len(), 1);
+        typed.set(Field::Email, "b@gmial.com");
+        assert!(typed.parse(&client, "FR").unwrap().kept.is_empty());
+    }
+
+    #[test]
+    fn typing_a_client_again_gives_the_same_client() {
+        let client = Client {
+            company: "Asie".into(),
+            email: "a@b.example".into(),
+            siren: "732829320".into(),
+            siret: "73282932000074".into(),
+            ..Client::default()
+        };
+        assert_eq!(Typed::of(&client, "", "").parse(&client, "FR"), Ok(client));
+    }
+
+    #[test]
+    fn a_form_with_its_country_only_is_blank() {
+        let mut typed = Typed::new(ClientKind::Company, "France");
+        assert!(typed.is_blank());
+        typed.set(Field::City, "Lyon");
+        assert!(!typed.is_blank());
+    }
+}

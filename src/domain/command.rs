@@ -1,1 +1,0 @@
-//! Every change of the books there can be.

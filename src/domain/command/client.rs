@@ -1,0 +1,328 @@
+//! Changes of clients.
+
+use super::{Act, Done, Failure, Refused, Stamp, put};
+use crate::domain::client::{Client, ClientId, Status};
+use crate::domain::duplicate::Distinct;
+use crate::domain::note::{Note, NoteKind};
+use crate::domain::numbering::{Sequence, Sequences, client_number};
+use crate::domain::record::{Kind, Record as _, Scan, Store};
+
+/// A change of clients.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClientCommand {
+    /// Registers a new client.
+    Register(Box<Registration>),
+    /// Changes one client.
+    Change(Box<Change>),
+    /// Takes clients out of the way.
+    Archive(Vec<ClientId>),
+    /// Brings archived clients back.
+    Reactivate(Vec<ClientId>),
+    /// Deletes clients with their notes.
+    Delete(Vec<ClientId>),
+    /// Registers and changes what a file brought, as one change.
+    Import(Import),
+    /// Says that two clients are not the same.
+    Distinguish(ClientId, ClientId),
+}
+
+/// A client to register, with what belongs to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Registration {
+    /// The client; id and moments are given by the command, and the number if it is empty.
+    pub client: Client,
+    /// A first note; empty for none.
+    pub note: String,
+    /// Likely duplicates of whom the user said that they are not the same.
+    pub distinct_from: Vec<ClientId>,
+}
+
+/// A change of one client, refused if the client is no longer as it was when the change was looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// As it was looked at.
+    pub before: Client,
+    /// As it shall be; id and moments stay those of `before`.
+    pub after: Client,
+    /// What becomes of its first note, if anything.
+    pub note: Option<NoteChange>,
+}
+
+/// A change of a note's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteChange {
+    /// The note as it was looked at; none to write a new one.
+    pub before: Option<Note>,
+    /// The new text; empty to remove the note.
+    pub text: String,
+}
+
+/// What a file brought.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Import {
+    /// Clients to register.
+    pub added: Vec<Registration>,
+    /// Clients to change.
+    pub updated: Vec<Change>,
+}
+
+impl ClientCommand {
+    pub(super) fn apply<S: Store>(&self, store: &mut S, stamp: Stamp) -> Result<Done, Failure<S::Error>> {
+        let (act, clients) = match self {
+            Self::Register(registration) => {
+                let mut counted = Sequences::read(store).map_err(Failure::Store)?;
+                let id = registration.apply(store, &mut counted, stamp)?;
+                put(store, &counted)?;
+                (Act::RegisterClient, vec![id])
+            }
+            Self::Change(change) => {
+                let mut counted = Sequences::read(store).map_err(Failure::Store)?;
+                let last = counted.clone();
+                change.apply(store, &mut counted, stamp)?;
+                if counted != last {
+                    put(store, &counted)?;
+                }
+                (Act::ChangeClient, vec![change.before.id])
+            }
+            Self::Archive(ids) => (Act::ArchiveClients, set_status(store, ids, Status::Archived, stamp)?),
+            Self::Reactivate(ids) => (Act::ReactivateClients, set_status(store, ids, Status::Active, stamp)?),
+            Self::Delete(ids) => {
+                for id in ids {
+                    delete(store, *id)?;
+                }
+                (Act::DeleteClients, ids.clone())
+            }
+            Self::Import(import) => (Act::ImportClients, import.apply(store, stamp)?),
+            Self::Distinguish(one, other) => {
+                let mut counted = Sequences::read(store).map_err(Failure::Store)?;
+                distinguish(store, &mut counted, *one, *other)?;
+                put(store, &counted)?;
+                (Act::DistinguishClients, vec![*one, *other])
+            }
+        };
+        if clients.is_empty() {
+            return Err(Refused::NothingToDo.into());
+        }
+        Ok(Done { act, clients })
+    }
+}
+
+impl Registration {
+    fn apply<S: Store>(
+        &self,
+        store: &mut S,
+        counted: &mut Sequences,
+        stamp: Stamp,
+    ) -> Result<ClientId, Failure<S::Error>> {
+        let id = ClientId(counted.next(Sequence::ClientId));
+        let mut client = Client { id, created: stamp.at, updated: stamp.at, ..self.client.clone() };
+        if client.number.is_empty() {
+            client.number = client_number(counted.next(Sequence::ClientNumber));
+        } else {
+            take_number(store, counted, &client)?;
+        }
+        put(store, &client)?;
+        write_note(store, counted, id, &self.note, stamp)?;
+        for other in &self.distinct_from {
+            // One who was deleted while the form was open is no longer anybody's likeness.
+            if store.get::<Client>(other.0).map_err(Failure::Store)?.is_some() {
+                distinguish(store, counted, id, *other)?;
+            }
+        }
+        Ok(id)
+    }
+}
+
+impl Change {
+    fn apply<S: Store>(
+        &self,
+        store: &mut S,
+        counted: &mut Sequences,
+        stamp: Stamp,
+    ) -> Result<(), Failure<S::Error>> {
+        let id = self.before.id;
+        match store.get::<Client>(id.0).map_err(Failure::Store)? {
+            None => return Err(Refused::Gone.into()),
+            Some(now) if now != self.before => {
+                return Err(Refused::ChangedMeanwhile(now.name()).into());
+            }
+            Some(_) => {}
+        }
+        let after =
+            Client { id, created: self.before.created, updated: self.before.updated, ..self.after.clone() };
+        let changed = after != self.before;
+        let note_changed = match &self.note {
+            Some(note) => note.apply(store, counted, &self.before, stamp)?,
+            None => false,
+        };
+        if !changed && !note_changed {
+            return Err(Refused::NothingToDo.into());
+        }
+        if changed {
+            if after.number != self.before.number {
+                take_number(store, counted, &after)?;
+            }
+            put(store, &Client { updated: stamp.at, ..after })?;
+        }
+        Ok(())
+    }
+}
+
+impl NoteChange {
+    /// Whether anything changed.
+    fn apply<S: Store>(
+        &self,
+        store: &mut S,
+        counted: &mut Sequences,
+        client: &Client,
+        stamp: Stamp,
+    ) -> Result<bool, Failure<S::Error>> {
+        let Some(before) = &self.before else {
+            return write_note(store, counted, client.id, &self.text, stamp);
+        };
+        if store.get::<Note>(before.id).map_err(Failure::Store)?.as_ref() != Some(before) {
+            return Err(Refused::ChangedMeanwhile(client.name()).into());
+        }
+        let text = self.text.trim();
+        if text == before.text {
+            return Ok(false);
+        }
+        if text.is_empty() {
+            store.remove::<Note>(before.id).map_err(Failure::Store)?;
+        } else {
+            put(store, &Note { text: text.to_owned(), ..before.clone() })?;
+        }
+        Ok(true)
+    }
+}
+
+impl Import {
+    fn apply<S: Store>(&self, store: &mut S, stamp: Stamp) -> Result<Vec<ClientId>, Failure<S::Error>> {
+        let mut counted = Sequences::read(store).map_err(Failure::Store)?;
+        let last = counted.clone();
+        // Numbers that the file gives are taken before the book gives any, so that the two never meet.
+        let (numbered, unnumbered): (Vec<_>, Vec<_>) =
+            self.added.iter().partition(|registration| !registration.client.number.is_empty());
+        let mut ids = Vec::with_capacity(self.added.len().saturating_add(self.updated.len()));
+        for change in &self.updated {
+            change.apply(store, &mut counted, stamp)?;
+            ids.push(change.before.id);
+        }
+        for registration in numbered.into_iter().chain(unnumbered) {
+            ids.push(registration.apply(store, &mut counted, stamp)?);
+        }
+        if counted != last {
+            put(store, &counted)?;
+        }
+        Ok(ids)
+    }
+}
+
+/// Takes a number that was given from outside, unless another client has it.
+fn take_number<S: Store>(
+    store: &mut S,
+    counted: &mut Sequences,
+    client: &Client,
+) -> Result<(), Failure<S::Error>> {
+    let mut holder = None;
+    store
+        .scan(Scan::Named(&client.number), |other: Client| {
+            if other.id != client.id {
+                holder = Some(other.name());
+            }
+        })
+        .map_err(Failure::Store)?;
+    if let Some(holder) = holder {
+        return Err(Refused::NumberTaken { number: client.number.clone(), holder }.into());
+    }
+    // Numbers of more than 15 digits are codes of another kind; the book does not go on from them.
+    if client.number.len() <= 15
+        && let Ok(value) = client.number.parse()
+    {
+        counted.passed(Sequence::ClientNumber, value);
+    }
+    Ok(())
+}
+
+/// Writes a first note; an empty text writes none. Whether it did.
+fn write_note<S: Store>(
+    store: &mut S,
+    counted: &mut Sequences,
+    client: ClientId,
+    text: &str,
+    stamp: Stamp,
+) -> Result<bool, Failure<S::Error>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(false);
+    }
+    let note = Note {
+        id: counted.next(Sequence::NoteId),
+        client,
+        date: stamp.today,
+        kind: NoteKind::Note,
+        text: text.to_owned(),
+    };
+    put(store, &note)?;
+    Ok(true)
+}
+
+fn distinguish<S: Store>(
+    store: &mut S,
+    counted: &mut Sequences,
+    one: ClientId,
+    other: ClientId,
+) -> Result<(), Failure<S::Error>> {
+    for id in [one, other] {
+        if store.get::<Client>(id.0).map_err(Failure::Store)?.is_none() {
+            return Err(Refused::Gone.into());
+        }
+    }
+    let mut known = false;
+    store
+        .scan(Scan::Referring(Kind::Client, one.0), |pair: Distinct| {
+            known |= pair.one == other || pair.other == other;
+        })
+        .map_err(Failure::Store)?;
+    if known {
+        return Err(Refused::NothingToDo.into());
+    }
+    put(store, &Distinct { id: counted.next(Sequence::DistinctId), one, other })
+}
+
+/// Sets the status of those clients that do not have it; those it was set for.
+fn set_status<S: Store>(
+    store: &mut S,
+    ids: &[ClientId],
+    status: Status,
+    stamp: Stamp,
+) -> Result<Vec<ClientId>, Failure<S::Error>> {
+    let mut changed = Vec::new();
+    for id in ids {
+        let client = store.get::<Client>(id.0).map_err(Failure::Store)?.ok_or(Refused::Gone)?;
+        if client.status != status {
+            put(store, &Client { status, updated: stamp.at, ..client })?;
+            changed.push(*id);
+        }
+    }
+    Ok(changed)
+}
+
+/// Deletes a client with its notes and "not the same" pairs.
+fn delete<S: Store>(store: &mut S, id: ClientId) -> Result<(), Failure<S::Error>> {
+    if store.get::<Client>(id.0).map_err(Failure::Store)?.is_none() {
+        return Err(Refused::Gone.into());
+    }
+    let of_client = Scan::Referring(Kind::Client, id.0);
+    let mut notes = Vec::new();
+    store.scan(of_client, |note: Note| notes.push(note.id())).map_err(Failure::Store)?;
+    for note in notes {
+        store.remove::<Note>(note).map_err(Failure::Store)?;
+    }
+    let mut pairs = Vec::new();
+    store.scan(of_client, |pair: Distinct| pairs.push(pair.id())).map_err(Failure::Store)?;
+    for pair in pairs {
+        store.remove::<Distinct>(pair).map_err(Failure::Store)?;
+    }
+    store.remove::<Client>(id.0).map_err(Failure::Store)
+}
