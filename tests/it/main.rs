@@ -1,1 +1,5 @@
 //! One test binary whose files mirror `src`.
+// Helpers of tests may do what tests may.
+#![cfg(test)]
+
+mod format;
