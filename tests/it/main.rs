@@ -2,4 +2,7 @@
 // Helpers of tests may do what tests may.
 #![cfg(test)]
 
+mod support;
+
 mod format;
+mod store_write;
