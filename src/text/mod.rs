@@ -4,6 +4,7 @@
 //! not where it stands. Messages without arguments are looked up once, when the language is loaded: while drawing,
 //! [`Text::get`] costs a hash and no allocation. `tests/it/text.rs` keeps the catalogues whole, alike and in use.
 
+mod failure;
 mod language;
 mod sentence;
 
@@ -16,6 +17,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
 pub use fluent_bundle::FluentValue as Value;
+pub use failure::{refused, store_error, write_error};
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, status};
 
