@@ -30,13 +30,18 @@ use egui::{Event, Id, Key, Rect, Response, Sense, Ui, Vec2};
 
 /// Takes `size` in the layout and senses it, under `id` or else under one that depends on the place in the `Ui`.
 fn take(ui: &mut Ui, size: Vec2, sense: Sense, id: Option<Id>) -> Response {
-    match id {
+    let response = match id {
         Some(id) => {
             let (_, rect) = ui.allocate_space(size);
             ui.interact(rect, id, sense)
         }
         None => ui.allocate_exact_size(size, sense).1,
+    };
+    // Tab leads into what is scrolled away, too.
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
+    response
 }
 
 /// Writes into the accessibility node of `id`, which has been registered by then; nothing is done when nobody listens.
