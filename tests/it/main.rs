@@ -3,3 +3,5 @@
 #![cfg(test)]
 
 mod format;
+mod source;
+mod text;
