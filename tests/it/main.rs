@@ -2,6 +2,8 @@
 // Helpers of tests may do what tests may.
 #![cfg(test)]
 
+mod architecture;
 mod format;
+mod names;
 mod source;
 mod text;
