@@ -4,5 +4,10 @@
 
 mod support;
 
+mod architecture;
 mod format;
+mod names;
+mod source;
 mod store_write;
+mod text;
+mod widgets;
