@@ -3,8 +3,6 @@
 //! Search, duplicates and the recognition of countries all compare folded texts. A hundred thousand clients
 //! are folded when a book opens, hence a way of its own for plain ASCII.
 
-use std::iter;
-
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
@@ -89,48 +87,132 @@ impl Words<'_> {
     }
 }
 
-/// Legal forms that also stand before a name. They are French: elsewhere the form comes last, and "AG Conseil"
-/// is not the same as "Conseil".
-const BEFORE: [&str; 32] = [
-    "sarl", "sas", "sasu", "eurl", "sa", "snc", "sci", "scp", "scm", "sccv", "scea", "sca", "scs", "scop", "scic", "selarl",
-    "selarlu", "selas", "selasu", "ei", "eirl", "gie", "gaec", "earl", "asso", "association", "entreprise individuelle",
-    "societe anonyme", "societe civile immobiliere", "societe en nom collectif", "societe a responsabilite limitee",
-    "societe par actions simplifiee",
+/// Legal forms in one word that stand before a name or after it. They are French: elsewhere the form comes last,
+/// and "AG Conseil" is not the same as "Conseil".
+const FRENCH: [&str; 30] = [
+    "asso", "association", "earl", "ei", "eirl", "eurl", "gaec", "gie", "sa", "sarl", "sas", "sasu", "sca", "sccv", "scea",
+    "sci", "scic", "scm", "scop", "scp", "scs", "selarl", "selarlu", "selas", "selasu", "sem", "snc", "spfpl", "sprl", "spl",
 ];
 
-/// Legal forms that stand only after a name. "GmbH & Co. KG" comes before the "KG" that it ends with.
-const AFTER: [&str; 40] = [
-    "gmbh co kg", "gmbh co kgaa", "gmbh", "mbh", "ggmbh", "ag co kg", "ag", "kgaa", "kg", "ohg", "gbr", "ug", "ug haftungsbeschrankt",
-    "e k", "e v", "se", "co ltd", "ltd", "limited", "llp", "llc", "lp", "plc", "inc", "incorporated", "corp", "corporation",
-    "bv", "nv", "bvba", "cv", "vof", "srl", "srls", "spa", "snc di", "sl", "slu", "lda", "sagl",
+/// Those that stand only after a name.
+const FOREIGN: [&str; 32] = [
+    "ag", "asbl", "bv", "bvba", "corp", "corporation", "ek", "ev", "gbr", "ggmbh", "gmbh", "inc", "incorporated", "kg", "kgaa",
+    "lda", "limited", "llc", "llp", "ltd", "mbh", "nv", "ohg", "plc", "sagl", "se", "sl", "slu", "spa", "srl", "srls", "ug",
+];
+
+/// Those of several words, before a name or after it.
+const PHRASES: [&str; 11] = [
+    "ag co kg", "co ltd", "entreprise individuelle", "gmbh co kg", "gmbh co kgaa", "societe a responsabilite limitee",
+    "societe anonyme", "societe civile immobiliere", "societe en nom collectif", "societe par actions simplifiee",
+    "ug haftungsbeschrankt",
 ];
 
 /// A folded name without the legal form at its start or end ("sarl", "s a r l", "gmbh co kg"). Something of the
 /// name always remains.
 pub fn without_legal_form(folded: &str) -> &str {
     let mut name = folded;
-    while let Some(shorter) = strip_form(name) {
+    while let Some(shorter) = strip_after(name).or_else(|| strip_before(name)) {
         name = shorter;
     }
     name
 }
 
-fn strip_form(name: &str) -> Option<&str> {
-    let before = || BEFORE.iter().find_map(|form| strip_before(name, form));
-    let after = || AFTER.iter().chain(&BEFORE).find_map(|form| strip_after(name, form));
-    before().or_else(after)
+fn strip_before(name: &str) -> Option<&str> {
+    let (word, rest) = name.split_once(' ')?;
+    if FRENCH.contains(&word) {
+        return Some(rest);
+    }
+    let spelled = |form: &&str| {
+        form.chars().try_fold(name, |rest, letter| rest.strip_prefix(letter)?.strip_prefix(' '))
+    };
+    let phrase = |form: &&str| name.strip_prefix(*form)?.strip_prefix(' ');
+    // The longest form: "s a s u" is a SASU, no SAS.
+    let spelled = FRENCH.iter().filter(|_| word.len() == 1).filter_map(spelled).min_by_key(|rest| rest.len());
+    spelled.or_else(|| PHRASES.iter().find_map(phrase))
 }
 
-fn strip_before<'a>(name: &'a str, form: &str) -> Option<&'a str> {
-    let rest = name.strip_prefix(form).or_else(|| {
-        spelled(form)?.try_fold(name, |rest, c| rest.strip_prefix(' ').unwrap_or(rest).strip_prefix(c))
-    });
-    rest?.strip_prefix(' ')
+fn strip_after(name: &str) -> Option<&str> {
+    let (rest, word) = name.rsplit_once(' ')?;
+    let phrase = |form: &&str| name.strip_suffix(*form)?.strip_suffix(' ');
+    if let Some(rest) = PHRASES.iter().find_map(phrase) {
+        return Some(rest);
+    }
+    if FRENCH.contains(&word) || FOREIGN.contains(&word) {
+        return Some(rest);
+    }
+    let spelled = |form: &&str| {
+        form.chars().rev().try_fold(name, |rest, letter| rest.strip_suffix(letter)?.strip_suffix(' '))
+    };
+    let forms = FRENCH.iter().chain(&FOREIGN).filter(|_| word.len() == 1);
+    forms.filter_map(spelled).min_by_key(|rest| rest.len())
 }
 
-fn strip_after<'a>(name: &'a str, form: &str) -> Option<&'a str> {
-    let rest = name.strip_suffix(form).or_else(|| {
-        spelled(form)?.rev().try_fold(name, |rest, c| rest.strip_suffix(' ').unwrap_or(rest).strip_suffix(c))
-    });
-    rest?.strip_suffix(' ')
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_case_accents_ligatures_and_punctuation() {
+        for (text, folded) in [
+            ("", ""),
+            ("  ", ""),
+            ("Dupont", "dupont"),
+            ("  L'Étoile -- d’Or. ", "l etoile d or"),
+            ("Lefèvre\u{a0}&\u{202f}Fils", "lefevre fils"),
+            ("Œuvre Sœur ÆØ Straße STRASSE ẞ", "oeuvre soeur aeo strasse strasse ss"),
+            ("Łódź Đặng İzmir ışık", "lodz dang izmir isik"),
+            ("ﬁn Ⅳ ²№ ℌ", "fin iv 2no h"),
+            ("e\u{301}te\u{301}", "ete"),
+            ("Soci\u{ad}été\u{feff} a\u{200d}b", "societe ab"),
+            ("O\u{2bc}Neil", "o neil"),
+            ("Ünal Çelik 12-3", "unal celik 12 3"),
+            ("東京 Ωμέγα Привет", "東京 ωμεγα привет"),
+            ("!!!", ""),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn appends_without_a_space() {
+        let mut folded = "a".to_owned();
+        fold_into(" É. F ", &mut folded);
+        fold_into("-g-", &mut folded);
+        assert_eq!(folded, "ae fg");
+    }
+
+    #[test]
+    fn digits_are_those_of_ascii() {
+        assert_eq!(digits("+33 1.42-60a30²٣ 30"), "33142603030");
+    }
+
+    #[test]
+    fn legal_forms_go_and_names_stay() {
+        for (typed, left) in [
+            ("SARL Dupont", "dupont"),
+            ("Dupont SARL", "dupont"),
+            ("S.A.R.L. Dupont", "dupont"),
+            ("Dupont s.a.r.l.", "dupont"),
+            ("S.A.S.U. Dupont", "dupont"),
+            ("Dupont S. A.", "dupont"),
+            ("Dupont S.A.S.U.", "dupont"),
+            ("Entreprise individuelle Dupont", "dupont"),
+            ("Franchi S.p.A.", "franchi"),
+            ("Muster G.m.b.H.", "muster"),
+            ("Muster GmbH & Co. KG", "muster"),
+            ("Acme Co., Ltd.", "acme"),
+            ("SARL Dupont SAS", "dupont"),
+            ("SARL", "sarl"),
+            ("S.A.", "s a"),
+            ("SA SA", "sa"),
+            ("AG Conseil", "ag conseil"),
+            ("Sarlat", "sarlat"),
+            ("Mas a", "mas a"),
+            ("A s Dupont", "a s dupont"),
+            ("Bois A", "bois a"),
+            ("", ""),
+        ] {
+            assert_eq!(without_legal_form(&fold(typed)), left, "{typed:?}");
+        }
+    }
 }
