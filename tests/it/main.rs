@@ -10,4 +10,3 @@ mod names;
 mod source;
 mod store_write;
 mod text;
-mod widgets;
