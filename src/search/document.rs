@@ -1,15 +1,16 @@
 //! A client as the index reads it: folded once, with the bytes it sorts by.
 
+use super::digits::calling_code;
 use super::flat::hash;
 use super::order::{Column, Sortable};
 use super::reading::Reading;
 use super::state::State;
-use super::terms::{calling_code, email_pieces};
+use super::terms::fold_address;
+use crate::domain::address::Address;
 use crate::domain::client::{Client, ClientId, ClientKind, Contact};
 use crate::domain::country;
 use crate::domain::duplicate::{Likeness, Marks};
-use crate::domain::field::Field;
-use crate::domain::fold::{digits, fold_into};
+use crate::domain::fold::{digits, fold, fold_into};
 use crate::domain::note::Note;
 use crate::domain::phone::Phone;
 
@@ -18,11 +19,13 @@ use crate::domain::phone::Phone;
 pub struct Document {
     pub(super) id: ClientId,
     pub(super) state: State,
-    /// The folded name.
+    /// The folded name. Here and below each word has a space before it.
     pub(super) name: String,
-    /// The folded words of everything else; pieces of e-mail addresses stand as words.
-    pub(super) other: String,
-    /// The digits of each number, a space between two.
+    /// The folded words of what is rather this client's own: contacts, website, e-mail addresses up to their @.
+    pub(super) own: String,
+    /// The folded words of what many clients share: addresses, notes, domains.
+    pub(super) shared: String,
+    /// The digits of each number.
     pub(super) numbers: String,
     /// What twins are found by.
     pub(super) marks: Hashes,
@@ -36,29 +39,32 @@ impl Document {
         let mut document = Self {
             id: client.id,
             state: State::of(client, reading.policy()),
-            name: String::new(),
-            other: String::with_capacity(256),
+            name: String::with_capacity(48),
+            own: String::with_capacity(96),
+            shared: String::with_capacity(192),
             numbers: String::with_capacity(64),
             marks: Hashes::of(&Marks::of(client)),
             keys: Vec::with_capacity(128),
             ends: [0; Column::KEYED],
         };
         let name = client.name();
-        fold_into(&name, &mut document.name);
-        document.read_fields(client);
+        push_words(&name, &mut document.name);
+        document.read_numbers(client);
         document.read_contact(&client.contact);
-        client.contacts.iter().for_each(|contact| document.read_contact(contact));
-        client
-            .delivery_address
-            .iter()
-            .flat_map(|address| address.lines())
-            .for_each(|line| document.read(line));
-        if let Some(address) = &client.delivery_address {
-            document.read_country(&address.country);
+        document.read_email(&client.email);
+        push_words(&client.website, &mut document.own);
+        for contact in &client.contacts {
+            document.read_contact(contact);
         }
-        client.custom.values().for_each(|value| document.read(value));
+        for address in client.delivery_address.iter().chain([&client.address]) {
+            document.read_address(address);
+        }
+        push_words(&client.terms, &mut document.shared);
+        for value in client.custom.values() {
+            push_words(value, &mut document.shared);
+        }
         for note in notes {
-            document.read(&note.text);
+            push_words(&note.text, &mut document.shared);
         }
         document.make_keys(client, &name, reading);
         document
@@ -69,14 +75,9 @@ impl Document {
         self.id
     }
 
-    fn read_fields(&mut self, client: &Client) {
+    fn read_numbers(&mut self, client: &Client) {
         self.read_phone(&client.phone);
         self.read_phone(&client.mobile);
-        self.read_email(&client.email);
-        for field in OF_WORDS {
-            self.read(client.text(field));
-        }
-        self.read_country(&client.address.country);
         self.read_number(&client.number);
         self.read_number(&client.siret);
         if !client.siret.starts_with(&client.siren) {
@@ -87,57 +88,55 @@ impl Document {
 
     fn read_contact(&mut self, contact: &Contact) {
         for text in [&contact.first_name, &contact.last_name, &contact.role] {
-            self.read(text);
+            push_words(text, &mut self.own);
         }
         self.read_email(&contact.email);
         self.read_phone(&contact.phone);
     }
 
-    fn read(&mut self, text: &str) {
-        if !text.is_empty() {
-            part(&mut self.other);
-            fold_into(text, &mut self.other);
+    fn read_address(&mut self, address: &Address) {
+        for line in address.lines() {
+            push_words(line, &mut self.shared);
         }
-    }
-
-    fn read_country(&mut self, code: &str) {
-        for name in country_names(code) {
-            self.read(name);
+        for name in country_names(&address.country) {
+            push_words(name, &mut self.shared);
         }
     }
 
     fn read_email(&mut self, address: &str) {
-        for piece in email_pieces(address) {
-            part(&mut self.other);
-            self.other.push_str(&piece);
+        match address.split_once('@') {
+            Some((local, domain)) => {
+                let local = fold_address(local);
+                if !local.is_empty() {
+                    push_word(&(local + "@"), &mut self.own);
+                }
+                push_word(&fold_address(domain), &mut self.shared);
+            }
+            None => push_words(address, &mut self.own),
         }
     }
 
     fn read_phone(&mut self, phone: &Phone) {
-        for digits in phone_forms(phone) {
-            self.push_digits(&digits);
+        for form in phone_forms(phone) {
+            self.push_number(&form);
         }
         if phone.typed().contains(char::is_alphabetic) {
-            self.read(phone.typed());
+            push_words(phone.typed(), &mut self.own);
         }
     }
 
     /// A number is found by its digits and, if it has letters, by its words and by the whole without spaces.
     fn read_number(&mut self, number: &str) {
-        let digits = digits(number);
-        self.push_digits(&digits);
-        if digits.len() < number.len() {
-            self.read(number);
-            if number.contains(char::is_whitespace) {
-                self.read(&number.split_whitespace().collect::<String>());
-            }
+        self.push_number(&digits(number));
+        if number.contains(char::is_alphabetic) {
+            push_words(number, &mut self.own);
+            push_word(&fold(number).replace(' ', ""), &mut self.own);
         }
     }
 
-    fn push_digits(&mut self, digits: &str) {
-        if !digits.is_empty() && !self.numbers.split(' ').any(|known| known == digits) {
-            part(&mut self.numbers);
-            self.numbers.push_str(digits);
+    fn push_number(&mut self, digits: &str) {
+        if !self.numbers.split(' ').any(|known| known == digits) {
+            push_word(digits, &mut self.numbers);
         }
     }
 
@@ -170,18 +169,6 @@ impl Document {
     }
 }
 
-/// The fields whose words are searched and that need no other care. The name stands apart.
-const OF_WORDS: [Field; 8] = [
-    Field::Street,
-    Field::Street2,
-    Field::Postcode,
-    Field::City,
-    Field::Region,
-    Field::Country,
-    Field::Website,
-    Field::Terms,
-];
-
 /// The telephone that stands in the table.
 pub(super) fn shown_phone(client: &Client) -> &Phone {
     if client.phone.is_empty() { &client.mobile } else { &client.phone }
@@ -212,9 +199,23 @@ fn push_phone_key(phone: &Phone, key: &mut Vec<u8>) {
     }
 }
 
-fn part(words: &mut String) {
-    if !words.is_empty() && !words.ends_with(' ') {
+/// Appends the folded words of a text.
+fn push_words(text: &str, words: &mut String) {
+    if !text.is_empty() {
         words.push(' ');
+        let start = words.len();
+        fold_into(text, words);
+        if words.len() == start {
+            words.pop();
+        }
+    }
+}
+
+/// Appends a word that is folded already.
+fn push_word(word: &str, words: &mut String) {
+    if !word.is_empty() {
+        words.push(' ');
+        words.push_str(word);
     }
 }
 
