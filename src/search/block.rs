@@ -33,7 +33,7 @@ impl Block {
         let mut uses = Uses::default();
         for document in documents {
             let document = document.as_ref();
-            let in_words = uses.push(&document.shared, &mut block.words);
+            let in_words = uses.push(&document.texts.shared, &mut block.words);
             block.push(document, in_words);
         }
         block.shared = uses.invert(block.words.words().len());
@@ -46,12 +46,12 @@ impl Block {
         self.marks.push(document.marks);
         let mut letters = Letters::of_name(document.name.as_bytes());
         letters.add(in_shared);
-        letters.add(Seen::in_words(document.own.as_bytes()));
-        letters.add(Seen::in_numbers(document.numbers.as_bytes()));
+        letters.add(Seen::in_words(document.texts.own.as_bytes()));
+        letters.add(Seen::in_numbers(document.texts.numbers.as_bytes()));
         self.letters.push(letters);
         self.names.push(document.name.as_bytes());
-        self.own.push(document.own.as_bytes());
-        self.numbers.push(document.numbers.as_bytes());
+        self.own.push(document.texts.own.as_bytes());
+        self.numbers.push(document.texts.numbers.as_bytes());
         for (keys, column) in self.keys.iter_mut().zip(Column::ALL) {
             keys.push(document.key(column));
         }

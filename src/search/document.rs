@@ -1,16 +1,12 @@
 //! A client as the index reads it: folded once, with the bytes it sorts by.
 
-use super::digits::calling_code;
 use super::flat::hash;
 use super::order::{Column, Sortable};
 use super::reading::Reading;
 use super::state::State;
-use super::terms::fold_address;
-use crate::domain::address::Address;
-use crate::domain::client::{Client, ClientId, ClientKind, Contact};
-use crate::domain::country;
+use super::texts::{Texts, push_words};
+use crate::domain::client::{Client, ClientId, ClientKind};
 use crate::domain::duplicate::{Likeness, Marks};
-use crate::domain::fold::{digits, fold, fold_into};
 use crate::domain::note::Note;
 use crate::domain::phone::Phone;
 
@@ -19,14 +15,9 @@ use crate::domain::phone::Phone;
 pub struct Document {
     pub(super) id: ClientId,
     pub(super) state: State,
-    /// The folded name. Here and below each word has a space before it.
+    /// The folded words of the name, each with a space before it.
     pub(super) name: String,
-    /// The folded words of what is rather this client's own: contacts, website, e-mail addresses up to their @.
-    pub(super) own: String,
-    /// The folded words of what many clients share: addresses, notes, domains.
-    pub(super) shared: String,
-    /// The digits of each number.
-    pub(super) numbers: String,
+    pub(super) texts: Texts,
     /// What twins are found by.
     pub(super) marks: Hashes,
     keys: Vec<u8>,
@@ -40,32 +31,13 @@ impl Document {
             id: client.id,
             state: State::of(client, reading.policy()),
             name: String::with_capacity(48),
-            own: String::with_capacity(96),
-            shared: String::with_capacity(192),
-            numbers: String::with_capacity(64),
+            texts: Texts::of(client, notes),
             marks: Hashes::of(&Marks::of(client)),
             keys: Vec::with_capacity(128),
             ends: [0; Column::KEYED],
         };
         let name = client.name();
         push_words(&name, &mut document.name);
-        document.read_numbers(client);
-        document.read_contact(&client.contact);
-        document.read_email(&client.email);
-        push_words(&client.website, &mut document.own);
-        for contact in &client.contacts {
-            document.read_contact(contact);
-        }
-        for address in client.delivery_address.iter().chain([&client.address]) {
-            document.read_address(address);
-        }
-        push_words(&client.terms, &mut document.shared);
-        for value in client.custom.values() {
-            push_words(value, &mut document.shared);
-        }
-        for note in notes {
-            push_words(&note.text, &mut document.shared);
-        }
         document.make_keys(client, &name, reading);
         document
     }
@@ -73,71 +45,6 @@ impl Document {
     /// The client that was read.
     pub fn id(&self) -> ClientId {
         self.id
-    }
-
-    fn read_numbers(&mut self, client: &Client) {
-        self.read_phone(&client.phone);
-        self.read_phone(&client.mobile);
-        self.read_number(&client.number);
-        self.read_number(&client.siret);
-        if !client.siret.starts_with(&client.siren) {
-            self.read_number(&client.siren);
-        }
-        self.read_number(&client.vat_number);
-    }
-
-    fn read_contact(&mut self, contact: &Contact) {
-        for text in [&contact.first_name, &contact.last_name, &contact.role] {
-            push_words(text, &mut self.own);
-        }
-        self.read_email(&contact.email);
-        self.read_phone(&contact.phone);
-    }
-
-    fn read_address(&mut self, address: &Address) {
-        for line in address.lines() {
-            push_words(line, &mut self.shared);
-        }
-        for name in country_names(&address.country) {
-            push_words(name, &mut self.shared);
-        }
-    }
-
-    fn read_email(&mut self, address: &str) {
-        match address.split_once('@') {
-            Some((local, domain)) => {
-                let local = fold_address(local);
-                if !local.is_empty() {
-                    push_word(&(local + "@"), &mut self.own);
-                }
-                push_word(&fold_address(domain), &mut self.shared);
-            }
-            None => push_words(address, &mut self.own),
-        }
-    }
-
-    fn read_phone(&mut self, phone: &Phone) {
-        for form in phone_forms(phone) {
-            self.push_number(&form);
-        }
-        if phone.typed().contains(char::is_alphabetic) {
-            push_words(phone.typed(), &mut self.own);
-        }
-    }
-
-    /// A number is found by its digits and, if it has letters, by its words and by the whole without spaces.
-    fn read_number(&mut self, number: &str) {
-        self.push_number(&digits(number));
-        if number.contains(char::is_alphabetic) {
-            push_words(number, &mut self.own);
-            push_word(&fold(number).replace(' ', ""), &mut self.own);
-        }
-    }
-
-    fn push_number(&mut self, digits: &str) {
-        if !self.numbers.split(' ').any(|known| known == digits) {
-            push_word(digits, &mut self.numbers);
-        }
     }
 
     fn make_keys(&mut self, client: &Client, name: &str, reading: &Reading) {
@@ -174,19 +81,6 @@ pub(super) fn shown_phone(client: &Client) -> &Phone {
     if client.phone.is_empty() { &client.mobile } else { &client.phone }
 }
 
-/// The digits that a telephone is found by: as typed, E.164, and national with 0.
-pub(super) fn phone_forms(phone: &Phone) -> impl Iterator<Item = String> {
-    let e164 = phone.e164().map(digits);
-    let national =
-        e164.as_deref().and_then(|number| number.get(calling_code(number)..)).map(|rest| format!("0{rest}"));
-    [Some(digits(phone.typed())), e164, national].into_iter().flatten().filter(|form| !form.is_empty())
-}
-
-/// The names of a country in the languages of the program; none for a text that is no code.
-pub(super) fn country_names(code: &str) -> impl Iterator<Item = &'static str> {
-    country::names(code).into_iter().flat_map(|country| [country.french, country.english, country.spanish])
-}
-
 /// Well-formed numbers come first.
 fn push_phone_key(phone: &Phone, key: &mut Vec<u8>) {
     match phone.e164() {
@@ -196,26 +90,6 @@ fn push_phone_key(phone: &Phone, key: &mut Vec<u8>) {
             key.push(b'~');
             key.extend_from_slice(phone.typed().as_bytes());
         }
-    }
-}
-
-/// Appends the folded words of a text.
-fn push_words(text: &str, words: &mut String) {
-    if !text.is_empty() {
-        words.push(' ');
-        let start = words.len();
-        fold_into(text, words);
-        if words.len() == start {
-            words.pop();
-        }
-    }
-}
-
-/// Appends a word that is folded already.
-fn push_word(word: &str, words: &mut String) {
-    if !word.is_empty() {
-        words.push(' ');
-        words.push_str(word);
     }
 }
 

@@ -38,13 +38,16 @@ pub mod scan;
 mod shown;
 mod state;
 mod terms;
+mod texts;
+mod trace;
 
 pub use document::Document;
 pub use index::{Change, Found, Index, Part};
 pub use order::{Column, Sort};
 pub use reading::Reading;
-//pub use shown::{FoundIn, Place, found_in, marks};
+pub use shown::{FoundIn, Place, found_in};
 pub use state::{Counts, Filter, State, StateFilter};
+pub use trace::marks;
 
 /// What is looked for, and in which order it is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -6,6 +6,7 @@ use super::digits::Digits;
 use super::document::Document;
 use super::flat::{Needle, Position};
 use super::terms::{NAME_INSIDE, NAME_START, NONE, Rank, Spaced, Term, Terms, WHOLE};
+use super::texts::Texts;
 use super::{Query, State};
 use crate::domain::client::ClientId;
 
@@ -33,34 +34,36 @@ fn group(state: State, rank: Rank) -> (bool, Rank) {
 
 /// The rank of a client.
 pub(super) fn rank(document: &Document, terms: &Terms) -> Rank {
-    let ranks = terms.list.iter().map(|term| match term {
-        Term::Word(word) => rank_of_word(document, word),
-        Term::Digits(digits) => rank_of_digits(document, digits),
-    });
-    match ranks.max() {
+    match terms.list.iter().map(|term| rank_of(&document.name, &document.texts, term)).max() {
         Some(NAME_START) if document.name.starts_with(terms.whole.spaced()) => WHOLE,
         Some(rank) => rank,
         None => NAME_START,
     }
 }
 
-fn rank_of_word(document: &Document, word: &Spaced) -> Rank {
-    let needle = Needle::new(word.spaced());
-    match needle.position(&document.name) {
-        Some(Position::Start) => NAME_START,
-        Some(Position::Inside) => NAME_INSIDE,
-        None => rank_in(&document.own, &needle).min(rank_in(&document.shared, &needle)),
+/// The rank of one term in a name and in other texts.
+pub(super) fn rank_of(name: &str, texts: &Texts, term: &Term) -> Rank {
+    match term {
+        Term::Word(word) => rank_of_word(name, texts, word),
+        Term::Digits(digits) => {
+            let in_numbers = |digits: &Spaced| rank_in(&texts.numbers, &Needle::new(digits.spaced()));
+            let joined = digits.needles.iter().map(in_numbers).min();
+            let each = digits.words.iter().map(|word| {
+                let as_word = rank_of_word(name, texts, word);
+                if Digits::in_numbers(word) { as_word.min(in_numbers(word)) } else { as_word }
+            });
+            each.max().into_iter().chain(joined).min().unwrap_or(NONE)
+        }
     }
 }
 
-fn rank_of_digits(document: &Document, digits: &Digits) -> Rank {
-    let in_numbers = |digits: &Spaced| rank_in(&document.numbers, &Needle::new(digits.spaced()));
-    let joined = digits.needles.iter().map(in_numbers).min();
-    let each = digits.words.iter().map(|word| {
-        let as_word = rank_of_word(document, word);
-        if Digits::in_numbers(word) { as_word.min(in_numbers(word)) } else { as_word }
-    });
-    each.max().into_iter().chain(joined).min().unwrap_or(NONE)
+fn rank_of_word(name: &str, texts: &Texts, word: &Spaced) -> Rank {
+    let needle = Needle::new(word.spaced());
+    match needle.position(name) {
+        Some(Position::Start) => NAME_START,
+        Some(Position::Inside) => NAME_INSIDE,
+        None => rank_in(&texts.own, &needle).min(rank_in(&texts.shared, &needle)),
+    }
 }
 
 fn rank_in(text: &str, needle: &Needle<'_>) -> Rank {

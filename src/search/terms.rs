@@ -112,25 +112,29 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
 fn address_words(token: &str) -> impl Iterator<Item = Spaced> {
     let token = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
     let (local, domain) = token.split_once('@').unwrap_or((token, ""));
-    let local = Some(fold_address(local) + "@").filter(|local| local.len() > 1);
-    let domain = Some(fold_address(domain)).filter(|domain| !domain.is_empty());
+    let word = |half: &str| {
+        let mut word = String::new();
+        fold_address(half, &mut word);
+        Some(word).filter(|word| !word.is_empty())
+    };
+    let (local, domain) = (word(local).map(|local| local + "@"), word(domain));
     local.into_iter().chain(domain).map(|word| Spaced::of(&word))
 }
 
-/// Half of an e-mail address as one word: folded, but its punctuation kept.
-pub(super) fn fold_address(half: &str) -> String {
+/// Appends half of an e-mail address as one word: folded, but its punctuation kept.
+pub(super) fn fold_address(half: &str, word: &mut String) {
     if half.is_ascii() {
-        return half.chars().filter(char::is_ascii_graphic).map(|c| c.to_ascii_lowercase()).collect();
+        word.extend(half.chars().filter(char::is_ascii_graphic).map(|c| c.to_ascii_lowercase()));
+        return;
     }
-    let mut folded = String::with_capacity(half.len());
     for piece in half.split_inclusive(is_mark) {
-        folded.extend(fold(piece.trim_end_matches(is_mark)).split(' '));
-        folded.extend(piece.chars().last().filter(|c| is_mark(*c) && c.is_ascii_graphic()));
+        word.extend(fold(piece.trim_end_matches(is_mark)).split(' '));
+        word.extend(piece.chars().last().filter(|c| is_mark(*c) && c.is_ascii_graphic()));
     }
-    folded
 }
 
-fn is_mark(c: char) -> bool {
+/// Stands between the words of an e-mail address.
+pub(super) fn is_mark(c: char) -> bool {
     c.is_ascii() && !c.is_ascii_alphanumeric()
 }
 
