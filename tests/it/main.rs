@@ -1,5 +1,10 @@
 //! One test binary whose files mirror `src`.
+// Helpers of tests may do what tests may.
+#![cfg(test)]
 
 mod support;
 
+mod store_backup;
+mod store_check;
+mod store_file;
 mod store_write;
