@@ -1,3 +1,4 @@
 //! Files that come in and go out.
 
+pub mod backup;
 pub mod replace;
