@@ -4,16 +4,13 @@
 
 mod support;
 
-<<<<<<< HEAD
 mod architecture;
 mod domain_checks;
 mod format;
 mod names;
 mod source;
-=======
 mod store_backup;
 mod store_check;
 mod store_file;
->>>>>>> store
 mod store_write;
 mod text;
