@@ -79,6 +79,9 @@ impl ContactPart {
     }
 }
 
+/// The most further contacts of a client that a file may bring.
+const MOST_FURTHER: usize = 100;
+
 /// A column of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -86,6 +89,8 @@ pub struct Column {
     pub header: String,
     /// What it holds; none: it is left over and goes into the note.
     pub target: Option<Target>,
+    /// What it means, also when a better match has it: a left over column that says the same says nothing new.
+    pub meaning: Option<Target>,
 }
 
 /// How a header was matched, the best first, with its place among the synonyms.
@@ -122,6 +127,7 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
         .enumerate()
         .map(|(at, (header, found))| Column {
             header: (*header).to_owned(),
+            meaning: found.map(|(_, target)| target),
             target: found.map(|(_, target)| target).filter(|target| {
                 *target == Target::Computed
                     || best.get(&slot(*target)).is_some_and(|(_, winner)| *winner == at)
@@ -181,7 +187,7 @@ fn own(header: &str) -> Option<Target> {
         return POSTAL.into_iter().find(|field| field.key() == part).map(Target::Delivery);
     }
     if let Some((n, part)) = header.strip_prefix("contact_").and_then(|rest| rest.split_once('_')) {
-        let n = n.parse::<usize>().ok()?.checked_sub(2)?;
+        let n = n.parse::<usize>().ok()?.checked_sub(2).filter(|n| *n < MOST_FURTHER)?;
         return ContactPart::ALL
             .into_iter()
             .find(|one| one.key() == part)

@@ -2,4 +2,7 @@
 
 pub mod csv;
 pub mod headers;
+pub mod import;
+pub mod incoming;
+mod same;
 mod synonyms;
