@@ -4,5 +4,6 @@ pub mod csv;
 pub mod headers;
 pub mod import;
 pub mod incoming;
+pub mod replace;
 mod same;
 mod synonyms;

@@ -1,1 +1,5 @@
 //! One test binary whose files mirror `src`.
+
+mod support;
+
+mod store_write;
