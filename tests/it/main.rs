@@ -1,5 +1,10 @@
 //! One test binary whose files mirror `src`.
+// Helpers of tests may do what tests may.
+#![cfg(test)]
 
 mod support;
 
+mod format;
+mod source;
 mod store_write;
+mod text;
