@@ -275,7 +275,9 @@ fn delimiter(text: &str) -> u8 {
             b'\r' | b'\n' if !quoted => break,
             _ if quoted => {}
             _ => {
-                counts.iter_mut().filter(|(one, _)| *one == byte).for_each(|(_, n)| *n = n.saturating_add(1))
+                for (_, count) in counts.iter_mut().filter(|(one, _)| *one == byte) {
+                    *count = count.saturating_add(1);
+                }
             }
         }
     }

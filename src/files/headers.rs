@@ -136,8 +136,8 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
         .collect()
 }
 
-/// The columns of a file without header that GnuCash writes, if this is the first row of one: it has nineteen cells, and
-/// none of them is a header.
+/// The columns of a file of the program `GnuCash`, which writes no header, if this is its first row: nineteen cells,
+/// none of which is a header.
 pub fn gnucash(columns: &[Column]) -> Option<Vec<Column>> {
     const HEADERS: [&str; 19] = [
         "id",
@@ -295,8 +295,9 @@ fn words_of_synonyms() -> BTreeMap<String, (usize, Target)> {
 /// The same words in another order, with or without those that say nothing; an address that says "delivery" is one.
 fn by_words(words: &str, synonyms: &BTreeMap<String, (usize, Target)>) -> Option<(Match, Target)> {
     let mut set = set(words);
-    let delivery =
-        ["delivery", "livraison", "shipping", "ship"].iter().fold(false, |any, word| set.remove(word) || any);
+    let all = set.len();
+    set.retain(|word| !["delivery", "livraison", "shipping", "ship"].contains(word));
+    let delivery = set.len() < all;
     if delivery {
         set.remove("to");
     }

@@ -17,7 +17,8 @@ use crate::domain::command::{Change, ClientCommand, Command, Import, NoteChange,
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
-use crate::domain::record::{Invalid, Record as _};
+use crate::domain::record::{Invalid, Kind, Record as _, Scan};
+use crate::store::{Snapshot, StoreError};
 
 /// The clients who are there already.
 pub trait Book {
@@ -32,6 +33,24 @@ pub trait Book {
 
     /// The notes of a client, in the order in which they were written.
     fn notes(&self, id: ClientId) -> Result<Vec<Note>, Self::Error>;
+}
+
+impl Book for Snapshot {
+    type Error = StoreError;
+
+    fn each(&self, each: &mut dyn FnMut(&Client)) -> Result<(), StoreError> {
+        self.scan(Scan::All, |client: Client| each(&client))
+    }
+
+    fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
+        self.get(id.0)
+    }
+
+    fn notes(&self, id: ClientId) -> Result<Vec<Note>, StoreError> {
+        let mut notes = Vec::new();
+        self.scan(Scan::Referring(Kind::Client, id.0), |note: Note| notes.push(note))?;
+        Ok(notes)
+    }
 }
 
 /// Why there is no plan.
@@ -109,7 +128,7 @@ impl Plan {
     pub fn command(self) -> Option<Command> {
         let import = self.import;
         let nothing = import.added.is_empty() && import.updated.is_empty();
-        (!nothing).then(|| Command::Client(ClientCommand::Import(import)))
+        if nothing { None } else { Some(Command::Client(ClientCommand::Import(import))) }
     }
 
     /// Clients that it would add, with their notes.
@@ -149,7 +168,7 @@ pub fn plan<B: Book>(
         };
         planner.count(row.line, verdict);
     }
-    planner.finish().map_err(NoPlan::Book)
+    Ok(planner.finish())
 }
 
 /// What becomes of a row.
@@ -325,7 +344,7 @@ impl<'a, B: Book> Planner<'a, B> {
         *count = count.saturating_add(1);
     }
 
-    fn finish(mut self) -> Result<Plan, B::Error> {
+    fn finish(mut self) -> Plan {
         for Entry { base, client, note, .. } in self.entries {
             let changed = base.as_ref().is_none_or(|base| *base != client || !note.is_empty());
             if changed && !doubts(&client).is_empty() {
@@ -340,7 +359,7 @@ impl<'a, B: Book> Planner<'a, B> {
                 Some(_) => {}
             }
         }
-        Ok(self.plan)
+        self.plan
     }
 }
 

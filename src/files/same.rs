@@ -8,7 +8,7 @@ use crate::domain::identifier;
 
 /// Somebody a row can be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Who {
+pub(super) enum Who {
     /// A client of the book.
     Client(ClientId),
     /// What an earlier row entered, counted from 0.
@@ -17,7 +17,7 @@ pub enum Who {
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Same {
+pub(super) enum Same {
     /// It is a new client.
     Nobody,
     /// It is this one.
@@ -41,22 +41,22 @@ enum Key {
 
 /// Somebody who could be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// Who.
-    pub who: Who,
+    pub(super) who: Who,
     /// As they are now.
-    pub client: Client,
+    pub(super) client: Client,
     /// The number that the file gives them, empty if none: rows with different numbers are different clients.
-    pub number_in_file: String,
+    pub(super) number_in_file: String,
 }
 
 /// Everybody, by what they are recognised by.
 #[derive(Debug, Default)]
-pub struct Keys(HashMap<Key, Vec<Who>>);
+pub(super) struct Keys(HashMap<Key, Vec<Who>>);
 
 impl Keys {
     /// Takes note of somebody; also again, after a change.
-    pub fn add(&mut self, who: Who, client: &Client) {
+    pub(super) fn add(&mut self, who: Who, client: &Client) {
         let name = fold(&client.name());
         for key in [
             number(client),
@@ -77,7 +77,7 @@ impl Keys {
     }
 
     /// Who the row is about; `look` says who somebody is by now.
-    pub fn same<E>(
+    pub(super) fn same<E>(
         &self,
         row: &Client,
         look: impl Fn(Who) -> Result<Option<Candidate>, E>,

@@ -5,6 +5,7 @@
 mod support;
 
 mod format;
+mod import;
 mod source;
 mod store_write;
 mod text;
