@@ -43,16 +43,18 @@ impl Incoming {
         if (columns.len()..row.len()).any(|at| !row.cell(at).trim().is_empty()) {
             return Err(TooManyCells);
         }
+        // What Comptoir wrote is taken at its word: a client may be called Null.
+        let own = columns.iter().any(|column| column.target == Some(Target::ShownName));
         let mut read = Self::default();
         for (at, column) in columns.iter().enumerate() {
             let cell = clean_lines(row.cell(at));
-            if is_no_value(&cell) {
+            if cell.is_empty() || !own && is_no_value(&cell) {
                 continue;
             }
             match column.target {
                 None => read.extras.push(extra(&column.header, &cell)),
                 Some(Target::Computed) => {}
-                Some(Target::Field(Field::Email)) => read.emails(&cell, &column.header),
+                Some(Target::Field(Field::Email)) if !own => read.emails(&cell, &column.header),
                 Some(target @ (Target::Note | Target::Field(Field::Street))) => {
                     read.values.insert(target, cell);
                 }
@@ -253,31 +255,31 @@ impl Incoming {
     }
 
     fn set_company(&self, there: &Client, typed: &mut Typed, left: &mut Left<'_>) {
-        let person = full_name(self.text(Field::FirstName), self.text(Field::LastName));
-        let name =
-            [self.text(Field::Company), self.value(Target::Name), self.value(Target::ShownName), &person]
-                .into_iter()
-                .find(|name| !name.is_empty())
-                .unwrap_or_default();
+        let (first_name, last_name) = (self.text(Field::FirstName), self.text(Field::LastName));
+        let person = full_name(first_name, last_name);
+        let own = [self.text(Field::Company), self.value(Target::Name), self.value(Target::ShownName)]
+            .into_iter()
+            .find(|name| !name.is_empty());
+        // A firm that goes by the name of its owner.
+        let name = own.unwrap_or(&person);
         put(typed, Field::Company, name);
-        let contact = [
+        let (first, last) = [
             (self.text(Field::ContactFirstName), self.text(Field::ContactLastName)),
-            (self.text(Field::FirstName), self.text(Field::LastName)),
+            if own.is_some() { (first_name, last_name) } else { ("", "") },
             split_name(self.value(Target::ContactName)),
             (&there.first_name, &there.last_name),
-        ];
-        let (first, last) = contact
-            .into_iter()
-            .find(|(first, last)| !(first.is_empty() && last.is_empty()) && full_name(first, last) != name)
-            .unwrap_or_default();
+        ]
+        .into_iter()
+        .find(|(first, last)| !(first.is_empty() && last.is_empty()))
+        .unwrap_or_default();
         put(typed, Field::ContactFirstName, first);
         put(typed, Field::ContactLastName, last);
         let said = [name, &full_name(first, last)];
         left.over_unless_said(Target::Name, self.value(Target::Name), said);
         left.over_unless_said(Target::ContactName, self.value(Target::ContactName), said);
         if !said.iter().any(|said| alike(said, &person)) {
-            left.over(Target::Field(Field::FirstName), self.text(Field::FirstName));
-            left.over(Target::Field(Field::LastName), self.text(Field::LastName));
+            left.over(Target::Field(Field::FirstName), first_name);
+            left.over(Target::Field(Field::LastName), last_name);
         }
     }
 
@@ -400,7 +402,7 @@ fn extra(header: &str, value: &str) -> String {
 
 /// What programs write where there is nothing.
 fn is_no_value(cell: &str) -> bool {
-    cell.is_empty() || cell.eq_ignore_ascii_case("null") || cell.eq_ignore_ascii_case("n/a")
+    cell.eq_ignore_ascii_case("null") || cell.eq_ignore_ascii_case("n/a")
 }
 
 /// The same but for case, accents, spaces and punctuation.

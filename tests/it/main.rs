@@ -4,6 +4,7 @@
 
 mod support;
 
+mod export;
 mod format;
 mod import;
 mod source;
