@@ -96,6 +96,13 @@ mod tests {
     }
 
     #[test]
+    fn letters_count_in_either_case() {
+        let rule = Rule::read(r"NL;[1-9]\d{3} ?[A-Z]{2};;1234 AB").unwrap();
+        assert!(rule.allows("1234 ab") && rule.allows("1234AB") && !rule.allows("1234 A"));
+        assert!(Rule::read("NL").is_none() && Rule::read("NL;(;;1234 AB").is_none());
+    }
+
+    #[test]
     fn postcodes_by_country() {
         for (country, postcode) in [
             ("FR", "67000"),

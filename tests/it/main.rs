@@ -10,3 +10,5 @@ mod import;
 mod source;
 mod store_write;
 mod text;
+
+mod domain_checks;
