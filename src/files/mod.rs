@@ -5,6 +5,7 @@ pub mod export;
 pub mod headers;
 pub mod import;
 pub mod incoming;
+pub mod backup;
 pub mod replace;
 mod same;
 mod synonyms;

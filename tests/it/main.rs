@@ -8,6 +8,9 @@ mod export;
 mod format;
 mod import;
 mod source;
+mod store_backup;
+mod store_check;
+mod store_file;
 mod store_write;
 mod text;
 
