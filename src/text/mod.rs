@@ -193,6 +193,7 @@ mod tests {
         let text = Text::load(Language::Es);
         assert_eq!(text.language(), Language::En);
         assert_eq!(text.get("action-save"), "Save");
+        assert_eq!(format!("{text:?}"), "Text(En)");
         assert_eq!(Text::load(Language::Fr).get("action-save"), "Enregistrer");
     }
 
