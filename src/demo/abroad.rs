@@ -24,8 +24,22 @@ struct Country {
 const COUNTRIES: [Country; 7] = [
     Country {
         code: "BE",
-        cities: &["1000|Bruxelles", "1050|Ixelles", "4000|Liège", "5000|Namur", "6000|Charleroi", "7000|Mons", "9000|Gent"],
-        streets: &["Rue Neuve", "Chaussée de Wavre", "Rue de la Station", "Avenue Louise", "Place Saint-Lambert"],
+        cities: &[
+            "1000|Bruxelles",
+            "1050|Ixelles",
+            "4000|Liège",
+            "5000|Namur",
+            "6000|Charleroi",
+            "7000|Mons",
+            "9000|Gent",
+        ],
+        streets: &[
+            "Rue Neuve",
+            "Chaussée de Wavre",
+            "Rue de la Station",
+            "Avenue Louise",
+            "Place Saint-Lambert",
+        ],
         first_names: &["Thibault", "Maxime", "Élodie", "Lotte", "Wouter", "Amélie"],
         surnames: &["Peeters", "Janssens", "Maes", "Jacobs", "Dubois", "Lambert", "Claes"],
         companies: &["Brasserie S", "S & Fils SRL", "Chocolaterie S", "Imprimerie S", "S Consult"],
@@ -64,7 +78,13 @@ const COUNTRIES: [Country; 7] = [
     },
     Country {
         code: "DE",
-        cities: &["10115|Berlin", "79098|Freiburg im Breisgau", "66111|Saarbrücken", "50667|Köln", "80331|München"],
+        cities: &[
+            "10115|Berlin",
+            "79098|Freiburg im Breisgau",
+            "66111|Saarbrücken",
+            "50667|Köln",
+            "80331|München",
+        ],
         streets: &["Hauptstraße", "Bahnhofstraße", "Gartenweg", "Schillerstraße", "Lindenallee"],
         first_names: &["Jürgen", "Anke", "Björn", "Sabine", "Käthe"],
         surnames: &["Müller", "Schäfer", "Weiß", "Krüger", "Vogel", "Böhm"],

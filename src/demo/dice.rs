@@ -36,7 +36,13 @@ impl Dice {
 
     /// A text of digits, one for each `x`; other characters stand for themselves.
     pub(super) fn digits(&mut self, pattern: &str) -> String {
-        let digit = |c| if c == 'x' { char::from_digit(u32::try_from(self.below(10)).unwrap_or_default(), 10) } else { Some(c) };
+        let digit = |c| {
+            if c == 'x' {
+                char::from_digit(u32::try_from(self.below(10)).unwrap_or_default(), 10)
+            } else {
+                Some(c)
+            }
+        };
         pattern.chars().filter_map(digit).collect()
     }
 }

@@ -67,7 +67,8 @@ impl Maker {
         if self.dice.of_thousand(60) {
             self.earlier = Some(typed.clone());
         }
-        let note = if self.dice.of_thousand(150) { self.note(typed.text(Field::City)) } else { String::new() };
+        let note =
+            if self.dice.of_thousand(150) { self.note(typed.text(Field::City)) } else { String::new() };
         let archived = self.dice.of_thousand(30);
         typed.declined = self.declined(&typed);
         let client = typed.parse(&Client::default(), "FR").unwrap_or_default();
@@ -132,10 +133,14 @@ impl Maker {
 
     /// SIRET or SIREN, and the VAT number that belongs to it.
     fn registration(&mut self, typed: &mut Typed) {
-        let base = format!("{}{}", self.dice.pick(&["3", "4", "5", "7", "8", "9"]), self.dice.digits("xxxxxxx"));
+        let base =
+            format!("{}{}", self.dice.pick(&["3", "4", "5", "7", "8", "9"]), self.dice.digits("xxxxxxx"));
         let siren = with_check_digit(&base, is_siren);
         match self.dice.below(10) {
-            0..=5 => typed.set(Field::Siren, &with_check_digit(&format!("{siren}{}", self.dice.digits("000x")), is_siret)),
+            0..=5 => typed.set(
+                Field::Siren,
+                &with_check_digit(&format!("{siren}{}", self.dice.digits("000x")), is_siret),
+            ),
             6 | 7 => typed.set(Field::Siren, &siren),
             _ => return,
         }
@@ -275,7 +280,11 @@ fn with_check_digit(number: &str, is_right: fn(&str) -> bool) -> String {
 fn with_wrong_digit(number: &str) -> String {
     let mut digits: Vec<char> = number.chars().collect();
     if let Some(last) = digits.last_mut() {
-        *last = if *last == '9' { '0' } else { char::from_u32(u32::from(*last).saturating_add(1)).unwrap_or('0') };
+        *last = if *last == '9' {
+            '0'
+        } else {
+            char::from_u32(u32::from(*last).saturating_add(1)).unwrap_or('0')
+        };
     }
     digits.into_iter().collect()
 }

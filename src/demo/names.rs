@@ -188,8 +188,18 @@ S Matériaux";
 pub(super) const FORMS: [&str; 5] = ["SARL", "SAS", "EURL", "SASU", "SA"];
 
 pub(super) const ROLES: [&str; 12] = [
-    "gérant", "gérante", "présidente", "directeur", "directrice", "comptable", "assistante de direction", "achats",
-    "responsable de magasin", "chef de chantier", "secrétaire", "associé",
+    "gérant",
+    "gérante",
+    "présidente",
+    "directeur",
+    "directrice",
+    "comptable",
+    "assistante de direction",
+    "achats",
+    "responsable de magasin",
+    "chef de chantier",
+    "secrétaire",
+    "associé",
 ];
 
 pub(super) const STREETS: &str = "\
@@ -265,8 +275,16 @@ rue Lamartine
 rue Diderot";
 
 pub(super) const SECOND_LINES: [&str; 10] = [
-    "Bâtiment B", "2e étage", "Appartement 12", "Zone d’activités", "Résidence Les Pins", "Escalier C", "Lieu-dit Le Bourg",
-    "BP 40", "Cour intérieure", "Chez le gardien",
+    "Bâtiment B",
+    "2e étage",
+    "Appartement 12",
+    "Zone d’activités",
+    "Résidence Les Pins",
+    "Escalier C",
+    "Lieu-dit Le Bourg",
+    "BP 40",
+    "Cour intérieure",
+    "Chez le gardien",
 ];
 
 /// Notes: D is a day not long ago.

@@ -1,11 +1,11 @@
 //! Files that come in and go out.
 
+pub mod backup;
 pub mod csv;
 pub mod export;
 pub mod headers;
 pub mod import;
 pub mod incoming;
-pub mod backup;
 pub mod replace;
 mod same;
 mod synonyms;

@@ -4,11 +4,11 @@
 
 mod support;
 
+mod architecture;
+mod domain_checks;
 mod export;
 mod format;
 mod import;
-mod architecture;
-mod format;
 mod names;
 mod source;
 mod store_backup;
@@ -16,5 +16,3 @@ mod store_check;
 mod store_file;
 mod store_write;
 mod text;
-
-mod domain_checks;
