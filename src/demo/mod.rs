@@ -64,7 +64,7 @@ impl Maker {
                 typed
             }
         };
-        if self.dice.of_thousand(60) {
+        if self.dice.of_thousand(15) {
             self.earlier = Some(typed.clone());
         }
         let note =
@@ -287,4 +287,101 @@ fn with_wrong_digit(number: &str) -> String {
         };
     }
     digits.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::domain::doubt::{Reason, doubts};
+    use crate::domain::policy::Policy;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+    }
+
+    fn some() -> Vec<Registration> {
+        demo(4_000, 1, today()).collect()
+    }
+
+    fn share(count: usize, of: usize, thousandths: std::ops::Range<usize>) {
+        let share = count * 1000 / of;
+        assert!(thousandths.contains(&share), "{share} of a thousand");
+    }
+
+    #[test]
+    fn the_same_seed_and_day_make_the_same_clients() {
+        assert_eq!(demo(300, 7, today()).collect::<Vec<_>>(), demo(300, 7, today()).collect::<Vec<_>>());
+        // A greater demo begins as a smaller one.
+        assert_eq!(demo(300, 7, today()).last(), demo(900, 7, today()).nth(299));
+        assert_ne!(demo(300, 7, today()).last(), demo(300, 8, today()).last());
+        let next_year = NaiveDate::from_ymd_opt(2027, 11, 24).unwrap();
+        assert_ne!(demo(300, 7, today()).collect::<Vec<_>>(), demo(300, 7, next_year).collect::<Vec<_>>());
+        assert_eq!(demo(0, 7, today()).count(), 0);
+    }
+
+    #[test]
+    fn nearly_all_values_are_right_and_every_fault_comes() {
+        let mut faults: BTreeMap<Field, usize> = BTreeMap::new();
+        let mut doubted = 0;
+        for Registration { client, .. } in some() {
+            let found = doubts(&client);
+            doubted += usize::from(!found.is_empty());
+            for doubt in found {
+                *faults.entry(doubt.field).or_default() += 1;
+                if let Reason::EmailTypo(meant) = doubt.reason {
+                    assert_ne!(meant, client.email);
+                }
+            }
+        }
+        share(doubted, 4000, 15..45);
+        for field in [Field::Phone, Field::Email, Field::Postcode] {
+            assert!(faults.remove(&field).is_some_and(|count| count < 80), "{field:?}");
+        }
+        assert!(faults.keys().all(|field| matches!(field, Field::Siren | Field::Siret)), "{faults:?}");
+        assert!(!faults.is_empty());
+    }
+
+    #[test]
+    fn clients_are_of_all_kinds() {
+        let all = some();
+        let count = |is: &dyn Fn(&Registration) -> bool| all.iter().filter(|one| is(one)).count();
+        share(count(&|one| one.client.kind == ClientKind::Individual), 4000, 220..280);
+        share(count(&|one| !one.note.is_empty()), 4000, 130..170);
+        share(count(&|one| one.client.status == Status::Archived), 4000, 20..40);
+        share(count(&|one| one.client.address.country != "FR"), 4000, 45..75);
+        share(count(&|one| !Policy::Complete.missing(&one.client).is_empty()), 4000, 150..300);
+        share(count(&|one| !one.client.declined.is_empty()), 4000, 5..30);
+        share(count(&|one| !one.client.siren.is_empty()), 4000, 500..650);
+        let countries: BTreeSet<&str> = all.iter().map(|one| one.client.address.country.as_str()).collect();
+        assert_eq!(countries, BTreeSet::from(["BE", "CH", "DE", "ES", "FR", "GB", "LU", "MC"]));
+        let mut again: BTreeMap<String, usize> = BTreeMap::new();
+        for one in &all {
+            let mark = format!("{}{}", fold(&one.client.name()), one.client.phone.typed());
+            *again.entry(mark).or_default() += 1;
+        }
+        share(again.values().filter(|times| **times > 1).count(), 4000, 3..30);
+    }
+
+    #[test]
+    fn nothing_is_filled_in_by_half() {
+        for Registration { client, note, .. } in some() {
+            assert!(!client.name().is_empty());
+            for text in Field::ALL.map(|field| client.text(field)).iter().chain([&note.as_str()]) {
+                assert!(!text.contains("  ") && text.trim() == *text, "{text:?}");
+            }
+            let words: BTreeSet<&str> = client.company.split([' ', '-', ',']).collect();
+            assert!(["S", "T", "P", "F"].iter().all(|letter| !words.contains(letter)), "{}", client.company);
+            assert!(
+                !client.company.contains(" de A") && !client.company.contains(" de É"),
+                "{}",
+                client.company
+            );
+            let domain = client.email.split('@').nth(1).unwrap_or_default();
+            let typos = ["gmial.com", "hotmial.fr", "orage.fr", "yaho.fr"];
+            assert!(domain.is_empty() || domain.ends_with(".example") || typos.contains(&domain), "{domain}");
+            assert!(!note.contains(" D,") && !note.contains(" P."), "{note}");
+        }
+    }
 }
