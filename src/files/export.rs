@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::csv::Writer;
-use super::import::Book as _;
+use super::notes::notes_of;
 use super::replace;
 use super::view::{ClientView, headers};
 use crate::domain::client::Client;
@@ -62,8 +62,8 @@ pub fn export(
     book: &Snapshot,
     path: &Path,
     wanted: Wanted,
-    progress: &dyn Fn(u64, u64) -> bool,
-) -> Result<u64, NoExport> {
+    progress: &dyn Fn(usize, usize) -> bool,
+) -> Result<usize, NoExport> {
     let mut result = Ok(0);
     let written = replace::write(path, |out| {
         result = write(book, out, wanted, progress);
@@ -79,9 +79,9 @@ fn write(
     book: &Snapshot,
     out: &mut dyn Write,
     wanted: Wanted,
-    progress: &dyn Fn(u64, u64) -> bool,
-) -> Result<u64, NoExport> {
-    let total = book.count(Kind::Client)?;
+    progress: &dyn Fn(usize, usize) -> bool,
+) -> Result<usize, NoExport> {
+    let total = usize::try_from(book.count(Kind::Client)?).unwrap_or(usize::MAX);
     match wanted.form {
         Form::Csv => {
             let mut further = 0;
@@ -104,14 +104,14 @@ fn write(
 fn each(
     book: &Snapshot,
     wanted: Wanted,
-    total: u64,
-    progress: &dyn Fn(u64, u64) -> bool,
+    total: usize,
+    progress: &dyn Fn(usize, usize) -> bool,
     mut row: impl FnMut(&ClientView<'_>) -> io::Result<()>,
 ) -> Result<(), NoExport> {
     let mut failed = None;
-    let mut done = 0_u64;
+    let mut done = 0_usize;
     let mut one = |client: &Client| -> Result<(), NoExport> {
-        let notes = if wanted.notes { Some(book.notes(client.id)?) } else { None };
+        let notes = if wanted.notes { Some(notes_of(book, client.id)?) } else { None };
         row(&ClientView::of(client, notes.as_deref(), wanted.policy))?;
         done = done.saturating_add(1);
         if progress(done, total) { Ok(()) } else { Err(NoExport::CalledOff) }
@@ -133,7 +133,7 @@ pub struct Rows<W> {
 
 impl<W: Write> Rows<W> {
     /// A list of `total` things, of which some are written.
-    pub fn new(mut out: W, total: u64) -> io::Result<Self> {
+    pub fn new(mut out: W, total: usize) -> io::Result<Self> {
         write!(out, "{{\"total\": {total}, \"rows\": [")?;
         Ok(Self { out, first: true })
     }

@@ -7,55 +7,29 @@
 //! Rows of one file that are the same client complete each other; one that says otherwise than an earlier row is refused.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
 
-use super::csv::{Table, Unreadable};
+use super::csv::{Limits, Table, Unreadable};
 use super::headers::{Column, Target, columns, gnucash};
 use super::incoming::{Incoming, has_lines};
+use super::notes::{joined, notes_of};
 use super::same::{Candidate, Keys, Same, Who};
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Change, ClientCommand, Command, Import, NoteChange, Registration};
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
-use crate::domain::record::{Invalid, Kind, Record as _, Scan};
+use crate::domain::record::{Invalid, Record as _, Scan};
 use crate::store::{Snapshot, StoreError};
-
-/// The clients who are there already.
-pub trait Book {
-    /// What can go wrong in reading them.
-    type Error;
-
-    /// Hands over every client.
-    fn each(&self, each: &mut dyn FnMut(&Client)) -> Result<(), Self::Error>;
-
-    /// The client with this id.
-    fn client(&self, id: ClientId) -> Result<Option<Client>, Self::Error>;
-
-    /// The notes of a client, in the order in which they were written.
-    fn notes(&self, id: ClientId) -> Result<Vec<Note>, Self::Error>;
-}
-
-impl Book for Snapshot {
-    type Error = StoreError;
-
-    fn each(&self, each: &mut dyn FnMut(&Client)) -> Result<(), StoreError> {
-        self.scan(Scan::All, |client: Client| each(&client))
-    }
-
-    fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
-        self.get(id.0)
-    }
-
-    fn notes(&self, id: ClientId) -> Result<Vec<Note>, StoreError> {
-        let mut notes = Vec::new();
-        self.scan(Scan::Referring(Kind::Client, id.0), |note: Note| notes.push(note))?;
-        Ok(notes)
-    }
-}
 
 /// Why there is no plan.
 #[derive(Debug, thiserror::Error)]
-pub enum NoPlan<E> {
+pub enum PlanError {
+    /// The file could not be read from the disk.
+    #[error(transparent)]
+    Io(#[from] io::Error),
     /// The file is no table.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
@@ -63,8 +37,8 @@ pub enum NoPlan<E> {
     #[error("called off")]
     CalledOff,
     /// The book could not be read.
-    #[error("the book could not be read")]
-    Book(E),
+    #[error(transparent)]
+    Book(#[from] StoreError),
 }
 
 /// Why a row is refused.
@@ -105,7 +79,7 @@ pub struct Refusal {
 
 /// What a file would do. Every row read is added, updated, unchanged or refused.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
+pub struct ImportPlan {
     /// How its columns were understood.
     pub columns: Vec<Column>,
     /// Rows with anything in them.
@@ -123,7 +97,7 @@ pub struct Plan {
     import: Import,
 }
 
-impl Plan {
+impl ImportPlan {
     /// The one command that does it; none if there is nothing to do.
     pub fn command(self) -> Option<Command> {
         let import = self.import;
@@ -142,14 +116,28 @@ impl Plan {
     }
 }
 
-/// Plans the import of a table. `home` is the book's own country; `progress` is told how much is done of how much, and
+/// Plans the import of a file. `home` is the book's own country; `progress` is told how much is done of how much, and
 /// answers whether to go on.
-pub fn plan<B: Book>(
-    table: &Table,
-    book: &B,
+pub fn plan_file(
+    path: &Path,
+    book: &Snapshot,
     home: &str,
     progress: &dyn Fn(usize, usize) -> bool,
-) -> Result<Plan, NoPlan<B::Error>> {
+) -> Result<ImportPlan, PlanError> {
+    let most = u64::try_from(Limits::FILE.bytes).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    // One byte more than there may be says that there are too many.
+    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    plan(&Table::read(&bytes, Limits::FILE)?, book, home, progress)
+}
+
+/// Plans the import of a table, as [`plan_file`] does.
+pub fn plan(
+    table: &Table,
+    book: &Snapshot,
+    home: &str,
+    progress: &dyn Fn(usize, usize) -> bool,
+) -> Result<ImportPlan, PlanError> {
     let header = table.header();
     let named = columns((0..header.len()).map(|at| header.cell(at)));
     let bare = gnucash(&named);
@@ -158,12 +146,12 @@ pub fn plan<B: Book>(
     for row in table.all().skip(usize::from(!first)) {
         let row = row?;
         if !progress(row.end, table.len()) {
-            return Err(NoPlan::CalledOff);
+            return Err(PlanError::CalledOff);
         }
         planner.plan.read = planner.plan.read.saturating_add(1);
         let incoming = Incoming::read(&row, &planner.plan.columns);
         let verdict = match incoming {
-            Ok(incoming) => planner.take(row.line, incoming).map_err(NoPlan::Book)?,
+            Ok(incoming) => planner.take(row.line, incoming)?,
             Err(_) => Verdict::Refused(Reason::TooManyCells),
         };
         planner.count(row.line, verdict);
@@ -193,25 +181,25 @@ struct Entry {
     note: String,
 }
 
-struct Planner<'a, B> {
-    book: &'a B,
+struct Planner<'a> {
+    book: &'a Snapshot,
     home: &'a str,
     keys: Keys,
     entries: Vec<Entry>,
     known: BTreeMap<ClientId, usize>,
-    plan: Plan,
+    plan: ImportPlan,
 }
 
-impl<'a, B: Book> Planner<'a, B> {
-    fn new(book: &'a B, home: &'a str, columns: Vec<Column>) -> Result<Self, NoPlan<B::Error>> {
+impl<'a> Planner<'a> {
+    fn new(book: &'a Snapshot, home: &'a str, columns: Vec<Column>) -> Result<Self, StoreError> {
         let mut keys = Keys::default();
-        book.each(&mut |client| keys.add(Who::Client(client.id), client)).map_err(NoPlan::Book)?;
-        let plan = Plan { columns, ..Plan::default() };
+        book.scan(Scan::All, |client: Client| keys.add(Who::Client(client.id), &client))?;
+        let plan = ImportPlan { columns, ..ImportPlan::default() };
         Ok(Self { book, home, keys, entries: Vec::new(), known: BTreeMap::new(), plan })
     }
 
     /// Decides what becomes of a row.
-    fn take(&mut self, line: u64, said: Incoming) -> Result<Verdict, B::Error> {
+    fn take(&mut self, line: u64, said: Incoming) -> Result<Verdict, StoreError> {
         let alone = said.client(None, self.home, &self.plan.columns).ok().map(|outcome| outcome.client);
         let row = alone.clone().unwrap_or_else(|| said.nameless());
         match self.same(&row)? {
@@ -220,7 +208,7 @@ impl<'a, B: Book> Planner<'a, B> {
                 self.enter(None, line, said, client)
             }
             Same::One(Who::Client(id)) => {
-                let base = self.book.client(id)?;
+                let base = self.book.get::<Client>(id.0)?;
                 let client = base.clone().unwrap_or_default();
                 self.enter(base, line, said, client)
             }
@@ -231,8 +219,8 @@ impl<'a, B: Book> Planner<'a, B> {
     }
 
     /// Who a row is about. A client of the book whom an earlier row was about is known by that row.
-    fn same(&self, row: &Client) -> Result<Same, B::Error> {
-        let look = |who: Who| -> Result<Option<Candidate>, B::Error> {
+    fn same(&self, row: &Client) -> Result<Same, StoreError> {
+        let look = |who: Who| -> Result<Option<Candidate>, StoreError> {
             let known = match who {
                 Who::Client(id) => self.known.get(&id).copied(),
                 Who::Row(at) => Some(at),
@@ -245,7 +233,7 @@ impl<'a, B: Book> Planner<'a, B> {
                 }));
             }
             let Who::Client(id) = who else { return Ok(None) };
-            let client = self.book.client(id)?;
+            let client = self.book.get::<Client>(id.0)?;
             Ok(client.map(|client| Candidate { who, client, number_in_file: String::new() }))
         };
         self.keys.same(row, look)
@@ -258,7 +246,7 @@ impl<'a, B: Book> Planner<'a, B> {
         line: u64,
         said: Incoming,
         client: Client,
-    ) -> Result<Verdict, B::Error> {
+    ) -> Result<Verdict, StoreError> {
         let mut entry = Entry { base, line, said, client, note: String::new() };
         if let Some(invalid) = self.work_out(&mut entry)? {
             return Ok(Verdict::Refused(invalid));
@@ -281,7 +269,7 @@ impl<'a, B: Book> Planner<'a, B> {
     }
 
     /// A later row about the same client.
-    fn complete(&mut self, at: usize, later: Incoming) -> Result<Verdict, B::Error> {
+    fn complete(&mut self, at: usize, later: Incoming) -> Result<Verdict, StoreError> {
         let Some(entry) = self.entries.get(at) else { return Ok(Verdict::Unchanged) };
         if let Some(target) = entry.said.contradiction(&later) {
             let header = self.header(target);
@@ -307,13 +295,13 @@ impl<'a, B: Book> Planner<'a, B> {
     }
 
     /// Works out the client and the note of an entry; why it cannot be, if so.
-    fn work_out(&self, entry: &mut Entry) -> Result<Option<Reason>, B::Error> {
+    fn work_out(&self, entry: &mut Entry) -> Result<Option<Reason>, StoreError> {
         let Ok(outcome) = entry.said.client(entry.base.as_ref(), self.home, &self.plan.columns) else {
             return Ok(Some(Reason::NoName));
         };
         entry.note = match &entry.base {
             None => outcome.notes.join("\n"),
-            Some(base) => new_lines(outcome.notes, &self.book.notes(base.id)?),
+            Some(base) => new_lines(outcome.notes, &notes_of(self.book, base.id)?),
         };
         entry.client = outcome.client;
         let mut whole = entry.client.clone();
@@ -344,7 +332,7 @@ impl<'a, B: Book> Planner<'a, B> {
         *count = count.saturating_add(1);
     }
 
-    fn finish(mut self) -> Plan {
+    fn finish(mut self) -> ImportPlan {
         for Entry { base, client, note, .. } in self.entries {
             let changed = base.as_ref().is_none_or(|base| *base != client || !note.is_empty());
             if changed && !doubts(&client).is_empty() {
@@ -361,11 +349,6 @@ impl<'a, B: Book> Planner<'a, B> {
         }
         self.plan
     }
-}
-
-/// The notes of several records in one text, as [`super::view`] writes them.
-pub fn joined(notes: &[Note]) -> String {
-    notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// What of these texts stands in no note yet.

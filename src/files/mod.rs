@@ -6,6 +6,7 @@ pub mod export;
 pub mod headers;
 pub mod import;
 pub mod incoming;
+pub mod notes;
 pub mod replace;
 mod same;
 mod synonyms;

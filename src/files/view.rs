@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::headers::ContactPart;
-use super::import::joined;
+use super::notes::joined;
 use crate::domain::address::Address;
 use crate::domain::client::{Client, Contact};
 use crate::domain::doubt::doubts;

@@ -8,14 +8,14 @@ use comptoir::domain::field::Field;
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Kind, Scan};
 use comptoir::files::csv::{Limits, Table, Unreadable};
-use comptoir::files::import::{NoPlan, Plan, Reason, Refusal, plan};
+use comptoir::files::import::{ImportPlan, PlanError, Reason, Refusal, plan};
 use comptoir::store::Origin;
 
 use crate::support::book::{TestBook, stamp, test_book};
 
 const NORTHWIND: &[u8] = include_bytes!("../data/northwind-customers.csv");
 
-fn planned(book: &TestBook, file: &[u8]) -> Plan {
+fn planned(book: &TestBook, file: &[u8]) -> ImportPlan {
     let table = Table::read(file, Limits::FILE).unwrap();
     plan(&table, &book.reader.snapshot().unwrap(), "FR", &|_, _| true).unwrap()
 }
@@ -365,7 +365,7 @@ fn an_import_can_be_called_off() {
         calls.get() < 5
     };
     let snapshot = book.reader.snapshot().unwrap();
-    assert!(matches!(plan(&table, &snapshot, "FR", &stop), Err(NoPlan::CalledOff)));
+    assert!(matches!(plan(&table, &snapshot, "FR", &stop), Err(PlanError::CalledOff)));
     assert_eq!(calls.get(), 5);
     let done = Cell::new(0);
     plan(&table, &snapshot, "FR", &|now, _| {
@@ -381,5 +381,5 @@ fn a_file_that_breaks_off_is_no_plan() {
     let book = test_book();
     let table = Table::read(b"Nom\nAsie\n\"Bolido\n", Limits::FILE).unwrap();
     let broken = plan(&table, &book.reader.snapshot().unwrap(), "FR", &|_, _| true);
-    assert!(matches!(broken, Err(NoPlan::Unreadable(Unreadable::OpenQuote { line: 3 }))));
+    assert!(matches!(broken, Err(PlanError::Unreadable(Unreadable::OpenQuote { line: 3 }))));
 }
