@@ -7,8 +7,8 @@ use crate::domain::country;
 pub fn country<'a>(text: &Text, code: &'a str) -> &'a str {
     let Some(names) = country::names(code) else { return code };
     match text.language() {
-        Language::Fr => names.fr,
-        Language::En => names.en,
-        Language::Es => names.es,
+        Language::Fr => names.french,
+        Language::En => names.english,
+        Language::Es => names.spanish,
     }
 }

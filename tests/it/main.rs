@@ -6,7 +6,9 @@ mod support;
 
 mod architecture;
 mod domain_checks;
+mod export;
 mod format;
+mod import;
 mod names;
 mod source;
 mod store_backup;
