@@ -87,7 +87,7 @@ impl Tokens {
         }
     }
 
-    /// The other theme's tokens, for what is drawn inverted: a toast.
+    /// The other theme's tokens, for what is drawn inverted on this theme's `text`: a toast.
     pub fn inverse(&self) -> &'static Self {
         if self.surface == DARK.surface { &LIGHT } else { &DARK }
     }
@@ -307,7 +307,8 @@ fn restyle(style: &mut Style, dark: bool) {
     style.animation_time = 0.0;
     style.scroll_animation = egui::style::ScrollAnimation::none();
     style.spacing.item_spacing = egui::vec2(8.0, 8.0);
-    style.spacing.interact_size.y = size::BUTTON;
+    // The least height of a horizontal line: a line of text, for our own widgets know their heights.
+    style.spacing.interact_size.y = size::BODY_LINE;
     style.spacing.tooltip_width = 360.0;
     style.spacing.scroll.bar_width = 8.0;
     style.spacing.scroll.handle_min_length = 28.0;
@@ -409,7 +410,7 @@ mod tests {
         }
         let toast = t.inverse();
         for ink in [toast.text, toast.accent] {
-            pairs.push(("toast", ink, toast.raised, 4.5));
+            pairs.push(("toast", ink, t.text, 4.5));
         }
         pairs
             .into_iter()
