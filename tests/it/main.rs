@@ -1,1 +1,5 @@
 //! One test binary whose files mirror `src`.
+
+mod grid;
+mod support;
+mod widgets;

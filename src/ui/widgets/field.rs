@@ -260,7 +260,7 @@ impl Edit<'_> {
         };
         painter.set(ground, boxed(place, tokens.surface, line));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let left = response.lost_focus().then(|| match (pressed(Key::Enter), pressed(Key::Escape)) {
+        let left = self::left(ui, id).then(|| match (pressed(Key::Enter), pressed(Key::Escape)) {
             (true, _) => Left::Enter,
             (false, true) => Left::Escape,
             (false, false) => Left::Otherwise,
@@ -312,6 +312,15 @@ impl Edit<'_> {
         });
         shown.inner
     }
+}
+
+/// True once when the focus has gone from `id`; a response's own `lost_focus` may be true in two passes.
+fn left(ui: &Ui, id: Id) -> bool {
+    let now = ui.memory(|memory| memory.has_focus(id));
+    let key = id.with("had focus");
+    let before: bool = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    ui.data_mut(|data| data.insert_temp(key, now));
+    before && !now
 }
 
 fn boxed(rect: Rect, fill: Color32, line: Stroke) -> Shape {
