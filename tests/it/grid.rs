@@ -45,7 +45,7 @@ impl GridModel for Rows {
     }
 
     fn id(&self, row: usize) -> u64 {
-        u64::try_from(row).unwrap() + 7
+        u64::try_from(row).map_or(u64::MAX, |row| row + 7)
     }
 
     fn name(&self, row: usize) -> Cow<'_, str> {
@@ -111,10 +111,11 @@ fn table(rows: Rows) -> Harness<'static, Stage<Table>> {
             match &event {
                 GridEvent::Resized(widths) => table.widths.clone_from(widths),
                 GridEvent::Sort(column) => table.sort = Some((*column, Sort::Down)),
+                GridEvent::Toggle(row) if table.rows.selected.contains(row) => {
+                    table.rows.selected.remove(row);
+                }
                 GridEvent::Toggle(row) => {
-                    if !table.rows.selected.remove(row) {
-                        table.rows.selected.insert(*row);
-                    }
+                    table.rows.selected.insert(*row);
                 }
                 GridEvent::Range { from, to } => {
                     table.rows.selected = (*from.min(to)..=*from.max(to)).collect();
@@ -164,13 +165,14 @@ fn end_reaches_the_millionth_row_and_it_stands_where_the_first_does() {
     assert_eq!(current(&window), Some(999_999));
     let last = window.get_by_role_and_label(Role::Row, "Client 999999").rect();
     assert_eq!(last.size(), first.size());
-    assert_eq!(last.left(), first.left());
+    assert_eq!(last.x_range(), first.x_range());
     let grid = window.get_by_role_and_label(Role::Grid, "Clients").rect();
-    assert_eq!(last.bottom(), grid.bottom());
+    assert_eq!((last.bottom(), grid.top()), (grid.bottom(), first.top() - 33.0));
     // Every row a whole row from the next, on whole points, as at the beginning.
     let before = window.get_by_role_and_label(Role::Row, "Client 999998").rect();
     assert_eq!((before.top(), before.bottom()), (last.top() - 36.0, last.top()));
-    assert_eq!(last.top().fract(), first.top().fract());
+    let places = [first.top(), last.top()].map(|y| y.fract().abs() < 1e-3);
+    assert_eq!(places, [true, true]);
     press(&mut window, Key::Home);
     assert_eq!(window.get_by_role_and_label(Role::Row, "Client 0").rect(), first);
     assert_eq!(current(&window), Some(0));
@@ -347,7 +349,7 @@ fn a_dragged_edge_changes_widths_that_still_fit() {
     assert_ne!(before, after);
     let moved = title(&window, "Téléphone").left() - edge.x - 10.0;
     assert!((moved - 40.0).abs() <= 1.0, "{moved}");
-    assert_eq!(title(&window, "Solde").right(), right);
+    assert!((title(&window, "Solde").right() - right).abs() < 1e-3);
 }
 
 #[test]
@@ -409,7 +411,7 @@ fn the_bar_dragged_to_its_end_shows_the_last_row() {
     window.hover_at(pos2(thumb.x, grid.bottom() + 200.0));
     window.run();
     let last = window.get_by_role_and_label(Role::Row, "Client 999999").rect();
-    assert_eq!(last.bottom(), grid.bottom());
+    assert!((last.bottom() - grid.bottom()).abs() < 1e-3);
     window.drop_at(pos2(thumb.x, grid.bottom() + 200.0));
     window.run();
     assert_eq!(events(&mut window), []);

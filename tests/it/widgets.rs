@@ -7,6 +7,7 @@ use comptoir::ui::widgets::check::Check;
 use comptoir::ui::widgets::chip::Chip;
 use comptoir::ui::widgets::combo::combo;
 use comptoir::ui::widgets::dialog::Dialog;
+use comptoir::ui::widgets::disclosure::disclosure;
 use comptoir::ui::widgets::ends::ends;
 use comptoir::ui::widgets::field::{Field, Left, Tone};
 use comptoir::ui::widgets::label::Label;
@@ -285,7 +286,7 @@ fn a_choice_is_a_group_of_radio_buttons() {
     assert_eq!(chosen.accesskit_node().toggled(), Some(Toggled::True));
     let other = window.get_by_role_and_label(Role::RadioButton, "Oui");
     assert_eq!(other.accesskit_node().toggled(), Some(Toggled::False));
-    assert_eq!(other.rect().height(), chosen.rect().height());
+    assert_eq!(other.rect().y_range(), chosen.rect().y_range());
     // Left of nothing chosen is the last.
     let mut window = choice();
     window.get_by_role_and_label(Role::RadioGroup, "Factures par e-mail ?").focus();
@@ -308,6 +309,27 @@ fn boxes_and_switches_flip_by_mouse_and_keyboard() {
     window.get_by_role_and_label(Role::Switch, "Envoyer une facture de bienvenue").click();
     window.run();
     assert_eq!(window.state().state, (true, false));
+}
+
+#[test]
+fn a_section_opens_and_closes_and_says_which() {
+    let mut window = stage(false, |ui, open| {
+        disclosure(ui, Id::unique("more"), "Autres contacts", "2 contacts", open);
+        if *open {
+            ui.add(Label::body("Maître Girard"));
+        }
+    });
+    let head = window.get_by_role_and_label(Role::Button, "Autres contacts");
+    assert_eq!(head.accesskit_node().data().is_expanded(), Some(false));
+    assert_eq!(head.accesskit_node().data().description(), Some("2 contacts"));
+    head.click();
+    window.run();
+    window.get_by_role_and_label(Role::Label, "Maître Girard");
+    let head = window.get_by_role_and_label(Role::Button, "Autres contacts");
+    assert_eq!(head.accesskit_node().data().is_expanded(), Some(true));
+    press(&mut window, Key::Tab);
+    press(&mut window, Key::Enter);
+    assert!(!window.state().state);
 }
 
 const COUNTRIES: [&str; 4] = ["France", "Finlande", "Belgique", "Suisse"];

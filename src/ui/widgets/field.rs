@@ -260,7 +260,7 @@ impl Edit<'_> {
         };
         painter.set(ground, boxed(place, tokens.surface, line));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let left = self::left(ui, id).then(|| match (pressed(Key::Enter), pressed(Key::Escape)) {
+        let left = has_left(ui, id).then(|| match (pressed(Key::Enter), pressed(Key::Escape)) {
             (true, _) => Left::Enter,
             (false, true) => Left::Escape,
             (false, false) => Left::Otherwise,
@@ -315,7 +315,7 @@ impl Edit<'_> {
 }
 
 /// True once when the focus has gone from `id`; a response's own `lost_focus` may be true in two passes.
-fn left(ui: &Ui, id: Id) -> bool {
+fn has_left(ui: &Ui, id: Id) -> bool {
     let now = ui.memory(|memory| memory.has_focus(id));
     let key = id.with("had focus");
     let before: bool = ui.data(|data| data.get_temp(key)).unwrap_or_default();

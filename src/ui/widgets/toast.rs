@@ -6,6 +6,7 @@ use egui::accesskit::{Live, Role};
 use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Vec2, vec2};
 
 use super::button::Button;
+use super::ends;
 use super::label::Label;
 use super::node;
 use crate::ui::theme::{size, tokens};
@@ -72,7 +73,7 @@ impl<'a> Toast<'a> {
             let shadow = ui.visuals().popup_shadow;
             let frame = Frame::new().fill(fill).shadow(shadow).corner_radius(size::CORNER_CARD);
             frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-                ui.horizontal(|ui| {
+                ends::row(ui, size::BODY_LINE, |ui| {
                     ui.spacing_mut().item_spacing.x = 16.0;
                     let colour = tokens(ui).text;
                     ui.add(Label::body(self.message).colour(colour).medium());
