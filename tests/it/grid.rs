@@ -326,6 +326,16 @@ fn the_heads_are_one_tab_stop_and_the_arrows_lead_along_them() {
 }
 
 #[test]
+fn rows_are_no_tab_stops() {
+    let mut window = million();
+    assert!(window.get_by_role_and_label(Role::Grid, "Clients").is_focused());
+    for _ in 0..3 {
+        press(&mut window, Key::Tab);
+    }
+    assert!(window.get_by_role_and_label(Role::Grid, "Clients").is_focused());
+}
+
+#[test]
 fn a_dragged_edge_changes_widths_that_still_fit() {
     let mut window = million();
     let before = window.state().state.widths.clone();

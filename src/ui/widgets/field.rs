@@ -252,6 +252,10 @@ impl Edit<'_> {
         let border = self.border;
         let id = self.id;
         let response = if self.lines == 1 { self.one_line(ui, place) } else { self.many_lines(ui, place) };
+        // Tab leads into what is scrolled away, the label included.
+        if response.gained_focus() {
+            ui.scroll_to_rect(place.expand2(vec2(0.0, size::LABEL)), None);
+        }
         let (tokens, painter) = (tokens(ui), ui.painter());
         let line = if ui.memory(|memory| memory.has_focus(id)) {
             paint::stroke(painter, 2.0, tokens.accent)
@@ -288,11 +292,7 @@ impl Edit<'_> {
             .event_filter(filter)
             .desired_width(inner.width())
             .min_size(inner.size());
-        let response = ui.place(inner, edit);
-        if response.gained_focus() {
-            ui.scroll_to_rect(place.expand(size::LABEL), None);
-        }
-        response
+        ui.place(inner, edit)
     }
 
     fn many_lines(self, ui: &mut Ui, place: Rect) -> Response {
