@@ -9,7 +9,8 @@ use comptoir::ui::widgets::check::Mark;
 use comptoir::ui::widgets::grid::{Cell, Column, Grid, GridEvent, GridModel, GridState, RowKind, Sort};
 use eframe::egui::accesskit::{Role, SortDirection, Toggled};
 use eframe::egui::{
-    Event, Id, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2,
+    Event, Id, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, UiBuilder,
+    pos2, vec2,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -24,6 +25,10 @@ struct Table {
     events: Vec<GridEvent>,
     widths: Vec<f32>,
     sort: Option<(usize, Sort)>,
+    /// Built as behind a dialog.
+    behind: bool,
+    /// Without boxes.
+    plain: bool,
 }
 
 #[derive(Default)]
@@ -95,7 +100,15 @@ impl GridModel for Rows {
 
 fn table(rows: Rows) -> Harness<'static, Stage<Table>> {
     let widths = vec![250.0, 150.0, 150.0, 150.0];
-    let table = Table { rows, grid: GridState::default(), events: Vec::new(), widths, sort: None };
+    let table = Table {
+        rows,
+        grid: GridState::default(),
+        events: Vec::new(),
+        widths,
+        sort: None,
+        behind: false,
+        plain: false,
+    };
     stage(table, |ui, table| {
         let [name, phone, categories, balance] = table.widths[..] else { panic!() };
         let way = |column| table.sort.filter(|(sorted, _)| *sorted == column).map(|(_, way)| way);
@@ -106,8 +119,13 @@ fn table(rows: Rows) -> Harness<'static, Stage<Table>> {
             Column::new("Solde", balance).right().sortable(way(3)),
         ];
         let mark = if table.rows.selected.is_empty() { Mark::Off } else { Mark::Some };
-        let grid = Grid::new(Id::unique("grid"), "Clients", &columns).selects("Tout sélectionner", mark);
-        for event in grid.show(ui, &mut table.grid, &mut table.rows) {
+        let mut grid = Grid::new(Id::unique("grid"), "Clients", &columns);
+        if !table.plain {
+            grid = grid.selects("Tout sélectionner", mark);
+        }
+        let mut page =
+            ui.new_child(if table.behind { UiBuilder::new().disabled() } else { UiBuilder::new() });
+        for event in grid.show(&mut page, &mut table.grid, &mut table.rows) {
             match &event {
                 GridEvent::Resized(widths) => table.widths.clone_from(widths),
                 GridEvent::Sort(column) => table.sort = Some((*column, Sort::Down)),
@@ -181,6 +199,7 @@ fn end_reaches_the_millionth_row_and_it_stands_where_the_first_does() {
 #[test]
 fn only_visible_rows_are_asked_for() {
     let mut window = million();
+    assert_eq!(window.state().state.rows.prepared.last(), Some(&(0, 16)));
     press(&mut window, Key::End);
     let (first, end) = *window.state().state.rows.prepared.last().unwrap();
     assert_eq!(end, MILLION);
@@ -278,6 +297,10 @@ fn boxes_and_modified_clicks_select() {
     assert_eq!(events(&mut window), [GridEvent::Toggle(2)]);
     let row = window.get_by_role_and_label(Role::CheckBox, "Client 2");
     assert_eq!(row.accesskit_node().toggled(), Some(Toggled::True));
+    // The keys go on from the box that was clicked.
+    press(&mut window, Key::ArrowDown);
+    assert_eq!(current(&window), Some(3));
+    window.state_mut().state.grid.set_current(Some(2));
     let all = window.get_by_role_and_label(Role::CheckBox, "Tout sélectionner");
     assert_eq!(all.accesskit_node().toggled(), Some(Toggled::Mixed));
     let at = beside(&window, "Client 4");
@@ -482,6 +505,84 @@ fn what_is_cut_shows_as_a_tooltip() {
     window.hover_at(name);
     window.run_steps(8);
     assert!(window.query_by_role(Role::Tooltip).is_none());
+}
+
+#[test]
+fn a_grid_behind_a_dialog_takes_nothing() {
+    let mut window = million();
+    window.state_mut().state.behind = true;
+    window.run();
+    for name in ["Client 1", "Client 2"] {
+        window.get_by_role_and_label(Role::GridCell, name).click_accesskit();
+        window.run();
+        window.get_by_role_and_label(Role::GridCell, name).click();
+        window.run();
+    }
+    window.get_by_role_and_label(Role::CheckBox, "Client 2").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::ColumnHeader, "Nom").click_accesskit();
+    window.run();
+    assert_eq!(events(&mut window), []);
+    assert_eq!(current(&window), None);
+}
+
+#[test]
+fn a_grid_without_boxes_selects_nothing() {
+    let mut window = million();
+    window.state_mut().state.plain = true;
+    window.run();
+    assert!(window.query_by_role(Role::CheckBox).is_none());
+    press(&mut window, Key::ArrowDown);
+    press(&mut window, Key::Space);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    let at = beside(&window, "Client 4");
+    click_at(&mut window, at, Modifiers::COMMAND);
+    click_at(&mut window, at, Modifiers::SHIFT);
+    let plain = GridEvent::Cell { row: 4, column: 2 };
+    assert_eq!(events(&mut window), [plain.clone(), plain]);
+    // The first column stands where the boxes would.
+    let head = window.get_by_role_and_label(Role::ColumnHeader, "Nom").rect();
+    assert!((head.left() - 24.0).abs() < 1e-3, "{head:?}");
+}
+
+#[test]
+fn a_click_below_the_rows_has_the_focus() {
+    let mut window = table(Rows { len: 2, ..Rows::default() });
+    click_at(&mut window, pos2(400.0, 500.0), Modifiers::NONE);
+    assert_eq!(events(&mut window), []);
+    press(&mut window, Key::ArrowDown);
+    assert_eq!(current(&window), Some(1));
+}
+
+#[test]
+fn a_place_beyond_a_row_is_that_of_the_next() {
+    let mut window = million();
+    window.state_mut().state.grid.set_place((3, 7.5));
+    window.run();
+    assert_eq!(window.state().state.grid.place(), (4, 0.0));
+}
+
+#[test]
+fn the_thumb_stays_under_the_pointer_and_a_press_beside_it_leads_there() {
+    let mut window = million();
+    press(&mut window, Key::End);
+    let end = window.state().state.grid.place();
+    let grid = window.get_by_role_and_label(Role::Grid, "Clients").rect();
+    let hold = |window: &mut Harness<'static, Stage<Table>>, y: f32| {
+        let at = pos2(grid.right() - 5.0, y);
+        window.hover_at(at);
+        window.run();
+        window.drag_at(at);
+        window.run();
+        window.drop_at(at);
+        window.run();
+    };
+    hold(&mut window, grid.bottom() - 5.0);
+    assert_eq!(window.state().state.grid.place(), end);
+    hold(&mut window, grid.top() + 33.0 + (grid.height() - 33.0) / 2.0);
+    let (top, _) = window.state().state.grid.place();
+    assert!((490_000..510_000).contains(&top), "{top}");
 }
 
 #[test]

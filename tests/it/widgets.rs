@@ -1,6 +1,9 @@
 //! Every widget as a person at the keyboard, a mouse and a screen reader find it: by role, name and effect.
 
+use std::time::Duration;
+
 use comptoir::ui::icons;
+use comptoir::ui::theme::tokens;
 use comptoir::ui::widgets::button::{Button, IconButton};
 use comptoir::ui::widgets::card;
 use comptoir::ui::widgets::check::Check;
@@ -8,17 +11,19 @@ use comptoir::ui::widgets::chip::Chip;
 use comptoir::ui::widgets::combo::combo;
 use comptoir::ui::widgets::dialog::Dialog;
 use comptoir::ui::widgets::disclosure::disclosure;
-use comptoir::ui::widgets::ends::ends;
+use comptoir::ui::widgets::ends::{self, ends};
 use comptoir::ui::widgets::field::{Field, Left, Tone};
 use comptoir::ui::widgets::label::Label;
 use comptoir::ui::widgets::menu::{Entry, menu};
 use comptoir::ui::widgets::nav::Nav;
+use comptoir::ui::widgets::pill::Pill;
 use comptoir::ui::widgets::search_field::SearchField;
 use comptoir::ui::widgets::segmented::Segmented;
+use comptoir::ui::widgets::status::Status;
 use comptoir::ui::widgets::switch::Switch;
 use comptoir::ui::widgets::toast::Toast;
 use eframe::egui::accesskit::{AriaCurrent, Live, Role, Toggled};
-use eframe::egui::{self, Event, Id, Key, Modifiers, UiBuilder};
+use eframe::egui::{self, Event, Id, Key, Modifiers, ScrollArea, Ui, UiBuilder};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -284,6 +289,11 @@ fn a_choice_is_a_group_of_radio_buttons() {
     assert_eq!(window.state().state, (1, 1));
     let chosen = window.get_by_role_and_label(Role::RadioButton, "Non");
     assert_eq!(chosen.accesskit_node().toggled(), Some(Toggled::True));
+    // The click has the focus: the arrows go on from there.
+    press(&mut window, Key::ArrowRight);
+    assert_eq!(window.state().state, (2, 2));
+    press(&mut window, Key::ArrowLeft);
+    let chosen = window.get_by_role_and_label(Role::RadioButton, "Non");
     let other = window.get_by_role_and_label(Role::RadioButton, "Oui");
     assert_eq!(other.accesskit_node().toggled(), Some(Toggled::False));
     assert_eq!(other.rect().y_range(), chosen.rect().y_range());
@@ -406,6 +416,21 @@ fn escape_closes_the_list_and_then_leaves_the_field() {
 }
 
 #[test]
+fn an_arrow_opens_the_list_at_its_first_and_up_goes_to_its_last() {
+    let mut window = country();
+    type_country(&mut window, "f");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::ArrowDown);
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().state.text, "France");
+    let mut window = country();
+    type_country(&mut window, "f");
+    press(&mut window, Key::ArrowUp);
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().state.text, "Finlande");
+}
+
+#[test]
 fn enter_without_a_choice_keeps_what_was_typed() {
     let mut window = country();
     type_country(&mut window, "fr");
@@ -489,6 +514,48 @@ fn escape_closes_a_menu_and_goes_back_to_its_button() {
     window.get_by_role_and_label(Role::MenuItem, "Archiver").click();
     window.run();
     assert_eq!(window.state().state, [0]);
+}
+
+#[test]
+fn a_menu_of_ticks_stays_open() {
+    let mut window = stage(false, |ui, on| {
+        let opener = ui.add(Chip::choice("Catégories"));
+        if menu(ui, &opener, "Catégories", &[Entry::new("Grossistes").checked(*on)]).is_some() {
+            *on = !*on;
+        }
+    });
+    window.get_by_role_and_label(Role::Button, "Catégories").click();
+    window.run();
+    let tick = |window: &Window<bool>| {
+        window.get_by_role_and_label(Role::MenuItemCheckBox, "Grossistes").accesskit_node().toggled()
+    };
+    assert_eq!(tick(&window), Some(Toggled::False));
+    window.get_by_role_and_label(Role::MenuItemCheckBox, "Grossistes").click();
+    window.run();
+    assert_eq!(tick(&window), Some(Toggled::True));
+}
+
+#[test]
+fn escape_closes_a_menu_before_its_dialog() {
+    let mut window = stage(true, |ui, open| {
+        if *open {
+            let ctx = ui.ctx().clone();
+            let body = |ui: &mut Ui| {
+                let opener = ui.add(Button::plain("Trier"));
+                menu(ui, &opener, "Trier", &[Entry::new("Par nom")])
+            };
+            let shown = Dialog::new(Id::unique("dialog"), "Doublons").show(&ctx, body, |_| ());
+            *open = !shown.escaped;
+        }
+    });
+    window.get_by_role_and_label(Role::Button, "Trier").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "Par nom");
+    press(&mut window, Key::Escape);
+    assert!(window.query_by_role(Role::MenuItem).is_none());
+    assert!(window.state().state);
+    press(&mut window, Key::Escape);
+    assert!(!window.state().state);
 }
 
 #[derive(Default)]
@@ -585,6 +652,75 @@ fn a_line_keeps_its_right_end_at_the_right() {
     window.run();
     let after = edges(&window);
     assert!((after.1 - before.1).abs() < 1.0, "{after:?}");
+}
+
+#[test]
+fn text_at_the_right_end_is_not_cut() {
+    let window = stage((), |ui, ()| {
+        let hint = "Entrée ouvrir";
+        ends(ui, 38.0, |ui| ui.add(Label::small("13 sur 1 284")), |ui| ui.add(Label::small(hint)));
+        ends::row(ui, 20.0, |ui| ui.add(Label::small("dessous")));
+    });
+    let hint = window.get_by_role_and_label(Role::Label, "Entrée ouvrir").rect();
+    assert!((hint.right() - 800.0).abs() < 1.0 && hint.width() > 60.0, "{hint:?}");
+    let below = window.get_by_role_and_label(Role::Label, "dessous").rect();
+    assert_eq!((below.left(), below.center().y), (0.0, 38.0 + 8.0 + 10.0));
+}
+
+#[test]
+fn tab_scrolls_to_what_has_the_focus() {
+    let mut window = stage(String::new(), |ui, text| {
+        ScrollArea::vertical().show(ui, |ui| {
+            ui.add(Button::plain("Haut"));
+            ui.add_space(1500.0);
+            ui.add(Button::plain("Milieu"));
+            ui.add_space(1500.0);
+            Field::new(Id::unique("note"), "Note", text).lines(3).show(ui);
+        });
+    });
+    for (role, name) in [(Role::Button, "Milieu"), (Role::MultilineTextInput, "Note")] {
+        if role == Role::Button {
+            press(&mut window, Key::Tab);
+        }
+        press(&mut window, Key::Tab);
+        let rect = window.get_by_role_and_label(role, name).rect();
+        assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0, "{name}: {rect:?}");
+    }
+}
+
+#[test]
+fn pills_are_whole_points_wide_and_states_have_a_word() {
+    let window = stage((), |ui, ()| {
+        let tokens = tokens(ui);
+        ui.add(Pill::new("Clients réguliers", tokens.tint(3)));
+        ui.add(Status::new("En retard 18 j", tokens.danger.ink));
+        ui.add(Status::quiet("Sauvegardé à 09:41", tokens.good.ink));
+    });
+    let pill = window.get_by_role_and_label(Role::Label, "Clients réguliers").rect();
+    assert_eq!((pill.width().fract(), pill.height()), (0.0, 22.0));
+    window.get_by_role_and_label(Role::Label, "En retard 18 j");
+    window.get_by_role_and_label(Role::Label, "Sauvegardé à 09:41");
+}
+
+#[test]
+fn a_toast_under_the_pointer_is_attended_and_the_window_wakes_when_its_time_is_over() {
+    let mut window = stage(false, |ui, attended| {
+        let rest = Duration::from_secs(7);
+        let toast = Toast::new(Id::unique("toast"), "Note ajoutée").actions(&["Annuler l’ajout"]).rest(rest);
+        *attended = toast.show(&ui.ctx().clone()).attended;
+    });
+    let delays: Vec<Duration> =
+        window.output().viewport_output.values().map(|viewport| viewport.repaint_delay).collect();
+    assert_eq!(delays, [Duration::from_secs(7)]);
+    assert!(!window.state().state);
+    window.get_by_role_and_label(Role::Button, "Annuler l’ajout").hover();
+    window.run();
+    assert!(window.state().state);
+    window.hover_at(egui::pos2(10.0, 10.0));
+    window.run();
+    assert!(!window.state().state);
+    press(&mut window, Key::Tab);
+    assert!(window.state().state);
 }
 
 #[test]

@@ -151,6 +151,7 @@ impl Row<'_> {
                 state.anchor = Some(self.number);
                 events.push(GridEvent::Toggle(self.number));
             }
+            state.current = Some(self.number);
             state.wants_focus = true;
         }
         check::draw(row, place, if self.selected { Mark::On } else { Mark::Off });
