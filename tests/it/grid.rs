@@ -305,11 +305,14 @@ fn boxes_and_modified_clicks_select() {
     assert_eq!(all.accesskit_node().toggled(), Some(Toggled::Mixed));
     let at = beside(&window, "Client 4");
     click_at(&mut window, at, Modifiers::SHIFT);
+    let at = beside(&window, "Client 5");
+    click_at(&mut window, at, Modifiers::SHIFT);
     let at = beside(&window, "Client 6");
     click_at(&mut window, at, Modifiers::COMMAND);
     window.get_by_role_and_label(Role::CheckBox, "Tout sélectionner").click();
     window.run();
-    let asked = [GridEvent::Range { from: 2, to: 4 }, GridEvent::Toggle(6), GridEvent::All];
+    let ranges = [4, 5].map(|to| GridEvent::Range { from: 2, to });
+    let asked = [ranges.as_slice(), &[GridEvent::Toggle(6), GridEvent::All]].concat();
     assert_eq!(events(&mut window), asked);
 }
 
@@ -553,6 +556,10 @@ fn a_click_below_the_rows_has_the_focus() {
     assert_eq!(events(&mut window), []);
     press(&mut window, Key::ArrowDown);
     assert_eq!(current(&window), Some(1));
+    // Where all rows are in view there is no bar, and its place belongs to the row.
+    let first = window.get_by_role_and_label(Role::Row, "Client 0").rect();
+    click_at(&mut window, pos2(first.right() - 6.0, first.center().y), Modifiers::NONE);
+    assert_eq!(current(&window), Some(0));
 }
 
 #[test]
@@ -583,6 +590,22 @@ fn the_thumb_stays_under_the_pointer_and_a_press_beside_it_leads_there() {
     hold(&mut window, grid.top() + 33.0 + (grid.height() - 33.0) / 2.0);
     let (top, _) = window.state().state.grid.place();
     assert!((490_000..510_000).contains(&top), "{top}");
+    // Taken low on the thumb and drawn by ten points, it goes by ten points and not by the grip.
+    window.state_mut().state.grid.set_place((500_000, 0.25));
+    window.run();
+    let (track, way) = (grid.top() + 35.0, grid.height() - 37.0 - 28.0);
+    let low = pos2(grid.right() - 5.0, track + way / 2.0 + 20.0);
+    window.hover_at(low);
+    window.run();
+    window.drag_at(low);
+    window.run();
+    assert_eq!(window.state().state.grid.place(), (500_000, 0.25));
+    window.hover_at(low + vec2(0.0, 10.0));
+    window.run();
+    let (top, _) = window.state().state.grid.place();
+    assert!((517_000..521_000).contains(&top), "{top}");
+    window.drop_at(low);
+    window.run();
 }
 
 #[test]

@@ -258,7 +258,7 @@ impl Row<'_> {
             state.anchor = Some(from);
             state.current = Some(self.number);
             events.push(GridEvent::Range { from, to: self.number });
-        } else if response.double_clicked() && !self.opens(pointed) {
+        } else if response.double_clicked() {
             events.push(GridEvent::Open(self.number));
         } else {
             self.act(pointed, state, events);
