@@ -1,5 +1,7 @@
 //! Many small texts in one buffer, and the dictionary of the words of a book.
 
+use std::ops::Range;
+
 use memchr::memmem::Finder;
 
 /// Looks for a word in texts whose words all have a space before them.
@@ -24,12 +26,15 @@ impl<'a> Needle<'a> {
     }
 
     /// The best position in one text.
-    pub(super) fn position(&self, text: &str) -> Option<Position> {
-        if self.start.find(text.as_bytes()).is_some() {
-            Some(Position::Start)
-        } else {
-            self.any.find(text.as_bytes()).map(|_| Position::Inside)
-        }
+    pub(super) fn position(&self, text: &[u8]) -> Option<Position> {
+        self.any.find(text).map(|at| self.best(text, at))
+    }
+
+    /// The best position where the first is known.
+    fn best(&self, text: &[u8], first: usize) -> Position {
+        let starts = first.checked_sub(1).and_then(|before| text.get(before)) == Some(&b' ');
+        let later = || text.get(first..).is_some_and(|rest| self.start.find(rest).is_some());
+        if starts || later() { Position::Start } else { Position::Inside }
     }
 }
 
@@ -50,28 +55,51 @@ impl Flat {
         self.ends.push(small(self.bytes.len()));
     }
 
+    /// Takes over some texts of another one.
+    pub(super) fn append(&mut self, other: &Self, numbers: &Range<usize>) {
+        let (start, shift) = (other.start(numbers.start), self.bytes.len());
+        let ends = other.ends.get(numbers.clone()).unwrap_or_default();
+        let end = ends.last().map_or(start, |end| *end as usize);
+        self.bytes.extend_from_slice(other.bytes.get(start..end).unwrap_or_default());
+        self.ends.extend(ends.iter().map(|end| small(*end as usize - start + shift)));
+    }
+
     pub(super) fn get(&self, number: usize) -> &[u8] {
-        let start = number.checked_sub(1).map_or(0, |before| self.end(before));
-        self.bytes.get(start..self.end(number)).unwrap_or_default()
+        self.bytes.get(self.start(number)..self.end(number)).unwrap_or_default()
+    }
+
+    fn start(&self, number: usize) -> usize {
+        number.checked_sub(1).map_or(0, |before| self.end(before))
     }
 
     fn end(&self, number: usize) -> usize {
         self.ends.get(number).map_or(self.bytes.len(), |end| *end as usize)
     }
 
-    /// Hands over each text that holds the needle. One where it starts a word comes twice: as that, and then as
-    /// one where it stands inside. (To look which of the two it is, text by text, takes longer.)
-    pub(super) fn each_match(&self, needle: &Needle<'_>, mut found: impl FnMut(usize, Position)) {
-        self.each_hit(&needle.start, |number| found(number, Position::Start));
-        self.each_hit(&needle.any, |number| found(number, Position::Inside));
+    /// Hands over each text that holds the needle, with the needle's best position; only some texts if they are named.
+    pub(super) fn each_match(
+        &self,
+        needle: &Needle<'_>,
+        among: Option<&[u32]>,
+        mut found: impl FnMut(usize, Position),
+    ) {
+        for number in among.into_iter().flatten() {
+            let number = *number as usize;
+            if let Some(position) = needle.position(self.get(number)) {
+                found(number, position);
+            }
+        }
+        if among.is_none() {
+            self.each_of_all(needle, found);
+        }
     }
 
-    fn each_hit(&self, needle: &Finder<'_>, mut found: impl FnMut(usize)) {
+    fn each_of_all(&self, needle: &Needle<'_>, mut found: impl FnMut(usize, Position)) {
         let (mut from, mut number) = (0, 0);
-        while let Some(hit) = self.bytes.get(from..).and_then(|rest| needle.find(rest)) {
+        while let Some(hit) = self.bytes.get(from..).and_then(|rest| needle.any.find(rest)) {
             let ends = self.ends.get(number..).unwrap_or_default();
             number += ends.iter().take_while(|end| **end as usize <= from + hit).count();
-            found(number);
+            found(number, needle.best(self.get(number), from + hit - self.start(number)));
             from = self.end(number);
         }
     }

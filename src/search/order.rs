@@ -16,7 +16,7 @@ pub enum Column {
     City,
     /// Telephone, or the mobile where there is none: E.164 first, then those that are not well formed, as typed.
     Phone,
-    /// Number in this book.
+    /// Number in this book: a code, digits by their value.
     Number,
     /// State: to check, to complete, active, archived.
     State,
