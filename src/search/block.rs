@@ -8,6 +8,7 @@ use super::document::{Document, Hashes};
 use super::flat::{Dictionary, Flat, Needle, Position, small};
 use super::letters::{Letters, Seen};
 use super::order::{Column, Sortable};
+use super::postings::{GONE, Moves, Postings, Uses};
 use super::state::State;
 use super::terms::{
     NAME_INSIDE, NAME_START, NONE, OTHER_INSIDE, OTHER_START, Rank, Spaced, Term, Terms, WHOLE,
@@ -265,113 +266,5 @@ fn worst(ranks: &mut [Rank], others: &[Rank]) {
 fn improve(ranks: &mut [Rank], place: usize, rank: Rank) {
     if let Some(known) = ranks.get_mut(place) {
         *known = rank.min(*known);
-    }
-}
-
-/// The new place of a client that is taken over no more.
-const GONE: u32 = u32::MAX;
-
-/// The new numbers of the words and places of a part.
-struct Moves {
-    words: Vec<u32>,
-    places: Vec<u32>,
-}
-
-/// Which words each client uses, while clients are read.
-#[derive(Default)]
-struct Uses {
-    words: Vec<u32>,
-    ends: Vec<u32>,
-}
-
-impl Uses {
-    /// Takes in words, each with a space before it, and says which letters they have.
-    fn push(&mut self, text: &str, dictionary: &mut Dictionary) -> Seen {
-        let text = text.as_bytes();
-        let mut start = 0;
-        let ends = memchr::memchr_iter(b' ', text).skip(1).chain([text.len()]);
-        for end in ends {
-            let word = text.get(start..end).filter(|word| !word.is_empty());
-            self.words.extend(word.map(|word| dictionary.number(word)));
-            start = end;
-        }
-        self.ends.push(small(self.words.len()));
-        Seen::in_words(text)
-    }
-
-    fn invert(&self, words: usize) -> Postings {
-        let mut filling = Filling::new(words, self.words.iter().map(|word| (*word, 1)));
-        let mut start = 0;
-        for (place, end) in self.ends.iter().enumerate() {
-            for word in self.words.get(start..*end as usize).unwrap_or_default() {
-                filling.put(*word, small(place));
-            }
-            start = *end as usize;
-        }
-        filling.postings
-    }
-}
-
-/// Which clients use each word: places in ascending order; twice if they use it twice.
-#[derive(Clone, Debug, Default)]
-struct Postings {
-    starts: Vec<u32>,
-    places: Vec<u32>,
-}
-
-impl Postings {
-    fn get(&self, word: usize) -> &[u32] {
-        let range = self.starts.get(word).zip(self.starts.get(word + 1));
-        range.and_then(|(start, end)| self.places.get(*start as usize..*end as usize)).unwrap_or_default()
-    }
-
-    fn join<'a>(words: usize, parts: impl Iterator<Item = (&'a Self, &'a Moves)> + Clone) -> Self {
-        let lengths = parts.clone().flat_map(|(part, moves)| {
-            moves.words.iter().enumerate().map(move |(word, to)| {
-                let kept = |place: &&u32| moves.places.get(**place as usize).is_some_and(|to| *to != GONE);
-                (*to, small(part.get(word).iter().filter(kept).count()))
-            })
-        });
-        let mut filling = Filling::new(words, lengths);
-        for (part, moves) in parts {
-            for (word, to) in moves.words.iter().enumerate() {
-                let places = part.get(word).iter().filter_map(|place| moves.places.get(*place as usize));
-                places.filter(|place| **place != GONE).for_each(|place| filling.put(*to, *place));
-            }
-        }
-        filling.postings
-    }
-}
-
-/// Postings whose lengths are known and that are being filled.
-struct Filling {
-    postings: Postings,
-    next: Vec<u32>,
-}
-
-impl Filling {
-    fn new(words: usize, lengths: impl Iterator<Item = (u32, u32)>) -> Self {
-        let mut starts = vec![0_u32; words + 1];
-        for (word, length) in lengths {
-            if let Some(start) = starts.get_mut(word as usize + 1) {
-                *start += length;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let next = starts.clone();
-        Self { postings: Postings { starts, places: vec![0; sum as usize] }, next }
-    }
-
-    fn put(&mut self, word: u32, place: u32) {
-        if let Some(next) = self.next.get_mut(word as usize) {
-            if let Some(slot) = self.postings.places.get_mut(*next as usize) {
-                *slot = place;
-            }
-            *next += 1;
-        }
     }
 }

@@ -148,3 +148,51 @@ impl Hashes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_compare_by_value_and_case_apart() {
+        let key = |number: &str| {
+            let mut key = Vec::new();
+            push_number_key(number, &mut key);
+            key
+        };
+        let sorted = ["0", "7", "0042", "999", "1000", "12345678901", "a1", "A2", "a10", "b-3", "b-20"];
+        assert!(sorted.is_sorted_by(|one, next| key(one) < key(next)));
+        assert_eq!(key("0042"), key("42"));
+        assert_eq!(key("A2"), key("a2"));
+        assert_eq!(key(""), [0; 0]);
+    }
+
+    #[test]
+    fn hashes_are_alike_as_the_marks_are() {
+        let marks = |siren: &str, email: &str, phones: [&str; 2], name: &str| Marks {
+            siren: siren.into(),
+            email: email.into(),
+            phones: phones.map(Into::into),
+            name: name.into(),
+        };
+        let all = [
+            marks("", "", ["", ""], ""),
+            marks("1", "a", ["+1", "+2"], "n"),
+            marks("1", "b", ["", ""], "m"),
+            marks("", "a", ["", ""], "m"),
+            marks("", "", ["+2", ""], "o"),
+            marks("2", "", ["", "+1"], "n"),
+            marks("", "", ["", ""], "n"),
+            marks("a", "1", ["n", "a"], "+1"),
+        ];
+        for one in &all {
+            for other in &all {
+                assert_eq!(
+                    Hashes::of(one).likeness(&Hashes::of(other)),
+                    one.likeness(other),
+                    "{one:?} {other:?}"
+                );
+            }
+        }
+    }
+}

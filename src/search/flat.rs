@@ -188,3 +188,65 @@ pub(super) fn hash(text: &[u8]) -> u64 {
 pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flat(texts: &[&str]) -> Flat {
+        let mut flat = Flat::default();
+        texts.iter().for_each(|text| flat.push(text.as_bytes()));
+        flat
+    }
+
+    fn matches(texts: &[&str], word: &str, among: Option<&[u32]>) -> Vec<(usize, Position)> {
+        let mut matches = Vec::new();
+        flat(texts)
+            .each_match(&Needle::new(&format!(" {word}")), among, |number, at| matches.push((number, at)));
+        matches
+    }
+
+    #[test]
+    fn the_start_of_a_word_is_told_from_its_inside() {
+        use Position::{Inside, Start};
+        let texts = [" martin", "", " amarmar", " amar mar", " rue m", " arn", " mar mar"];
+        let expected = [(0, Start), (2, Inside), (3, Start), (6, Start)];
+        assert_eq!(matches(&texts, "mar", None), expected);
+        assert_eq!(matches(&texts, "mar", Some(&[0, 1, 2, 3, 4, 5, 6])), expected);
+        assert_eq!(matches(&texts, "mar", Some(&[2])), [(2, Inside)]);
+        assert_eq!(matches(&texts, "mar", Some(&[])), []);
+        assert_eq!(matches(&texts, "x", None), []);
+        assert_eq!(matches(&texts, "arn", None), [(5, Start)]);
+    }
+
+    #[test]
+    fn texts_are_taken_over_in_runs() {
+        let from = flat(&["a", "bc", "", "def", "g"]);
+        let mut to = flat(&["xy"]);
+        to.append(&from, &(1..4));
+        to.append(&from, &(4..5));
+        let texts: Vec<_> = (0..to.len()).map(|number| to.get(number)).collect();
+        assert_eq!(texts, [b"xy".as_slice(), b"bc", b"", b"def", b"g"]);
+    }
+
+    #[test]
+    fn a_word_keeps_its_number_while_the_dictionary_grows() {
+        let mut words = Dictionary::default();
+        let word = |number: u32| format!(" word{number}");
+        for round in 0..2 {
+            for number in 0..5_000 {
+                assert_eq!(words.number(word(number).as_bytes()), number, "round {round}");
+            }
+        }
+        assert_eq!(words.words().len(), 5_000);
+    }
+
+    #[test]
+    fn hashes_tell_texts_apart_by_every_byte() {
+        let texts = ["", "\0", "a", "a\0", "abcdefgh", "abcdefgi", "bbcdefgh", "abcdefgha", "abcdefghb"];
+        let mut hashes: Vec<_> = texts.iter().map(|text| hash(text.as_bytes())).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), texts.len());
+    }
+}

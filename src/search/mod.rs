@@ -33,6 +33,7 @@ mod flat;
 mod index;
 mod letters;
 mod order;
+mod postings;
 mod reading;
 pub mod scan;
 mod shown;

@@ -64,8 +64,10 @@ pub(super) struct Sortable<'a> {
 impl Sortable<'_> {
     pub(super) fn compare(&self, other: &Self, descending: bool) -> Ordering {
         let cells = if descending { other.cell.cmp(self.cell) } else { self.cell.cmp(other.cell) };
-        (self.cell.is_empty().cmp(&other.cell.is_empty()))
+        let none_last = |one: &[u8], other: &[u8]| one.is_empty().cmp(&other.is_empty());
+        none_last(self.cell, other.cell)
             .then(cells)
+            .then_with(|| none_last(self.name, other.name))
             .then_with(|| self.name.cmp(other.name))
             .then_with(|| self.id.cmp(&other.id))
     }

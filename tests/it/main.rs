@@ -1,1 +1,3 @@
 //! One test binary whose files mirror `src`.
+
+mod search;
