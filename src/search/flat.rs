@@ -195,7 +195,9 @@ mod tests {
 
     fn flat(texts: &[&str]) -> Flat {
         let mut flat = Flat::default();
-        texts.iter().for_each(|text| flat.push(text.as_bytes()));
+        for text in texts {
+            flat.push(text.as_bytes());
+        }
         flat
     }
 

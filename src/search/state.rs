@@ -163,10 +163,14 @@ mod tests {
     #[test]
     fn counts_go_up_and_down_by_the_same() {
         let mut counts = Counts::default();
-        [ACTIVE, BOTH, ARCHIVED, TO_CHECK].into_iter().for_each(|state| counts.add(state));
+        for state in [ACTIVE, BOTH, ARCHIVED, TO_CHECK] {
+            counts.add(state);
+        }
         assert_eq!(counts, Counts { registered: 4, archived: 1, to_complete: 1, to_check: 2 });
         assert_eq!(counts.active(), 3);
-        [ACTIVE, BOTH, ARCHIVED, TO_CHECK].into_iter().for_each(|state| counts.take(state));
+        for state in [ACTIVE, BOTH, ARCHIVED, TO_CHECK] {
+            counts.take(state);
+        }
         assert_eq!(counts, Counts::default());
     }
 }
