@@ -62,3 +62,15 @@ fn a_row_is_found_again() {
     assert_eq!(found.position(ClientId(7)), None);
     assert_eq!(found.total(), 2);
 }
+
+#[test]
+fn a_larger_base_bears_more_changes() {
+    let clients: Vec<_> = (1..=513).map(|id| company(id, "Client")).collect();
+    let mut index = index(&without_notes(clients.clone()));
+    // Each change counts twice: what has gone from the base, and what stands beside it.
+    for client in &clients[..129] {
+        index = index.with([(client.id, Some((client, [].as_slice())))]);
+    }
+    assert!(!index.needs_merge());
+    assert!(index.with([(ClientId(200), None)]).needs_merge());
+}
