@@ -11,6 +11,7 @@ mod format;
 mod grid;
 mod import;
 mod names;
+mod search;
 mod source;
 mod store_backup;
 mod store_check;
