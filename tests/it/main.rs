@@ -4,6 +4,7 @@
 
 mod support;
 
+mod faults;
 mod store_backup;
 mod store_check;
 mod store_file;
