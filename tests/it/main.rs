@@ -5,6 +5,7 @@
 mod support;
 
 mod faults;
+mod properties;
 mod store_backup;
 mod store_check;
 mod store_file;
