@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use comptoir::domain::command::{Command, Stamp};
-use comptoir::store::{self, Origin, Reader, StoreError, WriteError, Writer};
+use comptoir::store::{self, Held, Origin, Reader, StoreError, WriteError, Writer};
 
 use crate::support::book::{TestBook, company, content, delete, register, rename, stamp};
 use crate::support::commands::{command, numbers};
@@ -274,9 +274,10 @@ fn day_with(fault: Option<Fault>) -> u64 {
     calls
 }
 
+const NEVER: Fault = Fault { at: u64::MAX, on: false, reads: false, kind: ErrorKind::Other };
+
 /// Fails at each call of the day in turn.
-fn at_every_call(on: bool, reads: bool, kind: ErrorKind) {
-    let far = Fault { at: u64::MAX, on, reads, kind };
+fn at_every_call(far: Fault) {
     let calls = day_with(Some(far));
     assert!(calls > 40, "{calls}");
     for at in 1..=calls {
@@ -286,19 +287,19 @@ fn at_every_call(on: bool, reads: bool, kind: ErrorKind) {
 
 #[test]
 fn an_error_at_any_change_is_survived() {
-    at_every_call(false, false, ErrorKind::Other);
-    at_every_call(true, false, ErrorKind::Other);
+    at_every_call(NEVER);
+    at_every_call(Fault { on: true, ..NEVER });
 }
 
 #[test]
 fn an_error_at_any_call_is_survived() {
-    at_every_call(false, true, ErrorKind::Other);
-    at_every_call(true, true, ErrorKind::Other);
+    at_every_call(Fault { reads: true, ..NEVER });
+    at_every_call(Fault { on: true, reads: true, ..NEVER });
 }
 
 #[test]
 fn a_full_disk_is_survived() {
-    at_every_call(true, false, ErrorKind::StorageFull);
+    at_every_call(Fault { on: true, kind: ErrorKind::StorageFull, ..NEVER });
 }
 
 #[test]
@@ -311,7 +312,7 @@ fn an_error_while_opening_is_an_error_and_no_more() {
     let before = state_of(&reader);
     drop((writer, reader));
     for on in [false, true] {
-        let far = Fault { at: u64::MAX, on, reads: true, kind: ErrorKind::Other };
+        let far = Fault { on, reads: true, ..NEVER };
         disk.fail(Some(far));
         drop(store::open_in(disk.place()).unwrap());
         let calls = disk.calls();
@@ -331,7 +332,7 @@ fn an_error_while_opening_is_an_error_and_no_more() {
 
 #[test]
 fn what_was_kept_outside_the_books_survives_an_error_too() {
-    let far = Fault { at: u64::MAX, on: true, reads: false, kind: ErrorKind::Other };
+    let far = Fault { on: true, ..NEVER };
     let mut at = 1;
     loop {
         let disk = Disk::new(Sync::Honest);
@@ -350,4 +351,98 @@ fn what_was_kept_outside_the_books_survives_an_error_too() {
         at += 1;
     }
     assert!(at > 5, "{at}");
+}
+
+/// A change whose fate was not known, and then another: the receipt of the other tells of both, if both were made.
+#[test]
+fn a_change_that_was_made_without_an_answer_is_told_of_later() {
+    let (mut made, mut not_made) = (0, 0);
+    for at in 1.. {
+        let disk = Disk::new(Sync::Honest);
+        let (mut writer, reader) = store::create_in(disk.place()).unwrap();
+        disk.fail(Some(Fault { at, on: true, ..NEVER }));
+        let told = writer.apply(&register("Asie", ""), Origin::Window, stamp(0));
+        if told.is_ok() {
+            break;
+        }
+        disk.fail(None);
+        let receipt = writer.apply(&register("Bolido", ""), Origin::Window, stamp(1)).unwrap();
+        let clients: Vec<_> = receipt
+            .changes
+            .iter()
+            .filter_map(|change| match &change.after {
+                Some(Held::Client(client)) => Some(client.company.as_str()),
+                _ => None,
+            })
+            .collect();
+        let revision = reader.snapshot().unwrap().revision().unwrap();
+        assert_eq!(receipt.entry, revision);
+        if revision == 2 {
+            assert!(matches!(told, Err(WriteError::Store(StoreError::Unsure(_)))));
+            assert_eq!(clients, ["Asie", "Bolido"]);
+            made += 1;
+        } else {
+            assert_eq!(clients, ["Bolido"]);
+            not_made += 1;
+        }
+        let receipt = writer.apply(&register("Cactus", ""), Origin::Window, stamp(2)).unwrap();
+        assert_eq!(receipt.changes.len(), 2, "it is told of once");
+    }
+    assert!(made > 0 && not_made > 3, "{made} made, {not_made} not");
+}
+
+/// The one test on a real file that cannot grow: a process of its own under a limit.
+#[test]
+fn a_file_that_cannot_grow_is_survived() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Test.comptoir");
+    drop(store::create(&path).unwrap());
+    let blocks = std::fs::metadata(&path).unwrap().len() / 512 + 8000;
+    let output = std::process::Command::new("sh")
+        .arg("-c")
+        .arg(format!(
+            "trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" --exact faults::fill_when_asked --nocapture"
+        ))
+        .arg(std::env::current_exe().unwrap())
+        .env(FILL, &path)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = String::from_utf8(output.stdout).unwrap();
+    let saved: u64 = output.lines().find_map(|line| line.split_once("saved: ")).unwrap().1.parse().unwrap();
+    assert!((2..60).contains(&saved), "{saved}");
+    let (mut writer, reader) = store::open(&path).unwrap();
+    assert_eq!(reader.snapshot().unwrap().revision().unwrap(), saved);
+    assert_eq!(writer.check(true).unwrap(), []);
+    writer.apply(&register("After", ""), Origin::Window, stamp(0)).unwrap();
+}
+
+const FILL: &str = "COMPTOIR_TEST_FILL";
+
+/// The other side of the test above; by itself it fills a book of its own a little.
+#[test]
+fn fill_when_asked() {
+    let (_folder, own) = TestBook::with_clients().close();
+    let path = std::env::var_os(FILL);
+    let most = if path.is_some() { 60 } else { 3 };
+    let (mut writer, reader) = store::open(path.as_ref().map_or(&own, |path| path.as_ref())).unwrap();
+    let mut saved = reader.snapshot().unwrap().revision().unwrap();
+    let mut refused = None;
+    for n in 0..most {
+        match writer.apply(
+            &register(&format!("Client {n}"), &"note ".repeat(20_000)),
+            Origin::Window,
+            stamp(n),
+        ) {
+            Ok(receipt) => saved = receipt.entry,
+            Err(error) => {
+                refused = Some(error);
+                break;
+            }
+        }
+    }
+    assert_eq!(refused.is_some(), path.is_some());
+    assert!(matches!(refused, None | Some(WriteError::Store(StoreError::Full))), "{refused:?}");
+    assert_eq!(reader.snapshot().unwrap().revision().unwrap(), saved, "reading goes on");
+    println!("saved: {saved}");
 }

@@ -9,4 +9,6 @@ mod properties;
 mod store_backup;
 mod store_check;
 mod store_file;
+mod store_read;
+mod store_undo;
 mod store_write;

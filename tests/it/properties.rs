@@ -181,14 +181,18 @@ proptest! {
     #[test]
     fn any_commands_with_undo_redo_and_reopening_do_what_the_model_does(steps in steps(false)) {
         let mut pair = Pair::new();
-        steps.iter().for_each(|step| pair.step(step));
+        for step in &steps {
+            pair.step(step);
+        }
         pair.check();
     }
 
     #[test]
     fn any_entry_is_taken_back_exactly_or_not_at_all(steps in steps(true)) {
         let mut pair = Pair::new();
-        steps.iter().for_each(|step| pair.step(step));
+        for step in &steps {
+            pair.step(step);
+        }
         pair.check();
     }
 }
@@ -259,7 +263,7 @@ fn accepted<R: Record + std::fmt::Debug>(bytes: &[u8]) -> bool {
 #[test]
 fn no_bytes_make_a_record_that_breaks_its_rules() {
     let records = records();
-    let mut random = Random::new(0xC0FFEE);
+    let mut random = Random::new(0x00C0_FFEE);
     let mut counts = BTreeMap::<Kind, [u32; 2]>::new();
     for round in 0..100_000 {
         let (kind, bytes) = &records[round % records.len()];

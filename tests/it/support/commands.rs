@@ -30,7 +30,7 @@ pub(crate) fn command(model: &Model, [kind, a, b, c]: Numbers) -> Command {
         9 => ClientCommand::Delete(vec![ClientId(pick(a)), ClientId(pick(b))]),
         10 => ClientCommand::Import(Import {
             added: (0..a % 5).map(|n| registration(&pick, n.wrapping_add(b), n, c)).collect(),
-            updated: if c % 2 == 0 { vec![change(model, pick(b), a, c)] } else { Vec::new() },
+            updated: if c.is_multiple_of(2) { vec![change(model, pick(b), a, c)] } else { Vec::new() },
         }),
         _ => ClientCommand::Distinguish(ClientId(pick(a)), ClientId(pick(b))),
     })
@@ -43,11 +43,11 @@ fn text(a: u8, b: u8) -> String {
 
 fn registration(pick: &impl Fn(u8) -> u64, a: u8, b: u8, c: u8) -> Registration {
     // A few numbers from outside, so that some are taken already.
-    let number = if a % 4 == 0 { format!("{}", b % 9) } else { String::new() };
+    let number = if a.is_multiple_of(4) { format!("{}", b % 9) } else { String::new() };
     Registration {
         client: Client { number, ..company(&format!("Client {}", text(a, b))) },
-        note: if c % 3 == 0 { text(b, c) } else { String::new() },
-        distinct_from: if c % 5 == 0 { vec![ClientId(pick(b))] } else { Vec::new() },
+        note: if c.is_multiple_of(3) { text(b, c) } else { String::new() },
+        distinct_from: if c.is_multiple_of(5) { vec![ClientId(pick(b))] } else { Vec::new() },
     }
 }
 
@@ -65,9 +65,9 @@ fn change(model: &Model, id: u64, b: u8, c: u8) -> Change {
         let Ok(note) = model.get::<Note>(id);
         note.filter(|note| note.client == before.id)
     });
-    let note = (c % 2 == 0).then(|| NoteChange {
+    let note = c.is_multiple_of(2).then(|| NoteChange {
         before: notes.into_iter().next(),
-        text: if c % 3 == 0 { String::new() } else { text(c, b) },
+        text: if c.is_multiple_of(3) { String::new() } else { text(c, b) },
     });
     Change { before, after, note }
 }
