@@ -104,3 +104,86 @@ impl StorageBackend for Behind {
         self.medium.query_lock_range(start, end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use redb::backends::InMemoryBackend;
+
+    use super::*;
+
+    #[derive(Debug)]
+    struct Memory(InMemoryBackend);
+
+    impl Medium for Memory {
+        fn still_there(&self) -> io::Result<bool> {
+            Ok(true)
+        }
+    }
+
+    impl StorageBackend for Memory {
+        fn len(&self) -> io::Result<u64> {
+            self.0.len()
+        }
+
+        fn read(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
+            self.0.read(offset, out)
+        }
+
+        fn set_len(&self, len: u64) -> io::Result<()> {
+            self.0.set_len(len)
+        }
+
+        fn sync_data(&self) -> io::Result<()> {
+            self.0.sync_data()
+        }
+
+        fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
+            self.0.write(offset, data)
+        }
+    }
+
+    fn medium() -> Arc<dyn Medium> {
+        Arc::new(Memory(InMemoryBackend::new()))
+    }
+
+    #[test]
+    fn what_redb_writes_stands_behind_our_part() {
+        let medium = medium();
+        let behind = Behind::new_book(Arc::clone(&medium)).unwrap();
+        assert_eq!((behind.len().unwrap(), medium.len().unwrap()), (0, 65_536));
+        behind.set_len(3).unwrap();
+        behind.write(1, b"xy").unwrap();
+        assert_eq!((behind.len().unwrap(), medium.len().unwrap()), (3, 65_539));
+        let mut bytes = [9; 3];
+        behind.read(0, &mut bytes).unwrap();
+        assert_eq!(bytes, [0, b'x', b'y']);
+        medium.read(65_536, &mut bytes).unwrap();
+        assert_eq!(bytes, [0, b'x', b'y']);
+        assert!(Header::sound(&start(medium.as_ref()).unwrap()) == [true, true]);
+        assert!(behind.write(u64::MAX - 65_535, b"x").is_err());
+    }
+
+    #[test]
+    fn an_existing_book_that_loses_all_it_held_is_no_new_one() {
+        let medium = medium();
+        drop(Behind::new_book(Arc::clone(&medium)).unwrap());
+        assert!(matches!(Behind::existing(Arc::clone(&medium)), Err(StoreError::CutOff)));
+        medium.set_len(OURS.saturating_add(1)).unwrap();
+        let behind = Behind::existing(Arc::clone(&medium)).unwrap();
+        assert_eq!(behind.len().unwrap(), 1);
+        for length in [OURS, 100, 0] {
+            medium.set_len(length).unwrap();
+            assert_eq!(behind.len().unwrap_err().kind(), io::ErrorKind::UnexpectedEof, "{length}");
+        }
+    }
+
+    #[test]
+    fn two_books_have_two_ids() {
+        let id = || {
+            let medium = medium();
+            drop(Behind::new_book(Arc::clone(&medium)).unwrap());
+            Header::judge(&start(medium.as_ref()).unwrap(), OURS.saturating_add(1)).unwrap().file_id
+        };
+        assert_ne!(id(), id());
+    }
+}

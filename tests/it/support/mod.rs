@@ -2,4 +2,8 @@
 
 pub(crate) mod behind;
 pub(crate) mod book;
+pub(crate) mod commands;
+pub(crate) mod disk;
+pub(crate) mod model;
+pub(crate) mod random;
 pub(crate) mod stage;
