@@ -135,8 +135,16 @@ impl ReviewDialog {
         let warning = tokens(ui).warning;
         card::ground(ui, ctx.text.get("form-points"), warning.ground, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            let mut answered: Vec<&[Field]> = Vec::new();
             for (number, point) in self.review.points.iter().enumerate() {
-                point_ui(ui, ctx, number, point, actions);
+                // Street, postcode and city share one refusal: it stands on the first of them.
+                let shared = match point {
+                    Point::Missing(field) => field.declined_with(),
+                    Point::Doubt(_) | Point::Twin(_) => &[],
+                };
+                let first = !answered.contains(&shared);
+                answered.push(shared);
+                point_ui(ui, ctx, number, point, first, actions);
             }
         });
         ui.add_space(8.0);
@@ -198,7 +206,14 @@ fn point_id(number: usize) -> Id {
 }
 
 /// A point to check, with its repair.
-fn point_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point, actions: &mut Actions) {
+fn point_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    number: usize,
+    point: &Point,
+    first: bool,
+    actions: &mut Actions,
+) {
     let text = ctx.text;
     let id = point_id(number);
     let (sentence, repair, action) = match point {
@@ -236,7 +251,11 @@ fn point_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point, actions: &
             ui.set_min_height(LINE);
             ui.spacing_mut().item_spacing.x = 14.0;
             let repairs = ui.add(Button::link(repair).id(id)).clicked().then_some(action);
-            let other = other_repair(ui, ctx, number, point);
+            let other = if first || !matches!(point, Point::Missing(_)) {
+                other_repair(ui, ctx, number, point)
+            } else {
+                None
+            };
             actions.extend(repairs.or(other));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (_, rect) = ui.allocate_space(vec2(20.0, LINE));

@@ -3,6 +3,7 @@
 pub(crate) mod behind;
 pub(crate) mod book;
 pub(crate) mod commands;
+pub(crate) mod desktop;
 pub(crate) mod disk;
 pub(crate) mod model;
 pub(crate) mod random;

@@ -31,18 +31,19 @@ impl ClientForm {
     pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Actions {
         let mut actions = Actions::new();
         let tokens = tokens(ui);
-        let panel =
-            if ui.ctx().content_rect().width() < size::WIDE { size::PANEL_NARROW } else { size::PANEL };
+        let narrow = ui.ctx().content_rect().width() < size::WIDE;
+        // In a narrow window the buttons take the width under the panel, too.
+        if narrow {
+            self.foot_panel(ui, ctx, &mut actions);
+        }
         Panel::right("form-panel")
-            .exact_size(panel)
+            .exact_size(if narrow { size::PANEL_NARROW } else { size::PANEL })
             .resizable(false)
             .frame(Frame::new().fill(tokens.background).inner_margin(Margin::same(18)))
             .show(ui, |ui| self.panel_ui(ui, ctx, &mut actions));
-        Panel::bottom("form-foot")
-            .exact_size(58.0)
-            .resizable(false)
-            .frame(Frame::new().fill(tokens.background).inner_margin(Margin::symmetric(24, 12)))
-            .show(ui, |ui| self.foot_ui(ui, ctx, &mut actions));
+        if !narrow {
+            self.foot_panel(ui, ctx, &mut actions);
+        }
         CentralPanel::default()
             .frame(Frame::new().fill(tokens.surface).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 }))
             .show(ui, |ui| {
@@ -53,6 +54,14 @@ impl ClientForm {
                 });
             });
         actions
+    }
+
+    fn foot_panel(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
+        Panel::bottom("form-foot")
+            .exact_size(58.0)
+            .resizable(false)
+            .frame(Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(24, 12)))
+            .show(ui, |ui| self.foot_ui(ui, ctx, actions));
     }
 
     fn head_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {

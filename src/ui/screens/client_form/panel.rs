@@ -80,15 +80,12 @@ fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
             match &doubt.reason {
                 Reason::EmailTypo(meant) => {
                     ui.add(Label::body(&sentence.full).wrap());
-                    ui.horizontal_wrapped(|ui| {
-                        ui.spacing_mut().item_spacing.x = 12.0;
-                        if ui.add(Button::link(meant)).clicked() {
-                            actions.push(Action::Typed(Typing::Correct(doubt.field, meant.clone())));
-                        }
-                        if ui.add(Button::link(ctx.text.get("action-keep-anyway"))).clicked() {
-                            actions.push(Action::Typed(Typing::Keep(doubt.field)));
-                        }
-                    });
+                    if ui.add(Button::link(ctx.text.get("action-correct"))).clicked() {
+                        actions.push(Action::Typed(Typing::Correct(doubt.field, meant.clone())));
+                    }
+                    if ui.add(Button::link(ctx.text.get("action-keep-anyway"))).clicked() {
+                        actions.push(Action::Typed(Typing::Keep(doubt.field)));
+                    }
                 }
                 _ => {
                     ui.add(Label::body(&sentence.full).wrap());
