@@ -4,8 +4,8 @@ use super::*;
 
 fn client() -> Client {
     Client {
-        phone: phone("01 42 60 30 30", "+33142603030"),
-        mobile: phone("06 11 22 33 44", "+33611223344"),
+        phone: phone("01 42 60 30 30"),
+        mobile: phone("06 11 22 33 44"),
         email: "contact@asie.example".into(),
         contact: Contact { last_name: "Petit".into(), role: "Acheteur".into(), ..Contact::default() },
         contacts: vec![Contact { last_name: "Grand".into(), ..Contact::default() }],

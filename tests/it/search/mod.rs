@@ -26,10 +26,8 @@ fn reading() -> Arc<Reading> {
     Arc::new(Reading::new("fr", Policy::Complete))
 }
 
-/// A telephone in both forms, however good the reading of numbers is.
-fn phone(typed: &str, e164: &str) -> Phone {
-    let json = serde_json::json!({"typed": typed, "e164": (!e164.is_empty()).then_some(e164)});
-    serde_json::from_value(json).unwrap()
+fn phone(typed: &str) -> Phone {
+    Phone::parse(typed, "FR")
 }
 
 fn company(id: u64, name: &str) -> Client {

@@ -115,10 +115,10 @@ fn each_column_sorts_and_who_has_no_value_is_last() {
     clients[0].address.city = "Éze".into();
     clients[2].address.city = "Fréjus".into();
     clients[4].address.city = "Éze".into();
-    clients[0].phone = phone("01", "+331");
-    clients[1].mobile = phone("02", "+332");
-    clients[2].phone = phone("003", "");
-    clients[3].phone = phone("+1", "+1");
+    clients[0].phone = phone("01 42 60 30 30");
+    clients[1].mobile = phone("06 11 22 33 44");
+    clients[2].phone = phone("003");
+    clients[3].phone = phone("+32 2 512 34 56");
     clients[4].number = "A-10".into();
     clients[3].number = "a-9".into();
     let clients = without_notes(clients);
@@ -146,7 +146,7 @@ fn numbers_sort_by_their_value() {
 fn states_sort_by_what_asks_for_action() {
     let whole = |id, name: &str| Client {
         email: "a@orange.fr".into(),
-        phone: phone("01 42 60 30 30", "+33142603030"),
+        phone: phone("01 42 60 30 30"),
         address: Address {
             street: "1 rue A".into(),
             postcode: "75001".into(),
@@ -158,10 +158,15 @@ fn states_sort_by_what_asks_for_action() {
         ..company(id, name)
     };
     let archived = Client { status: Status::Archived, ..company(1, "A") };
-    let clients = without_notes(vec![archived, whole(2, "Ba"), company(3, "Bb")]);
+    let doubted = Client { email: "no address".into(), ..whole(4, "Bc") };
+    let clients = without_notes(vec![archived, whole(2, "Ba"), company(3, "Bb"), doubted]);
     let all = |descending| {
         found(&clients, &Query { sort: Sort { column: Column::State, descending }, ..Query::text("0") })
     };
-    assert_eq!(all(false), [3, 2, 1]);
-    assert_eq!(all(true), [2, 3, 1]);
+    assert_eq!(all(false), [4, 3, 2, 1]);
+    assert_eq!(all(true), [2, 3, 4, 1]);
+    let asked =
+        |status| found(&clients, &Query { filter: Filter { status: Some(status) }, ..Query::default() });
+    assert_eq!(asked(StateFilter::ToCheck), [4]);
+    assert_eq!(asked(StateFilter::ToComplete), [3]);
 }
