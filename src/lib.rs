@@ -12,6 +12,7 @@
 //! | [`cli`] | the same actions without a window | |
 //! | [`clock`], [`text`], [`format`](mod@format) | today; words by language; numbers and dates as text | |
 
+pub mod cli;
 pub mod clock;
 pub mod demo;
 pub mod domain;

@@ -324,7 +324,7 @@ import-doubts = { $n ->
 }
 import-refused-line = Row { $line }: { $reason }
 import-refused-name = no name
-import-refused-two = two clients match
+import-refused-two = several clients match: { $names }
 import-confirm = Import
 import-dry-run = Nothing was written: this is a trial.
 export-title = Export the clients
@@ -429,7 +429,6 @@ undo-older-title = Undo an older change?
 undo-older-body = Nothing was done since the window was opened. The last change, { $day }: { $what }.
 
 ## Window
-book-default-name = My business
 file-kind-table = Table
 file-kind-book = Comptoir book
 copy-saved = The copy is saved. File: { $path }
@@ -448,3 +447,46 @@ toast-clients-distinct = Noted: these are two different clients
 history-other = Record changed
 key-escape = Esc
 key-shift = Shift
+## A file that cannot be read or written: the line, then what to do
+import-refused-cells = more values than headers
+import-refused-otherwise = same client as row { $line }, but “{ $column }” differs
+import-refused-number = number { $number } is that of { $name }
+import-called-off = The import was called off. Nothing was written.
+table-empty = This file is empty. Export it again from the other program. File: { $path }
+table-header-only = This file has headers but no rows. Export it again from the other program. File: { $path }
+table-workbook = This file is a workbook or an archive. Save it as CSV, then import it. File: { $path }
+table-nul = Row { $line } is not text. Save the file as CSV UTF-8, then import it. File: { $path }
+table-too-large = This file is larger than { $size }. Cut it into parts, then import each. File: { $path }
+table-too-many-rows = This file has more than { $n } rows. Cut it into parts, then import each. File: { $path }
+table-too-many-columns = Row { $line } has more than { $n } columns. Correct it, then import again. File: { $path }
+table-cell-too-long = Row { $line } has a value of more than { $n } characters. Correct it, then import again. File: { $path }
+table-open-quote = Row { $line } opens a quotation mark and never closes it. Correct it, then import again. File: { $path }
+file-unreadable = This file cannot be read. Check its name and your rights. Detail: { $detail }. File: { $path }
+file-unwritable = This file cannot be written; what was in it is unchanged. Check the folder and the free space. Detail: { $detail }. File: { $path }
+export-ending = The file’s name must have the ending csv or json. File: { $path }
+export-called-off = The export was called off. Nothing was written.
+
+## Command line
+cli-no-window = The window could not be opened. Check that there is a display; the commands work without one: comptoir --help. Detail: { $detail }
+cli-no-folder = The data folder was not found. Name the book with --book.
+cli-book-made = New book: { $path }
+cli-demo-done = { $n ->
+    [one] { $n } example client added: { $path }
+   *[other] { $n } example clients added: { $path }
+}
+cli-demo-not-empty = This book already holds clients. Name a new file with --book. File: { $path }
+cli-no-client = No client has the id or number { $id }.
+cli-no-category = No category is called “{ $name }”.
+cli-export-no-notes = Notes are private and are not exported; add --notes to include them.
+cli-check-sound = Everything is in order: { $clients }.
+cli-check-findings = { $n ->
+    [one] { $n } fault. Restore a sound backup. File: { $path }
+   *[other] { $n } faults. Restore a sound backup. File: { $path }
+}
+cli-backup-done = Backup made ({ $clients }): { $path }
+cli-restored = The backup is restored: { $path }
+cli-aside = set aside
+cli-undo-kept = Changed since, and left as they are: { $names }
+cli-output = The output cannot be written. Detail: { $detail }
+error-cancelled = The copy was called off. File: { $path }
+cli-value = { $label }: { $value }

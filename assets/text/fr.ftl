@@ -324,7 +324,7 @@ import-doubts = { $n ->
 }
 import-refused-line = Ligne { $line } : { $reason }
 import-refused-name = aucun nom
-import-refused-two = deux clients correspondent
+import-refused-two = plusieurs clients correspondent : { $names }
 import-confirm = Importer
 import-dry-run = Rien n’a été écrit : ceci est un essai.
 export-title = Exporter les clients
@@ -429,12 +429,11 @@ undo-older-title = Annuler une modification plus ancienne ?
 undo-older-body = Depuis l’ouverture, rien n’a été fait. La dernière modification du { $day } : { $what }.
 
 ## Fenêtre
-book-default-name = Mon activité
 file-kind-table = Tableau
 file-kind-book = Carnet Comptoir
-copy-saved = La copie est enregistrée. Fichier : { $path }
+copy-saved = La copie est enregistrée. Fichier : { $path }
 work-title = Un instant
-work-percent = { $n } %
+work-percent = { $n } %
 work-stopped = Arrêté. Rien n’a été écrit.
 restore-set-aside = mis de côté
 action-undo-last = Annuler la dernière modification
@@ -444,7 +443,50 @@ toast-undone-kept = { $n ->
     [one] { $n } fiche modifiée depuis est gardée
    *[other] { $n } fiches modifiées depuis sont gardées
 }
-toast-clients-distinct = Noté : ce sont deux clients différents
+toast-clients-distinct = Noté : ce sont deux clients différents
 history-other = Fiche modifiée
 key-escape = Échap
 key-shift = Maj
+## Un fichier qui ne peut pas être lu ou écrit : la ligne, puis que faire
+import-refused-cells = plus de valeurs que d’en-têtes
+import-refused-otherwise = même client que la ligne { $line }, mais « { $column } » diffère
+import-refused-number = le numéro { $number } est celui de { $name }
+import-called-off = L’import est abandonné. Rien n’a été écrit.
+table-empty = Ce fichier est vide. Exportez-le de nouveau depuis l’autre logiciel. Fichier : { $path }
+table-header-only = Ce fichier a des en-têtes, mais aucune ligne. Exportez-le de nouveau depuis l’autre logiciel. Fichier : { $path }
+table-workbook = Ce fichier est un classeur ou une archive. Enregistrez-le au format CSV, puis importez-le. Fichier : { $path }
+table-nul = La ligne { $line } n’est pas du texte. Enregistrez le fichier au format CSV UTF-8, puis importez-le. Fichier : { $path }
+table-too-large = Ce fichier dépasse { $size }. Coupez-le en plusieurs, puis importez chaque partie. Fichier : { $path }
+table-too-many-rows = Ce fichier a plus de { $n } lignes. Coupez-le en plusieurs, puis importez chaque partie. Fichier : { $path }
+table-too-many-columns = La ligne { $line } a plus de { $n } colonnes. Corrigez-la, puis importez de nouveau. Fichier : { $path }
+table-cell-too-long = La ligne { $line } a une valeur de plus de { $n } caractères. Corrigez-la, puis importez de nouveau. Fichier : { $path }
+table-open-quote = La ligne { $line } ouvre un guillemet et ne le ferme jamais. Corrigez-la, puis importez de nouveau. Fichier : { $path }
+file-unreadable = Ce fichier ne peut pas être lu. Vérifiez son nom et vos droits. Détail : { $detail }. Fichier : { $path }
+file-unwritable = Ce fichier ne peut pas être écrit ; ce qui s’y trouvait n’a pas changé. Vérifiez le dossier et la place libre. Détail : { $detail }. Fichier : { $path }
+export-ending = Le nom du fichier doit avoir l’extension csv ou json. Fichier : { $path }
+export-called-off = L’export est abandonné. Rien n’a été écrit.
+
+## Ligne de commande
+cli-no-window = La fenêtre n’a pas pu s’ouvrir. Vérifiez qu’un écran est disponible ; les commandes marchent sans : comptoir --help. Détail : { $detail }
+cli-no-folder = Le dossier des données est introuvable. Indiquez le carnet avec --book.
+cli-book-made = Nouveau carnet : { $path }
+cli-demo-done = { $n ->
+    [one] { $n } client d’exemple ajouté : { $path }
+   *[other] { $n } clients d’exemple ajoutés : { $path }
+}
+cli-demo-not-empty = Ce carnet contient déjà des clients. Indiquez un nouveau fichier avec --book. Fichier : { $path }
+cli-no-client = Aucun client n’a l’identifiant ni le numéro { $id }.
+cli-no-category = Aucune catégorie ne s’appelle « { $name } ».
+cli-export-no-notes = Les notes sont privées et ne sont pas exportées ; ajoutez --notes pour les joindre.
+cli-check-sound = Tout est en ordre : { $clients }.
+cli-check-findings = { $n ->
+    [one] { $n } anomalie. Restaurez une sauvegarde saine. Fichier : { $path }
+   *[other] { $n } anomalies. Restaurez une sauvegarde saine. Fichier : { $path }
+}
+cli-backup-done = Sauvegarde faite ({ $clients }) : { $path }
+cli-restored = La sauvegarde est restaurée : { $path }
+cli-aside = mis de côté
+cli-undo-kept = Modifiés depuis, et laissés tels quels : { $names }
+cli-output = La sortie ne peut pas être écrite. Détail : { $detail }
+error-cancelled = La copie est abandonnée. Fichier : { $path }
+cli-value = { $label } : { $value }

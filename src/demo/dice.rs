@@ -1,4 +1,4 @@
-//! Chance that is the same every time: SplitMix64 (Steele, Lea, Flood 2014), so that a seed makes the same book on every
+//! Chance that is the same every time: `SplitMix64` (Steele, Lea, Flood 2014), so that a seed makes the same book on every
 //! computer and in every later version.
 
 /// A stream of numbers from a seed.
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn the_numbers_are_those_of_the_published_algorithm() {
-        // The first values of SplitMix64 for the seed 1234567, as its reference implementation prints them.
+        // The first values of `SplitMix64` for the seed 1234567, as its reference implementation prints them.
         let mut dice = Dice::new(1_234_567);
         assert_eq!(
             [dice.next(), dice.next(), dice.next()],

@@ -143,6 +143,11 @@ pub fn restore(verified: Verified, book: &Path, aside: &Path) -> Result<Summary,
     Ok(summary)
 }
 
+/// Whether a file stands there.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// A folder that is its owner's alone.
 pub fn create_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();

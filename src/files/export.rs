@@ -170,7 +170,9 @@ mod tests {
         let written = |rows: &[u8]| {
             let mut bytes = Vec::new();
             let mut list = Rows::new(&mut bytes, 9).unwrap();
-            rows.iter().for_each(|row| list.row(row).unwrap());
+            for row in rows {
+                list.row(row).unwrap();
+            }
             list.finish().unwrap();
             String::from_utf8(bytes).unwrap()
         };

@@ -116,11 +116,11 @@ impl ImportPlan {
     }
 }
 
-/// Plans the import of a file. `home` is the book's own country; `progress` is told how much is done of how much, and
+/// Plans the import of a file into a book; none is a new, empty one. `home` is the book's own country; `progress` is told how much is done of how much, and
 /// answers whether to go on.
 pub fn plan_file(
     path: &Path,
-    book: &Snapshot,
+    book: Option<&Snapshot>,
     home: &str,
     progress: &dyn Fn(usize, usize) -> bool,
 ) -> Result<ImportPlan, PlanError> {
@@ -134,7 +134,7 @@ pub fn plan_file(
 /// Plans the import of a table, as [`plan_file`] does.
 pub fn plan(
     table: &Table,
-    book: &Snapshot,
+    book: Option<&Snapshot>,
     home: &str,
     progress: &dyn Fn(usize, usize) -> bool,
 ) -> Result<ImportPlan, PlanError> {
@@ -182,7 +182,7 @@ struct Entry {
 }
 
 struct Planner<'a> {
-    book: &'a Snapshot,
+    book: Option<&'a Snapshot>,
     home: &'a str,
     keys: Keys,
     entries: Vec<Entry>,
@@ -191,11 +191,21 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn new(book: &'a Snapshot, home: &'a str, columns: Vec<Column>) -> Result<Self, StoreError> {
+    fn new(book: Option<&'a Snapshot>, home: &'a str, columns: Vec<Column>) -> Result<Self, StoreError> {
         let mut keys = Keys::default();
-        book.scan(Scan::All, |client: Client| keys.add(Who::Client(client.id), &client))?;
+        if let Some(book) = book {
+            book.scan(Scan::All, |client: Client| keys.add(Who::Client(client.id), &client))?;
+        }
         let plan = ImportPlan { columns, ..ImportPlan::default() };
         Ok(Self { book, home, keys, entries: Vec::new(), known: BTreeMap::new(), plan })
+    }
+
+    fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
+        self.book.map_or(Ok(None), |book| book.get(id.0))
+    }
+
+    fn notes(&self, id: ClientId) -> Result<Vec<Note>, StoreError> {
+        self.book.map_or(Ok(Vec::new()), |book| notes_of(book, id))
     }
 
     /// Decides what becomes of a row.
@@ -208,7 +218,7 @@ impl<'a> Planner<'a> {
                 self.enter(None, line, said, client)
             }
             Same::One(Who::Client(id)) => {
-                let base = self.book.get::<Client>(id.0)?;
+                let base = self.client(id)?;
                 let client = base.clone().unwrap_or_default();
                 self.enter(base, line, said, client)
             }
@@ -233,7 +243,7 @@ impl<'a> Planner<'a> {
                 }));
             }
             let Who::Client(id) = who else { return Ok(None) };
-            let client = self.book.get::<Client>(id.0)?;
+            let client = self.client(id)?;
             Ok(client.map(|client| Candidate { who, client, number_in_file: String::new() }))
         };
         self.keys.same(row, look)
@@ -301,7 +311,7 @@ impl<'a> Planner<'a> {
         };
         entry.note = match &entry.base {
             None => outcome.notes.join("\n"),
-            Some(base) => new_lines(outcome.notes, &notes_of(self.book, base.id)?),
+            Some(base) => new_lines(outcome.notes, &self.notes(base.id)?),
         };
         entry.client = outcome.client;
         let mut whole = entry.client.clone();

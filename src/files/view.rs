@@ -153,7 +153,7 @@ impl<'a> ClientView<'a> {
     fn columns(&self, further: usize) -> Vec<(String, Cow<'_, str>)> {
         let mut columns: Vec<(String, Cow<'_, str>)> = Vec::with_capacity(50);
         let mut put = |header: &str, cell: Cow<'_, str>| {
-            columns.push((header.to_owned(), Cow::Owned(cell.into_owned())))
+            columns.push((header.to_owned(), Cow::Owned(cell.into_owned())));
         };
         put("id", self.id.to_string().into());
         put("number", self.number.into());
@@ -174,9 +174,8 @@ impl<'a> ClientView<'a> {
         put("city", self.city.into());
         put("region", self.region.into());
         put("country", self.country.into());
-        let delivery = self.delivery_address.as_ref();
-        for (header, part) in Place::PARTS {
-            put(header, delivery.map(part).unwrap_or_default().into());
+        for (header, part) in Place::parts(self.delivery_address.as_ref()) {
+            put(header, part.into());
         }
         put("siren", self.siren.into());
         put("siret", self.siret.into());
@@ -236,15 +235,19 @@ impl<'a> FurtherContact<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The headers of its parts in a table.
-    const PARTS: [(&'static str, fn(&Self) -> &'a str); 6] = [
-        ("delivery_street", |place| place.street),
-        ("delivery_street2", |place| place.street2),
-        ("delivery_postcode", |place| place.postcode),
-        ("delivery_city", |place| place.city),
-        ("delivery_region", |place| place.region),
-        ("delivery_country", |place| place.country),
-    ];
+    /// Its parts, each with its header in a table.
+    fn parts(place: Option<&Self>) -> [(&'static str, &'a str); 6] {
+        let nowhere = Self { street: "", street2: "", postcode: "", city: "", region: "", country: "" };
+        let place = place.unwrap_or(&nowhere);
+        [
+            ("delivery_street", place.street),
+            ("delivery_street2", place.street2),
+            ("delivery_postcode", place.postcode),
+            ("delivery_city", place.city),
+            ("delivery_region", place.region),
+            ("delivery_country", place.country),
+        ]
+    }
 
     fn of(address: &'a Address) -> Self {
         Self {

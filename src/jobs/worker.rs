@@ -231,7 +231,7 @@ impl Worker {
             .reader
             .snapshot()
             .map_err(PlanError::Book)
-            .and_then(|snapshot| import::plan_file(path, &snapshot, HOME, &|done, total| progress.step(done, total)));
+            .and_then(|snapshot| import::plan_file(path, Some(&snapshot), HOME, &|done, total| progress.step(done, total)));
         match planned {
             Ok(plan) => self.say(Event::Planned { file, plan: Box::new(plan) }),
             Err(PlanError::CalledOff) => self.say(Event::Stopped),

@@ -25,7 +25,7 @@ pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use place::country;
 pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, status};
-pub use transfer::{plan_error, row_refused};
+pub use transfer::{export_error, plan_error, row_refused};
 
 use crate::format::Format;
 

@@ -5,6 +5,7 @@
 mod support;
 
 mod architecture;
+mod cli;
 mod domain_checks;
 mod export;
 mod faults;

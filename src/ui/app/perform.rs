@@ -240,7 +240,7 @@ impl App {
     }
 
     fn open_example(&mut self, seconds: f64) {
-        let path = self.folders.data.join("Exemple.comptoir");
+        let path = self.folders.example();
         self.leave_book();
         self.opening = super::Opening { asked: seconds, ..super::Opening::default() };
         self.office.book = Book::Opening { path: path.clone() };
@@ -290,7 +290,7 @@ fn question_words(text: &Text, question: Question, book: Option<&Path>) -> (Stri
         Question::Import => ("import-title", "file-kind-table", String::new()),
         Question::Export => ("export-title", "file-kind-table", format!("{}.csv", text.get("menu-clients"))),
         Question::OpenBook => ("action-open-book", "file-kind-book", String::new()),
-        Question::NewBook => ("action-new-book", "file-kind-book", text.get("book-default-name").to_owned()),
+        Question::NewBook => ("action-new-book", "file-kind-book", String::new()),
         Question::Restore => ("restore-title", "file-kind-book", String::new()),
         Question::SaveCopy => ("action-save-copy", "file-kind-book", format!("{name} 2")),
     };

@@ -7,7 +7,7 @@ use super::{App, by_dialog};
 use crate::clock::Clock;
 use crate::files::settings::{Folders, Look, Settings};
 use crate::jobs::Desk;
-use crate::text::{Language, Text};
+use crate::text::Language;
 use crate::ui::theme;
 
 /// What the window is opened with; what is not given is remembered, or has a good default.
@@ -49,8 +49,7 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
     if let Some(look) = options.look {
         settings.look = look;
     }
-    let name = Text::load(language).get("book-default-name").to_owned();
-    let book = options.book.unwrap_or_else(|| folders.book(&settings, &name));
+    let book = options.book.unwrap_or_else(|| folders.book(&settings));
     let (leave, left) = mpsc::channel();
     let native = native_options(&settings);
     let clock = options.clock;

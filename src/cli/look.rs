@@ -1,0 +1,201 @@
+//! What is in the book: `clients`, `client`.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Outcome;
+use super::console::Console;
+use super::failure::Failure;
+use crate::domain::client::Client;
+use crate::domain::doubt::doubts;
+use crate::domain::field::Field;
+use crate::domain::identifier;
+use crate::domain::note::Note;
+use crate::domain::record::{Kind, Scan};
+use crate::files::export::Rows;
+use crate::files::notes::notes_of;
+use crate::files::view::ClientView;
+use crate::search::{Index, Part, Query, Reading, State, StateFilter};
+use crate::store::{self, Snapshot, StoreError};
+use crate::text::{self, Text};
+
+pub(super) fn clients(
+    console: &mut Console,
+    book: &Path,
+    query: String,
+    limit: Option<usize>,
+    json: bool,
+) -> Result<Outcome, Failure> {
+    let failed = Failure::book(book);
+    let (_writer, reader) = store::open(book).map_err(&failed)?;
+    let snapshot = reader.snapshot().map_err(&failed)?;
+    let reading = Arc::new(Reading::new(console.language.code(), console.policy));
+    let index = index(&snapshot, reading).map_err(&failed)?;
+    let searched = !query.trim().is_empty();
+    let found = index.find(&Query::text(query));
+    let total = found.total();
+    let shown = found.rows.iter().take(limit.unwrap_or(usize::MAX));
+    let clients: Vec<Client> = shown
+        .filter_map(|id| snapshot.get::<Client>(id.0).transpose())
+        .collect::<Result<_, _>>()
+        .map_err(&failed)?;
+    if json {
+        let mut rows = Rows::new(&mut console.out, total)?;
+        for client in &clients {
+            let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
+            rows.row(&ClientView::of(client, Some(&notes), console.policy))?;
+        }
+        rows.finish()?;
+    } else {
+        table(console, &clients)?;
+        let (text, n) = (&console.text, clients.len());
+        let line = match (n == total, searched) {
+            (true, true) => text.with("clients-found", &[("n", total.into())]),
+            (true, false) => text.with("clients-count", &[("n", total.into())]),
+            (false, _) => text.with("clients-shown", &[("n", n.into()), ("total", total.into())]),
+        };
+        console.say(&line)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Reads every client of a book into an index.
+fn index(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<Index, StoreError> {
+    let mut clients: Vec<(Client, Vec<Note>)> = Vec::new();
+    snapshot.scan(Scan::All, |client: Client| clients.push((client, Vec::new())))?;
+    snapshot.scan(Scan::All, |note: Note| {
+        if let Ok(at) = clients.binary_search_by_key(&note.client, |(client, _)| client.id)
+            && let Some((_, notes)) = clients.get_mut(at)
+        {
+            notes.push(note);
+        }
+    })?;
+    let part = Part::of(&clients, &reading);
+    Ok(Index::join(reading, &[part]))
+}
+
+/// The columns of the table in the window, as wide as they need be.
+fn table(console: &mut Console, clients: &[Client]) -> Result<(), Failure> {
+    let text = &console.text;
+    let header =
+        ["field-number", "column-name", "column-contact", "column-city", "column-phone", "column-state"];
+    let mut rows = vec![header.map(|key| text.get(key).to_owned())];
+    for client in clients {
+        rows.push([
+            client.number.clone(),
+            client.name(),
+            client.contact.name(),
+            client.address.city.clone(),
+            client.phone.shown(console.home),
+            state(text, State::of(client, console.policy)).to_owned(),
+        ]);
+    }
+    if clients.is_empty() {
+        return Ok(());
+    }
+    let mut widths = [0; 6];
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    for row in &rows {
+        let cells: Vec<String> =
+            row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        console.say(cells.join("  ").trim_end())?;
+    }
+    Ok(())
+}
+
+fn state(text: &Text, state: State) -> &str {
+    text.get(match state.word() {
+        StateFilter::Active => "state-active",
+        StateFilter::Archived => "state-archived",
+        StateFilter::ToComplete => "state-to-complete",
+        StateFilter::ToCheck => "state-to-check",
+    })
+}
+
+pub(super) fn client(console: &mut Console, book: &Path, id: &str, json: bool) -> Result<Outcome, Failure> {
+    let failed = Failure::book(book);
+    let (_writer, reader) = store::open(book).map_err(&failed)?;
+    let snapshot = reader.snapshot().map_err(&failed)?;
+    let Some(client) = find(&snapshot, id).map_err(&failed)? else {
+        return Err(Failure::Use(console.text.with("cli-no-client", &[("id", id.into())])));
+    };
+    let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
+    if json {
+        let view = ClientView::of(&client, Some(&notes), console.policy);
+        let object = serde_json::to_string(&view).map_err(std::io::Error::from)?;
+        console.say(&object)?;
+    } else {
+        record(console, &client, &notes)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// The client with this id, else with this number.
+fn find(snapshot: &Snapshot, id: &str) -> Result<Option<Client>, StoreError> {
+    if let Ok(id) = id.parse::<u64>()
+        && let Some(client) = snapshot.get(id)?
+    {
+        return Ok(Some(client));
+    }
+    let mut named = None;
+    snapshot.scan(Scan::Named(id), |client: Client| named = Some(client))?;
+    Ok(named)
+}
+
+/// Everything known about a client, a line each.
+fn record(console: &mut Console, client: &Client, notes: &[Note]) -> Result<(), Failure> {
+    let text = console.text.clone();
+    let mut lines = vec![
+        (text.get("field-name"), client.name()),
+        (text.get("field-kind"), text::kind(&text, client.kind).to_owned()),
+        (text.get("field-status"), state(&text, State::of(client, console.policy)).to_owned()),
+    ];
+    for field in Field::ALL {
+        let value = match field {
+            Field::Company | Field::FirstName | Field::LastName => continue,
+            Field::Phone => client.phone.shown(console.home),
+            Field::Mobile => client.mobile.shown(console.home),
+            Field::Country => text::country(&text, &client.address.country).to_owned(),
+            Field::Siren | Field::Siret => identifier::shown(client.text(field)),
+            _ => client.text(field).to_owned(),
+        };
+        lines.push((text::field(&text, field), value));
+    }
+    if let Some(address) = &client.delivery_address {
+        let parts: Vec<&str> = address.lines().into_iter().filter(|part| !part.is_empty()).collect();
+        lines.push((text.get("field-delivery-address"), parts.join(", ")));
+    }
+    let contacts: Vec<String> = client.contacts.iter().map(|contact| contact.name()).collect();
+    lines.push((text.get("field-contacts"), contacts.join(", ")));
+    for (label, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
+        let line = text.with("cli-value", &[("label", label.into()), ("value", value.into())]);
+        console.say(&line)?;
+    }
+    let missing: Vec<&str> =
+        console.policy.missing(client).into_iter().map(|field| text::field(&text, field)).collect();
+    if !missing.is_empty() {
+        let line = text.with("record-missing", &[("fields", text.list(&missing).into())]);
+        console.say(&line)?;
+    }
+    for doubt in doubts(client) {
+        let said = text::doubt(&text, &doubt);
+        let label = text.get("state-to-check");
+        let line = text.with("cli-value", &[("label", label.into()), ("value", said.full.into())]);
+        console.say(&line)?;
+    }
+    for note in notes {
+        let label = console.format.date(note.date);
+        let line = text.with("cli-value", &[("label", label.into()), ("value", note.text.as_str().into())]);
+        console.say(&line)?;
+    }
+    Ok(())
+}
+
+/// How many clients a book has.
+pub(super) fn count(snapshot: &Snapshot) -> Result<u64, StoreError> {
+    snapshot.count(Kind::Client)
+}
