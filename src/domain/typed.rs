@@ -40,6 +40,29 @@ impl Typed {
         typed
     }
 
+    /// An empty form with what was searched for typed into the name, or into phone or e-mail if that is what it is.
+    pub fn searched(kind: ClientKind, country: &str, searched: &str) -> Self {
+        let mut typed = Self::new(kind, country);
+        let searched = clean(searched);
+        let digits = searched.chars().filter(char::is_ascii_digit).count();
+        let dialled = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+().-/".contains(c);
+        if searched.contains('@') {
+            typed.set(Field::Email, &searched);
+        } else if digits >= 6 && searched.chars().all(dialled) {
+            typed.set(Field::Phone, &searched);
+        } else {
+            match (kind, searched.rsplit_once(' ')) {
+                (ClientKind::Company, _) => typed.set(Field::Company, &searched),
+                (ClientKind::Individual, Some((first, last))) => {
+                    typed.set(Field::FirstName, first);
+                    typed.set(Field::LastName, last);
+                }
+                (ClientKind::Individual, None) => typed.set(Field::LastName, &searched),
+            }
+        }
+        typed
+    }
+
     /// A form on an existing client; `country` is the name of its country in the language of the form.
     pub fn of(client: &Client, country: &str, note: &str) -> Self {
         let mut typed = Self {
@@ -225,6 +248,20 @@ mod tests {
             ..Client::default()
         };
         assert_eq!(Typed::of(&client, "", "").parse(&client, "FR"), Ok(client));
+    }
+
+    #[test]
+    fn what_was_searched_goes_where_it_belongs() {
+        let company = |searched| Typed::searched(ClientKind::Company, "France", searched);
+        assert_eq!(company(" boulangerie lefevre ").text(Field::Company), "boulangerie lefevre");
+        assert_eq!(company("01 42 60").text(Field::Phone), "01 42 60");
+        assert_eq!(company("01 42 6").text(Field::Company), "01 42 6");
+        assert_eq!(company("+33 1.42-60/30 (30)").text(Field::Phone), "+33 1.42-60/30 (30)");
+        assert_eq!(company("a@b").text(Field::Email), "a@b");
+        let person = Typed::searched(ClientKind::Individual, "", "Anne Marie Dupont");
+        assert_eq!((person.text(Field::FirstName), person.text(Field::LastName)), ("Anne Marie", "Dupont"));
+        let person = Typed::searched(ClientKind::Individual, "", "Dupont");
+        assert_eq!((person.text(Field::FirstName), person.text(Field::LastName)), ("", "Dupont"));
     }
 
     #[test]

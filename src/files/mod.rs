@@ -1,1 +1,3 @@
 //! Files that come in and go out.
+
+pub mod replace;

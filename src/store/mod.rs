@@ -1,1 +1,44 @@
 //! The book on disk: the only place that names redb.
+//!
+//! A [`Writer`] changes the book, one [`Command`](crate::domain::command::Command) a transaction; a [`Reader`] takes
+//! [`Snapshot`]s of it. Both are made by [`create`] and [`open`].
+#![deny(clippy::float_arithmetic, clippy::as_conversions, clippy::arithmetic_side_effects)]
+
+mod audit;
+mod edit;
+mod encode;
+mod error;
+mod file;
+mod header;
+mod held;
+mod history;
+mod place;
+mod read;
+mod shared;
+mod tables;
+mod undo;
+mod write;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use self::audit::{Deed, Entry, Hash, List, Origin, Touched};
+pub use self::encode::{Unreadable, decode, decode_record, encode};
+pub use self::error::{StoreError, WriteError};
+pub use self::header::{FORMAT, Header, OURS};
+pub use self::held::Held;
+pub use self::history::Step;
+pub use self::place::{FilePlace, Medium, Place};
+pub use self::read::{Counts, Reader, Snapshot};
+pub use self::shared::{create_in, open_in};
+pub use self::write::{Changed, Receipt, Writer};
+
+/// Makes a new, empty book. The file must not exist yet.
+pub fn create(path: &Path) -> Result<(Writer, Reader), StoreError> {
+    create_in(Arc::new(FilePlace::new(path)))
+}
+
+/// Opens a book. A file that is no sound book stays as it is, byte for byte.
+pub fn open(path: &Path) -> Result<(Writer, Reader), StoreError> {
+    open_in(Arc::new(FilePlace::new(path)))
+}

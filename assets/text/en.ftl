@@ -1,0 +1,381 @@
+### Comptoir’s words in British English, in the order of fr.ftl, which is written first.
+### Buttons in sentence case with no full stop. Quotes “ ”, apostrophe U+2019.
+
+## Main menu and the foot of the bar
+app-name = Comptoir
+menu-main = Main menu
+menu-clients = Clients
+menu-invoices = Invoices
+menu-expenses = Expenses
+menu-products = Products & services
+menu-reports = Reports
+menu-settings = Settings
+menu-todo = To do
+backup-at = Backed up at { $time }
+backup-on = Backed up: { $day }
+backup-none = Nothing to back up
+backup-running = Backing up…
+backup-failed = The backup failed
+
+## Pages to come
+later-invoices = Invoices come in a later version. Your clients are ready for them.
+later-expenses = Expenses come in a later version.
+later-products = Products and services come with invoices, in a later version.
+later-reports = Reports come with invoices, in a later version.
+
+## Actions, everywhere
+action-new-client = New client
+action-save = Save
+action-save-new = Save and new
+action-edit = Edit
+action-correct = Correct
+action-keep-anyway = Keep anyway
+action-back = Back
+action-close = Close
+action-cancel = Cancel
+action-archive = Archive
+action-unarchive = Make active again
+action-delete = Delete
+action-copy = Copy
+action-import = Import a file…
+action-export = Export…
+action-restore = Restore a backup…
+action-check = Check the data
+action-try-example = Try with an example
+action-open-book = Open another book…
+action-new-book = New book…
+action-back-up-now = Back up now
+action-open-folder = Open the folder
+action-retry = Try again
+action-save-copy = Save a copy…
+action-quit = Quit
+action-undo = Undo: { $what }
+action-redo = Redo: { $what }
+action-redo-last = Redo
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-zoom-reset = Normal size
+action-clear-search = Clear the search
+action-columns = Columns
+action-more = More actions
+
+## Fields of a client
+field-number = Client number
+field-kind = Client type
+field-name = Client’s name
+field-company = Company name
+field-first-name = First name
+field-last-name = Last name
+field-contact = Main contact
+field-contact-first-name = Contact’s first name
+field-contact-last-name = Contact’s last name
+field-contact-role = Role
+field-phone = Phone
+field-mobile = Mobile
+field-email = E-mail
+field-street = Address
+field-street2 = Address line 2
+field-postcode = Postcode
+field-city = City
+field-region = Region
+field-country = Country
+field-siren = SIREN
+field-siret = SIRET
+field-siren-siret = SIREN or SIRET
+field-vat-number = VAT number
+field-website = Website
+field-language = Client’s language
+field-terms = Payment terms
+field-note = Note
+field-delivery-address = Delivery address
+field-contacts = Other contacts
+field-custom = Custom fields
+field-status = Status
+field-data = Data
+field-required = required
+field-recommended = recommended
+field-declined = Declined to give it
+
+## Kinds and states
+kind-company = Company
+kind-individual = Individual
+state-active = Active
+state-to-complete = To complete
+state-to-check = To check
+state-archived = Archived
+note-kind-note = note
+note-kind-call = call
+note-kind-meeting = meeting
+note-kind-agreement = agreement
+note-kind-important-date = important date
+
+## Doubts: a word at the right of the label, then the whole sentence
+doubt-email-malformed-short = incomplete address
+doubt-email-malformed = E-mail: this is not a complete address.
+doubt-email-typo-short = likely typo
+doubt-email-typo = Perhaps { $meant }?
+doubt-phone-malformed-short = a wrong digit
+doubt-phone-malformed = { $field }: a digit is wrong or missing.
+doubt-postcode-short = ?
+doubt-postcode-digits = Postcode: { $n } digits expected.
+doubt-postcode-like = Postcode: expected like { $example }.
+doubt-country-unknown-short = unknown country
+doubt-country-unknown = Country: this name is not known.
+doubt-registration-length-short = 9 or 14 digits
+doubt-registration-length = SIREN or SIRET: 9 or 14 digits expected.
+doubt-siren-short = a wrong digit
+doubt-siren = SIREN: a digit is wrong or missing.
+doubt-siret-short = a wrong digit
+doubt-siret = SIRET: a digit is wrong or missing.
+
+## Refused records
+invalid-no-id = The record has no identity.
+invalid-empty = { $field }: a value is needed.
+invalid-too-long = { $field }: { $n } characters at most.
+invalid-control-character = { $field }: it holds an invisible character. Type the value again.
+invalid-out-of-range = { $field }: the value is out of range.
+
+## Duplicates
+duplicate-title = Possible duplicate
+duplicate-line = { $city ->
+    [none] { $name } ({ $likeness })
+   *[other] { $name }, { $city } ({ $likeness })
+}
+duplicate-near-names = Similar names
+duplicate-open = Open record
+duplicate-distinct = Not the same
+duplicate-archived = archived
+likeness-siren = same SIREN
+likeness-email = same e-mail
+likeness-phone = same phone
+likeness-name = same name
+
+## Page of the clients: title, search, filters, table
+clients-count = { $n ->
+    [one] { $n } client
+   *[other] { $n } clients
+}
+clients-found = { $n ->
+    [0] No result
+    [one] { $n } result
+   *[other] { $n } results
+}
+clients-shown = { $n } of { $total }
+clients-selected = { $n ->
+    [one] { $n } client selected
+   *[other] { $n } clients selected
+}
+clients-table = Table of clients
+clients-sort = Sorted by { $column }
+clients-hint-open = Enter to open
+clients-hint-select = Space to select
+clients-hint-first = ↓ then Enter to open
+clients-hint-clear = Esc clears
+clients-filter-state = Filter by status
+clients-filter-all = Any status
+clients-filter-remove = Remove the filter { $filter }
+clients-filter-lifted = The search and the filters were lifted to show { $name }.
+clients-reading = Reading the book…
+column-name = Name
+column-contact = Main contact
+column-city = City
+column-phone = Phone
+column-state = Status
+column-select = Select the row
+search-clients = Search clients
+search-create = Create “{ $query }”
+search-found-in = in { $field }: { $excerpt }
+search-found-in-note = in a note: { $excerpt }
+search-found-in-note-of = in a note of { $day }: { $excerpt }
+empty-title = Your book is empty
+empty-body = Register your first client, or bring along those you already have.
+empty-hint = Nothing is sent: everything stays in your file.
+
+## Form
+form-title-new = New client
+form-title-edit = Edit { $name }
+form-points = To check
+form-note-hint = Free text, private.
+form-country-hint = France, or another country
+form-more-fields = More fields
+form-mobile-show = Add a mobile
+form-registered = { $name } is registered.
+form-name-missing = A name is needed.
+form-nothing-changed = Nothing was changed.
+
+## Drafts
+draft-title = Draft
+draft-kept-at = Draft kept at { $time }
+draft-line = Draft of { $day }: { $name }
+draft-nameless = no name
+draft-resume = Resume
+draft-delete = Delete draft
+draft-deleted = Draft deleted
+
+## Summary
+review-title = Summary
+review-in-order = Everything is in order
+review-points = { $n ->
+    [one] { $n } point to check
+   *[other] { $n } points to check
+}
+review-lead = Click a line to correct it.
+review-missing = { $field }: to complete
+review-recommended = { $field }: recommended
+review-as-typed = typed: { $typed }
+review-to-check = to check
+review-before = Before
+review-after = After
+review-empty = empty
+review-stale = This client has changed in the meantime. Read the summary again before you confirm.
+review-confirm = Confirm
+review-confirm-new = Confirm and new
+review-confirm-later = Confirm, complete later
+review-confirm-later-new = Confirm, complete later and new
+
+## Client profile
+record-title = Client profile
+record-number-since = Client no. { $number } · since { $month }
+record-contact-data = Contact details
+record-billing-data = Billing
+record-notes = Notes
+record-copied = { $field } copied
+record-copy = Copy { $field }
+record-change = Edit { $field }
+record-missing = To complete: { $fields }
+record-delete-question = Delete { $name }?
+record-delete-body = The record and its notes are taken out of the book. You can undo the deletion.
+
+## History
+history-title = History
+history-line = { $day } at { $time }, { $origin }
+history-added = Client registered
+history-removed = Client deleted
+history-archived = Client archived
+history-unarchived = Client made active again
+history-set = { $field }: “{ $after }”
+history-cleared = { $field }: “{ $before }” cleared
+history-changed = { $field }: “{ $before }” replaced by “{ $after }”
+history-note-added = Note added
+history-declined = { $field }: declined to give it
+origin-window = in the window
+origin-import = by the import of { $file }
+origin-command-line = on the command line
+origin-undo = by an undo
+origin-redo = by a redo
+
+## What was just done, and its undoing
+toast-client-added = { $name } is registered
+toast-client-changed = { $name } is changed
+toast-client-archived = { $name } is archived
+toast-client-unarchived = { $name } is active again
+toast-client-deleted = { $name } is deleted
+toast-clients-changed = { $n ->
+    [one] { $n } client changed
+   *[other] { $n } clients changed
+}
+toast-clients-imported = { $n ->
+    [0] Nothing to import
+    [one] { $n } client imported
+   *[other] { $n } clients imported
+}
+toast-note-added = Note added
+toast-undone = Undone: { $what }
+toast-redone = Redone: { $what }
+toast-open-record = Open record
+toast-copied = Copied
+undo-add = Undo adding
+undo-change = Undo changing
+undo-archive = Undo archiving
+undo-unarchive = Undo making active
+undo-delete = Undo deleting
+undo-import = Undo the import
+undo-distinct = Undo “Not the same”
+undo-nothing = There is nothing to undo.
+redo-nothing = There is nothing to redo.
+
+## Import and export
+import-title = Import a file
+import-read = { $n ->
+    [one] { $n } row read
+   *[other] { $n } rows read
+}
+import-added = { $n ->
+    [one] { $n } client added
+   *[other] { $n } clients added
+}
+import-updated = { $n ->
+    [one] { $n } client completed
+   *[other] { $n } clients completed
+}
+import-unchanged = { $n ->
+    [one] { $n } client unchanged
+   *[other] { $n } clients unchanged
+}
+import-refused = { $n ->
+    [0] no row refused
+    [one] { $n } row refused
+   *[other] { $n } rows refused
+}
+import-doubts = { $n ->
+    [0] nothing to check
+    [one] { $n } value to check
+   *[other] { $n } values to check
+}
+import-refused-line = Row { $line }: { $reason }
+import-refused-name = no name
+import-refused-two = two clients match
+import-confirm = Import
+import-dry-run = Nothing was written: this is a trial.
+export-title = Export the clients
+export-done = { $n ->
+    [one] { $n } client exported
+   *[other] { $n } clients exported
+}
+
+## Settings
+settings-language = Language
+settings-language-spanish = Spanish comes in a later version: until then Comptoir speaks English.
+settings-theme = Theme
+settings-theme-light = light
+settings-theme-dark = dark
+settings-theme-system = system
+settings-zoom = Display size
+settings-book = Book
+settings-book-path = This book is the file { $path }
+settings-backups = Backups
+settings-backups-kept = { $n ->
+    [0] No backup
+    [one] { $n } backup kept
+   *[other] { $n } backups kept
+}
+settings-about = About
+settings-version = Version { $version }
+settings-license = Licence { $license }
+settings-shortcuts = Shortcuts
+
+## Restoring
+restore-title = Restore a backup
+restore-question = Replace the book by the backup of { $day }?
+restore-backup = Backup: { $clients }, last changed { $day }
+restore-now = Present book: { $clients }, last changed { $day }
+restore-aside = The present book is not deleted: it is set aside.
+restore-confirm = Restore
+restore-done = The backup is restored. The book from before is here: { $path }
+
+## Errors and accidents
+error-title = Something went wrong
+error-crash-title = Comptoir stopped at an error
+error-crash-body = What you typed is kept as a draft. Close Comptoir and open it again: you will find it there.
+error-language = This language is not known: { $language }. Choose fr, en or es.
+
+## Sizes, days, lists
+size-bytes = { $n } bytes
+size-kilobytes = { $n } kB
+size-megabytes = { $n } MB
+size-gigabytes = { $n } GB
+day-today = today
+day-yesterday = yesterday
+day-tomorrow = tomorrow
+moment-at = { $day } at { $time }
+list-and = { $first } and { $last }

@@ -1,0 +1,381 @@
+### Les mots de Comptoir, en français : écrits d’abord ici, puis en.ftl dans le même ordre.
+### Boutons à l’infinitif, sans point. U+00A0 avant « : » et dans les guillemets, U+202F avant « ; ! ? », apostrophe U+2019.
+
+## Menu principal et pied de la barre
+app-name = Comptoir
+menu-main = Menu principal
+menu-clients = Clients
+menu-invoices = Factures
+menu-expenses = Dépenses
+menu-products = Produits et services
+menu-reports = Rapports
+menu-settings = Paramètres
+menu-todo = À faire
+backup-at = Sauvegardé à { $time }
+backup-on = Sauvegardé : { $day }
+backup-none = Rien à sauvegarder
+backup-running = Sauvegarde en cours…
+backup-failed = La sauvegarde a échoué
+
+## Pages à venir
+later-invoices = Les factures arrivent dans une prochaine version. Vos clients, eux, sont déjà prêts.
+later-expenses = Les dépenses arrivent dans une prochaine version.
+later-products = Les produits et services arrivent avec les factures, dans une prochaine version.
+later-reports = Les rapports arrivent avec les factures, dans une prochaine version.
+
+## Actions, partout
+action-new-client = Nouveau client
+action-save = Enregistrer
+action-save-new = Enregistrer et nouveau
+action-edit = Modifier
+action-correct = Corriger
+action-keep-anyway = Garder quand même
+action-back = Retour
+action-close = Fermer
+action-cancel = Annuler
+action-archive = Archiver
+action-unarchive = Remettre parmi les actifs
+action-delete = Supprimer
+action-copy = Copier
+action-import = Importer un fichier…
+action-export = Exporter…
+action-restore = Restaurer une sauvegarde…
+action-check = Vérifier les données
+action-try-example = Essayer avec un exemple
+action-open-book = Ouvrir un autre carnet…
+action-new-book = Nouveau carnet…
+action-back-up-now = Sauvegarder maintenant
+action-open-folder = Ouvrir le dossier
+action-retry = Réessayer
+action-save-copy = Enregistrer une copie…
+action-quit = Quitter
+action-undo = Annuler : { $what }
+action-redo = Rétablir : { $what }
+action-redo-last = Rétablir
+action-zoom-in = Agrandir
+action-zoom-out = Réduire
+action-zoom-reset = Taille normale
+action-clear-search = Effacer la recherche
+action-columns = Colonnes
+action-more = Plus d’actions
+
+## Champs d’un client
+field-number = N° de client
+field-kind = Type de client
+field-name = Nom du client
+field-company = Raison sociale
+field-first-name = Prénom
+field-last-name = Nom
+field-contact = Contact principal
+field-contact-first-name = Prénom du contact
+field-contact-last-name = Nom du contact
+field-contact-role = Fonction
+field-phone = Téléphone
+field-mobile = Mobile
+field-email = E-mail
+field-street = Adresse
+field-street2 = Complément d’adresse
+field-postcode = Code postal
+field-city = Ville
+field-region = Région
+field-country = Pays
+field-siren = SIREN
+field-siret = SIRET
+field-siren-siret = SIREN ou SIRET
+field-vat-number = N° de TVA
+field-website = Site web
+field-language = Langue du client
+field-terms = Conditions de paiement
+field-note = Note
+field-delivery-address = Adresse de livraison
+field-contacts = Autres contacts
+field-custom = Champs personnalisés
+field-status = État
+field-data = Données
+field-required = obligatoire
+field-recommended = recommandé
+field-declined = Ne souhaite pas le communiquer
+
+## Types et états
+kind-company = Entreprise
+kind-individual = Particulier
+state-active = Actif
+state-to-complete = À compléter
+state-to-check = À vérifier
+state-archived = Archivé
+note-kind-note = note
+note-kind-call = appel
+note-kind-meeting = rendez-vous
+note-kind-agreement = accord
+note-kind-important-date = date importante
+
+## Doutes : un mot à droite du libellé, puis la phrase entière
+doubt-email-malformed-short = adresse incomplète
+doubt-email-malformed = E-mail : ce n’est pas une adresse complète.
+doubt-email-typo-short = faute probable
+doubt-email-typo = Peut-être { $meant } ?
+doubt-phone-malformed-short = un chiffre faux
+doubt-phone-malformed = { $field } : un chiffre est faux ou manque.
+doubt-postcode-short = ?
+doubt-postcode-digits = Code postal : { $n } chiffres attendus.
+doubt-postcode-like = Code postal : attendu comme { $example }.
+doubt-country-unknown-short = pays inconnu
+doubt-country-unknown = Pays : ce nom n’est pas connu.
+doubt-registration-length-short = 9 ou 14 chiffres
+doubt-registration-length = SIREN ou SIRET : 9 ou 14 chiffres attendus.
+doubt-siren-short = un chiffre faux
+doubt-siren = SIREN : un chiffre est faux ou manque.
+doubt-siret-short = un chiffre faux
+doubt-siret = SIRET : un chiffre est faux ou manque.
+
+## Enregistrements refusés
+invalid-no-id = L’enregistrement n’a pas d’identité.
+invalid-empty = { $field } : une valeur est nécessaire.
+invalid-too-long = { $field } : { $n } caractères au plus.
+invalid-control-character = { $field } : un caractère invisible s’y trouve. Saisissez la valeur de nouveau.
+invalid-out-of-range = { $field } : la valeur est hors limites.
+
+## Doublons
+duplicate-title = Doublon possible
+duplicate-line = { $city ->
+    [none] { $name } ({ $likeness })
+   *[other] { $name }, { $city } ({ $likeness })
+}
+duplicate-near-names = Noms proches
+duplicate-open = Ouvrir la fiche
+duplicate-distinct = Ce n’est pas lui
+duplicate-archived = archivé
+likeness-siren = même SIREN
+likeness-email = même e-mail
+likeness-phone = même téléphone
+likeness-name = même nom
+
+## Page des clients : titre, recherche, filtres, tableau
+clients-count = { $n ->
+    [one] { $n } client
+   *[other] { $n } clients
+}
+clients-found = { $n ->
+    [0] Aucun résultat
+    [one] { $n } résultat
+   *[other] { $n } résultats
+}
+clients-shown = { $n } sur { $total }
+clients-selected = { $n ->
+    [one] { $n } client sélectionné
+   *[other] { $n } clients sélectionnés
+}
+clients-table = Tableau des clients
+clients-sort = Tri : { $column }
+clients-hint-open = Entrée ouvrir
+clients-hint-select = Espace sélectionner
+clients-hint-first = ↓ puis Entrée pour ouvrir
+clients-hint-clear = Échap efface
+clients-filter-state = Filtrer par état
+clients-filter-all = Tous les états
+clients-filter-remove = Retirer le filtre { $filter }
+clients-filter-lifted = La recherche et les filtres ont été levés pour montrer { $name }.
+clients-reading = Lecture du carnet…
+column-name = Nom
+column-contact = Contact principal
+column-city = Ville
+column-phone = Téléphone
+column-state = État
+column-select = Sélectionner la ligne
+search-clients = Rechercher un client
+search-create = Créer « { $query } »
+search-found-in = dans { $field } : { $excerpt }
+search-found-in-note = dans une note : { $excerpt }
+search-found-in-note-of = dans une note du { $day } : { $excerpt }
+empty-title = Votre carnet est vide
+empty-body = Enregistrez votre premier client, ou reprenez ceux que vous avez déjà.
+empty-hint = Rien n’est envoyé : tout reste dans votre fichier.
+
+## Formulaire
+form-title-new = Nouveau client
+form-title-edit = Modifier { $name }
+form-points = À vérifier
+form-note-hint = Texte libre, privé.
+form-country-hint = France, ou un autre pays
+form-more-fields = Plus de champs
+form-mobile-show = Ajouter un mobile
+form-registered = { $name } est enregistré.
+form-name-missing = Un nom est nécessaire.
+form-nothing-changed = Rien n’a été modifié.
+
+## Brouillons
+draft-title = Brouillon
+draft-kept-at = Brouillon gardé à { $time }
+draft-line = Brouillon de { $day } : { $name }
+draft-nameless = sans nom
+draft-resume = Reprendre
+draft-delete = Supprimer le brouillon
+draft-deleted = Brouillon supprimé
+
+## Récapitulatif
+review-title = Récapitulatif
+review-in-order = Tout est en ordre
+review-points = { $n ->
+    [one] { $n } point à vérifier
+   *[other] { $n } points à vérifier
+}
+review-lead = Cliquez une ligne pour la corriger.
+review-missing = { $field } : à compléter
+review-recommended = { $field } : recommandé
+review-as-typed = saisi : { $typed }
+review-to-check = à vérifier
+review-before = Avant
+review-after = Après
+review-empty = vide
+review-stale = Ce client a changé entre-temps. Relisez le récapitulatif avant de confirmer.
+review-confirm = Confirmer
+review-confirm-new = Confirmer et nouveau
+review-confirm-later = Confirmer, compléter plus tard
+review-confirm-later-new = Confirmer, compléter plus tard et nouveau
+
+## Fiche client
+record-title = Fiche client
+record-number-since = Client n° { $number } · depuis { $month }
+record-contact-data = Coordonnées
+record-billing-data = Facturation
+record-notes = Notes
+record-copied = { $field } copié
+record-copy = Copier { $field }
+record-change = Modifier { $field }
+record-missing = À compléter : { $fields }
+record-delete-question = Supprimer { $name } ?
+record-delete-body = La fiche et ses notes sont retirées du carnet. Vous pourrez annuler la suppression.
+
+## Historique
+history-title = Historique
+history-line = { $day } à { $time }, { $origin }
+history-added = Client enregistré
+history-removed = Client supprimé
+history-archived = Client archivé
+history-unarchived = Client remis parmi les actifs
+history-set = { $field } : « { $after } »
+history-cleared = { $field } : « { $before } » effacé
+history-changed = { $field } : « { $before } » remplacé par « { $after } »
+history-note-added = Note ajoutée
+history-declined = { $field } : ne souhaite pas le communiquer
+origin-window = dans la fenêtre
+origin-import = par l’import de { $file }
+origin-command-line = en ligne de commande
+origin-undo = par une annulation
+origin-redo = par un rétablissement
+
+## Ce qui vient d’être fait, et son annulation
+toast-client-added = { $name } est enregistré
+toast-client-changed = { $name } est modifié
+toast-client-archived = { $name } est archivé
+toast-client-unarchived = { $name } est de nouveau actif
+toast-client-deleted = { $name } est supprimé
+toast-clients-changed = { $n ->
+    [one] { $n } client modifié
+   *[other] { $n } clients modifiés
+}
+toast-clients-imported = { $n ->
+    [0] Rien à importer
+    [one] { $n } client importé
+   *[other] { $n } clients importés
+}
+toast-note-added = Note ajoutée
+toast-undone = Annulé : { $what }
+toast-redone = Rétabli : { $what }
+toast-open-record = Ouvrir la fiche
+toast-copied = Copié
+undo-add = Annuler l’ajout
+undo-change = Annuler la modification
+undo-archive = Annuler l’archivage
+undo-unarchive = Annuler le retour
+undo-delete = Annuler la suppression
+undo-import = Annuler l’import
+undo-distinct = Annuler « Ce n’est pas lui »
+undo-nothing = Il n’y a rien à annuler.
+redo-nothing = Il n’y a rien à rétablir.
+
+## Import et export
+import-title = Importer un fichier
+import-read = { $n ->
+    [one] { $n } ligne lue
+   *[other] { $n } lignes lues
+}
+import-added = { $n ->
+    [one] { $n } client ajouté
+   *[other] { $n } clients ajoutés
+}
+import-updated = { $n ->
+    [one] { $n } client complété
+   *[other] { $n } clients complétés
+}
+import-unchanged = { $n ->
+    [one] { $n } client inchangé
+   *[other] { $n } clients inchangés
+}
+import-refused = { $n ->
+    [0] aucune ligne refusée
+    [one] { $n } ligne refusée
+   *[other] { $n } lignes refusées
+}
+import-doubts = { $n ->
+    [0] rien à vérifier
+    [one] { $n } valeur à vérifier
+   *[other] { $n } valeurs à vérifier
+}
+import-refused-line = Ligne { $line } : { $reason }
+import-refused-name = aucun nom
+import-refused-two = deux clients correspondent
+import-confirm = Importer
+import-dry-run = Rien n’a été écrit : ceci est un essai.
+export-title = Exporter les clients
+export-done = { $n ->
+    [one] { $n } client exporté
+   *[other] { $n } clients exportés
+}
+
+## Paramètres
+settings-language = Langue
+settings-language-spanish = L’espagnol arrive dans une prochaine version : Comptoir parle anglais en attendant.
+settings-theme = Thème
+settings-theme-light = clair
+settings-theme-dark = sombre
+settings-theme-system = système
+settings-zoom = Taille de l’affichage
+settings-book = Carnet
+settings-book-path = Ce carnet est le fichier { $path }
+settings-backups = Sauvegardes
+settings-backups-kept = { $n ->
+    [0] Aucune sauvegarde
+    [one] { $n } sauvegarde gardée
+   *[other] { $n } sauvegardes gardées
+}
+settings-about = À propos
+settings-version = Version { $version }
+settings-license = Licence { $license }
+settings-shortcuts = Raccourcis
+
+## Restauration
+restore-title = Restaurer une sauvegarde
+restore-question = Remplacer le carnet par la sauvegarde de { $day } ?
+restore-backup = Sauvegarde : { $clients }, dernière modification { $day }
+restore-now = Carnet actuel : { $clients }, dernière modification { $day }
+restore-aside = Le carnet actuel n’est pas supprimé : il est mis de côté.
+restore-confirm = Restaurer
+restore-done = La sauvegarde est restaurée. Le carnet d’avant est ici : { $path }
+
+## Erreurs et accidents
+error-title = Quelque chose s’est mal passé
+error-crash-title = Comptoir s’est arrêté sur une erreur
+error-crash-body = Votre saisie est gardée comme brouillon. Fermez puis rouvrez Comptoir : vous la retrouverez.
+error-language = Cette langue n’est pas connue : { $language }. Choisissez fr, en ou es.
+
+## Tailles, jours, listes
+size-bytes = { $n } octets
+size-kilobytes = { $n } Ko
+size-megabytes = { $n } Mo
+size-gigabytes = { $n } Go
+day-today = aujourd’hui
+day-yesterday = hier
+day-tomorrow = demain
+moment-at = { $day } à { $time }
+list-and = { $first } et { $last }

@@ -1,0 +1,61 @@
+//! A record of any kind: what a table holds before one knows what is asked of it.
+
+use super::encode::{Unreadable, decode_record};
+use crate::domain::client::Client;
+use crate::domain::duplicate::Distinct;
+use crate::domain::note::Note;
+use crate::domain::numbering::Sequences;
+use crate::domain::record::{Kind, Record};
+
+/// A record of any kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// A client.
+    Client(Box<Client>),
+    /// A note.
+    Note(Note),
+    /// Two clients who are not the same.
+    Distinct(Distinct),
+    /// The last ids and numbers given.
+    Sequences(Sequences),
+}
+
+/// What is derived from a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Derived {
+    /// The records it refers to.
+    pub(super) references: Vec<(Kind, u64)>,
+    /// The text that no other of its kind may have.
+    pub(super) name: Option<String>,
+}
+
+impl Derived {
+    pub(super) fn of<R: Record>(record: &R) -> Self {
+        Self { references: record.references(), name: record.unique().map(str::to_owned) }
+    }
+}
+
+impl Held {
+    /// Reads the record that stands under this kind and id.
+    pub(super) fn decode(kind: Kind, id: u64, bytes: &[u8]) -> Result<Self, Unreadable> {
+        fn checked<R: Record>(id: u64, bytes: &[u8]) -> Result<R, Unreadable> {
+            let record: R = decode_record(bytes)?;
+            if record.id() == id { Ok(record) } else { Err(Unreadable::OtherId(record.id())) }
+        }
+        Ok(match kind {
+            Kind::Client => Self::Client(Box::new(checked(id, bytes)?)),
+            Kind::Note => Self::Note(checked(id, bytes)?),
+            Kind::Distinct => Self::Distinct(checked(id, bytes)?),
+            Kind::Sequences => Self::Sequences(checked(id, bytes)?),
+        })
+    }
+
+    pub(super) fn derived(&self) -> Derived {
+        match self {
+            Self::Client(record) => Derived::of(record.as_ref()),
+            Self::Note(record) => Derived::of(record),
+            Self::Distinct(record) => Derived::of(record),
+            Self::Sequences(record) => Derived::of(record),
+        }
+    }
+}

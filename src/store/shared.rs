@@ -1,0 +1,190 @@
+//! The one database that writer and readers share, and how it is made, opened and opened again in place.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use redb::{
+    Database, Durability, ReadOnlyDatabase, ReadTransaction, ReadableDatabase as _, TableError,
+    WriteTransaction,
+};
+
+use super::encode::SCHEMA;
+use super::error::StoreError;
+use super::file::Behind;
+use super::place::{Medium, Place};
+use super::read::Reader;
+use super::tables::{AUDIT, IMAGES, META, META_SCHEMA, NAMES, RECORDS, REFS, SCRATCH, TOUCHED};
+use super::write::Writer;
+
+/// Memory for pages read and not yet written, bytes.
+const CACHE: usize = 128 * 1024 * 1024;
+
+/// What writer and readers share.
+pub(super) struct Shared {
+    place: Arc<dyn Place>,
+    state: RwLock<State>,
+}
+
+enum State {
+    Open(Database, Arc<dyn Medium>),
+    /// After an error from which writing did not come back.
+    ReadOnly(ReadOnlyDatabase),
+    /// Not even reading came back.
+    Shut,
+}
+
+/// Makes a new, empty book. After a power cut there is no book or a whole one.
+pub fn create_in(place: Arc<dyn Place>) -> Result<(Writer, Reader), StoreError> {
+    let medium = place.begin()?;
+    if let Err(error) = fill_new(&medium, |_| Ok(())) {
+        place.abandon();
+        return Err(error);
+    }
+    drop(medium);
+    place.finish()?;
+    open_in(place)
+}
+
+/// Writes a whole book to a new medium, closes and syncs it.
+pub(super) fn fill_new(
+    medium: &Arc<dyn Medium>,
+    fill: impl FnOnce(&WriteTransaction) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let behind = Behind::new_book(Arc::clone(medium))?;
+    let database = Database::builder().set_cache_size(CACHE).create_with_backend(behind)?;
+    let transaction = begin(&database)?;
+    transaction.open_table(RECORDS)?;
+    transaction.open_table(IMAGES)?;
+    transaction.open_table(AUDIT)?;
+    transaction.open_table(TOUCHED)?;
+    transaction.open_table(REFS)?;
+    transaction.open_table(NAMES)?;
+    transaction.open_table(SCRATCH)?;
+    transaction.open_table(META)?.insert(META_SCHEMA, &SCHEMA.to_be_bytes()[..])?;
+    fill(&transaction)?;
+    transaction.commit()?;
+    database.close()?;
+    Ok(medium.sync_data()?)
+}
+
+/// Opens a book that is there.
+pub fn open_in(place: Arc<dyn Place>) -> Result<(Writer, Reader), StoreError> {
+    let (database, medium) = open_database(place.as_ref())?;
+    let shared = Arc::new(Shared { place, state: RwLock::new(State::Open(database, medium)) });
+    Ok((Writer::new(Arc::clone(&shared)), Reader::new(shared)))
+}
+
+fn open_database(place: &dyn Place) -> Result<(Database, Arc<dyn Medium>), StoreError> {
+    let medium = place.open()?;
+    let behind = Behind::existing(Arc::clone(&medium))?;
+    let database =
+        unpanicked(|| Ok(Database::builder().set_cache_size(CACHE).create_with_backend(behind)?))?;
+    unpanicked(|| schema(&database.begin_read()?))?;
+    Ok((database, medium))
+}
+
+/// redb takes a file that no program of its kind wrote for a fault of its own, and panics in places.
+pub(super) fn unpanicked<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(StoreError::Damaged("reading it ended in a panic".to_owned())))
+}
+
+/// Refuses a book whose values this version would not understand.
+fn schema(transaction: &ReadTransaction) -> Result<(), StoreError> {
+    let meta = match transaction.open_table(META) {
+        Err(TableError::TableDoesNotExist(_)) => return Err(StoreError::Damaged("no tables".to_owned())),
+        table => table?,
+    };
+    let bytes = meta.get(META_SCHEMA)?;
+    match bytes.as_ref().map(|bytes| bytes.value()) {
+        Some(&[high, low]) => match u16::from_be_bytes([high, low]) {
+            0 => Err(StoreError::Damaged("schema".to_owned())),
+            newer if newer > SCHEMA => Err(StoreError::Newer(newer.into())),
+            _ => Ok(()),
+        },
+        _ => Err(StoreError::Damaged("schema".to_owned())),
+    }
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shared").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+fn begin(database: &Database) -> Result<WriteTransaction, StoreError> {
+    let mut transaction = database.begin_write()?;
+    transaction
+        .set_durability(Durability::Immediate)
+        .map_err(|error| StoreError::Damaged(error.to_string()))?;
+    transaction.set_quick_repair(true);
+    Ok(transaction)
+}
+
+fn shut() -> StoreError {
+    StoreError::Io(std::io::Error::other("closed after an error"))
+}
+
+impl Shared {
+    fn state(&self) -> std::sync::RwLockReadGuard<'_, State> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
+        match &*self.state() {
+            State::Open(database, _) => Ok(database.begin_read()?),
+            State::ReadOnly(database) => Ok(database.begin_read()?),
+            State::Shut => Err(shut()),
+        }
+    }
+
+    pub(super) fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
+        match &*self.state() {
+            State::Open(database, _) => begin(database),
+            State::ReadOnly(_) | State::Shut => Err(shut()),
+        }
+    }
+
+    /// Fails if the book's name no longer leads to what is open.
+    pub(super) fn still_there(&self) -> Result<(), StoreError> {
+        match &*self.state() {
+            State::Open(_, medium) => match medium.still_there()? {
+                true => Ok(()),
+                false => Err(StoreError::Vanished),
+            },
+            State::ReadOnly(_) | State::Shut => Err(shut()),
+        }
+    }
+
+    /// Closes the database and opens it again in place. If that fails, what is open stays readable where it can.
+    pub(super) fn reopen(&self) -> Result<(), StoreError> {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        if let State::Open(_, medium) = &*state {
+            // While the disk is away, what is open still answers from memory.
+            if !medium.still_there()? {
+                return Err(StoreError::Vanished);
+            }
+            medium.sync_data()?;
+        }
+        // The lock is held by what is open: it has to go first.
+        *state = State::Shut;
+        let opened = open_database(self.place.as_ref());
+        match opened {
+            Ok((database, medium)) => {
+                *state = State::Open(database, medium);
+                Ok(())
+            }
+            Err(error) => {
+                if let Ok(database) = self.open_read_only() {
+                    *state = State::ReadOnly(database);
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn open_read_only(&self) -> Result<ReadOnlyDatabase, StoreError> {
+        let behind = Behind::existing(self.place.open()?)?;
+        unpanicked(|| Ok(Database::builder().set_cache_size(CACHE).open_read_only_with_backend(behind)?))
+    }
+}

@@ -1,0 +1,252 @@
+//! Changing a book: one command, one transaction, one audit entry, one receipt.
+//!
+//! After an error of the disk the database is closed and opened again in place at the next attempt. When a commit
+//! fails it may still have reached the disk; the head of the audit tells, and a change that is there is a success.
+
+use std::sync::Arc;
+
+use redb::WriteTransaction;
+
+use super::audit::{Deed, Head, Origin};
+use super::edit::{self, Edit, Key, Row};
+use super::error::{StoreError, WriteError};
+use super::held::Held;
+use super::read::Snapshot;
+use super::shared::Shared;
+use super::tables::SCRATCH;
+use super::undo::undo;
+use crate::domain::client::ClientId;
+use crate::domain::command::{Command, Refused, Stamp};
+use crate::domain::record::{Kind, Moment};
+
+/// Says that a change is safe on disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    /// The number of its audit entry: the new revision of the book.
+    pub entry: u64,
+    /// When it was recorded.
+    pub at: Moment,
+    /// What was done.
+    pub deed: Deed,
+    /// The clients it was done to; for one just registered, its new id.
+    pub clients: Vec<ClientId>,
+    /// Every record that is other than it was, the oldest change first.
+    pub changes: Vec<Changed>,
+    /// Records of an import taken back that stay, since they were changed later or are needed by what stays.
+    pub kept: Vec<(Kind, u64)>,
+}
+
+/// A record that is other than it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: u64,
+    /// What it was; none if it was not there.
+    pub before: Option<Held>,
+    /// What it is; none if it is gone.
+    pub after: Option<Held>,
+}
+
+/// Changes a book. There is one.
+#[derive(Debug)]
+pub struct Writer {
+    shared: Arc<Shared>,
+    /// The disk reported an error: the book must be opened again before it is written to.
+    broken: bool,
+    unsure: Option<Unsure>,
+    /// Changes of which no receipt has told yet.
+    late: Vec<Changed>,
+}
+
+/// A change of which it is not known whether it reached the disk.
+#[derive(Debug)]
+struct Unsure {
+    wanted: Wanted,
+    head: Head,
+    receipt: Receipt,
+}
+
+/// What was asked for.
+#[derive(Clone, Debug, PartialEq)]
+enum Wanted {
+    Command(Box<Command>),
+    Undo(u64),
+}
+
+/// What a change came to, before it is written.
+struct Made {
+    deed: Deed,
+    clients: Option<Vec<ClientId>>,
+    kept: Vec<Key>,
+}
+
+impl Writer {
+    pub(super) fn new(shared: Arc<Shared>) -> Self {
+        Self { shared, broken: false, unsure: None, late: Vec::new() }
+    }
+
+    /// Applies a command. When this returns `Ok`, the change is on disk.
+    pub fn apply(&mut self, command: &Command, origin: Origin, stamp: Stamp) -> Result<Receipt, WriteError> {
+        let same = |wanted: &Wanted| matches!(wanted, Wanted::Command(earlier) if **earlier == *command);
+        if let Some(receipt) = self.ready(same)? {
+            return Ok(receipt);
+        }
+        self.change(
+            origin,
+            stamp,
+            || Wanted::Command(Box::new(command.clone())),
+            |_, edit| {
+                let done = command.apply(edit, stamp)?;
+                Ok(Made { deed: Deed::Did(done.act), clients: Some(done.clients), kept: Vec::new() })
+            },
+        )
+    }
+
+    /// Takes an entry of the audit back; an entry that took another back is done again.
+    pub fn undo(&mut self, entry: u64, origin: Origin, stamp: Stamp) -> Result<Receipt, WriteError> {
+        if let Some(receipt) = self.ready(|wanted| *wanted == Wanted::Undo(entry))? {
+            return Ok(receipt);
+        }
+        if Snapshot::of(&self.shared.begin_read()?)?.is_undone(entry)? {
+            return Err(WriteError::AlreadyUndone(entry));
+        }
+        self.change(
+            origin,
+            stamp,
+            || Wanted::Undo(entry),
+            |transaction, edit| {
+                let undone = undo(transaction, edit, entry)?;
+                Ok(Made { deed: undone.deed, clients: None, kept: undone.kept })
+            },
+        )
+    }
+
+    /// Keeps something that is no part of the books under a key, or forgets it. No audit entry, no new revision.
+    pub fn scratch(&mut self, key: &str, value: Option<&[u8]>) -> Result<(), StoreError> {
+        self.reopened()?;
+        let written = self.write_scratch(key, value);
+        self.note(written)
+    }
+
+    fn write_scratch(&self, key: &str, value: Option<&[u8]>) -> Result<(), StoreError> {
+        let transaction = self.shared.begin_write()?;
+        {
+            let mut table = transaction.open_table(SCRATCH)?;
+            match value {
+                Some(value) => table.insert(key, value)?,
+                None => table.remove(key)?,
+            };
+        }
+        self.shared.still_there()?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Opens the book again in place if the disk reported an error since, and finds out what became of a change
+    /// that failed: its receipt if it was made all the same and is what is wanted now.
+    fn ready(&mut self, same: impl Fn(&Wanted) -> bool) -> Result<Option<Receipt>, WriteError> {
+        self.reopened()?;
+        let Some(unsure) = self.unsure.take() else { return Ok(None) };
+        let head = match Snapshot::of(&self.shared.begin_read()?).and_then(|snapshot| snapshot.head()) {
+            Ok(head) => head,
+            Err(error) => {
+                self.unsure = Some(unsure);
+                self.broken = true;
+                return Err(StoreError::Unsure(Box::new(error)).into());
+            }
+        };
+        if head != unsure.head {
+            return Ok(None);
+        }
+        if same(&unsure.wanted) {
+            return Ok(Some(self.told(unsure.receipt)));
+        }
+        self.late.extend(unsure.receipt.changes);
+        Ok(None)
+    }
+
+    fn reopened(&mut self) -> Result<(), StoreError> {
+        if self.broken {
+            self.shared.reopen()?;
+            self.broken = false;
+        }
+        Ok(())
+    }
+
+    /// Adds to a receipt what none has told of yet.
+    fn told(&mut self, mut receipt: Receipt) -> Receipt {
+        let mut changes = std::mem::take(&mut self.late);
+        changes.append(&mut receipt.changes);
+        Receipt { changes, ..receipt }
+    }
+
+    fn change(
+        &mut self,
+        origin: Origin,
+        stamp: Stamp,
+        wanted: impl FnOnce() -> Wanted,
+        work: impl FnOnce(&WriteTransaction, &mut Edit<'_>) -> Result<Made, WriteError>,
+    ) -> Result<Receipt, WriteError> {
+        let begun = self.shared.begin_write();
+        let transaction = self.note(begun)?;
+        let made = write(&transaction, origin, stamp, work)
+            .and_then(|made| self.shared.still_there().map(|()| made).map_err(WriteError::Store));
+        let (head, receipt) = match made {
+            Ok(made) => made,
+            Err(WriteError::Store(error)) => return self.note(Err(error)).map_err(WriteError::Store),
+            Err(refused) => return Err(refused),
+        };
+        let Err(error) = transaction.commit() else { return Ok(self.told(receipt)) };
+        self.broken = true;
+        self.unsure = Some(Unsure { wanted: wanted(), head, receipt });
+        // It may have reached the disk all the same; if the disk answers, this is known at once.
+        match self.ready(|_| true) {
+            Ok(Some(receipt)) => Ok(receipt),
+            Ok(None) => Err(StoreError::from(error).into()),
+            Err(_) => Err(StoreError::Unsure(Box::new(error.into())).into()),
+        }
+    }
+
+    /// Remembers an error after which the book must be opened again.
+    fn note<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(error) = &result {
+            self.broken |= !matches!(error, StoreError::Vanished | StoreError::Unkeepable(_));
+        }
+        result
+    }
+}
+
+/// Does the work of a change within a transaction, all but the commit.
+fn write(
+    transaction: &WriteTransaction,
+    origin: Origin,
+    stamp: Stamp,
+    work: impl FnOnce(&WriteTransaction, &mut Edit<'_>) -> Result<Made, WriteError>,
+) -> Result<(Head, Receipt), WriteError> {
+    let mut edit = Edit::begin(transaction)?;
+    let made = work(transaction, &mut edit)?;
+    let rows = edit.finish()?;
+    if rows.is_empty() {
+        return Err(Refused::NothingToDo.into());
+    }
+    let entry = edit::record(transaction, &rows, stamp.at, made.deed, origin)?;
+    let changes = rows.iter().map(Changed::of).collect::<Result<Vec<_>, _>>()?;
+    let clients = made.clients.unwrap_or_else(|| {
+        changes.iter().filter(|one| one.kind == Kind::Client).map(|one| ClientId(one.id)).collect()
+    });
+    let head = entry.head();
+    let receipt =
+        Receipt { entry: entry.number, at: stamp.at, deed: made.deed, clients, changes, kept: made.kept };
+    Ok((head, receipt))
+}
+
+impl Changed {
+    fn of(row: &Row) -> Result<Self, StoreError> {
+        let (kind, id) = row.key;
+        let held = |bytes: &Option<Vec<u8>>| {
+            bytes.as_deref().map(|bytes| Held::decode(kind, id, bytes).map_err(StoreError::from)).transpose()
+        };
+        Ok(Self { kind, id, before: held(&row.before)?, after: held(&row.after)? })
+    }
+}

@@ -1,1 +1,0 @@
-//! Words, by language, from `assets/text`.

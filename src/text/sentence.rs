@@ -1,0 +1,286 @@
+//! What the trade's own values are called: fields, kinds, doubts, likenesses, refusals.
+//!
+//! Each key stands here in full, so that the compiler asks for a word when a variant is added, and the test of the
+//! catalogues finds it in use.
+
+use super::Text;
+use crate::domain::client::{ClientKind, Status};
+use crate::domain::doubt::{Doubt, Reason};
+use crate::domain::duplicate::Likeness;
+use crate::domain::field::Field;
+use crate::domain::note::NoteKind;
+use crate::domain::record::Invalid;
+
+/// A doubt in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence<'a> {
+    /// The name of the field, as the form has it.
+    pub field: &'a str,
+    /// What stands at the right of the field's label.
+    pub short: &'a str,
+    /// The whole sentence.
+    pub full: String,
+}
+
+/// The name of a field.
+pub fn field(text: &Text, field: Field) -> &str {
+    text.get(match field {
+        Field::Number => "field-number",
+        Field::Company => "field-company",
+        Field::FirstName => "field-first-name",
+        Field::LastName => "field-last-name",
+        Field::ContactFirstName => "field-contact-first-name",
+        Field::ContactLastName => "field-contact-last-name",
+        Field::ContactRole => "field-contact-role",
+        Field::Phone => "field-phone",
+        Field::Mobile => "field-mobile",
+        Field::Email => "field-email",
+        Field::Street => "field-street",
+        Field::Street2 => "field-street2",
+        Field::Postcode => "field-postcode",
+        Field::City => "field-city",
+        Field::Region => "field-region",
+        Field::Country => "field-country",
+        Field::Siren => "field-siren",
+        Field::Siret => "field-siret",
+        Field::VatNumber => "field-vat-number",
+        Field::Website => "field-website",
+        Field::Language => "field-language",
+        Field::Terms => "field-terms",
+    })
+}
+
+/// Company or individual.
+pub fn kind(text: &Text, kind: ClientKind) -> &str {
+    text.get(match kind {
+        ClientKind::Company => "kind-company",
+        ClientKind::Individual => "kind-individual",
+    })
+}
+
+/// Active or archived.
+pub fn status(text: &Text, status: Status) -> &str {
+    text.get(match status {
+        Status::Active => "state-active",
+        Status::Archived => "state-archived",
+    })
+}
+
+/// What a note is about.
+pub fn note_kind(text: &Text, kind: NoteKind) -> &str {
+    text.get(match kind {
+        NoteKind::Note => "note-kind-note",
+        NoteKind::Call => "note-kind-call",
+        NoteKind::Meeting => "note-kind-meeting",
+        NoteKind::Agreement => "note-kind-agreement",
+        NoteKind::ImportantDate => "note-kind-important-date",
+    })
+}
+
+/// What two clients have in common.
+pub fn likeness(text: &Text, likeness: Likeness) -> &str {
+    text.get(match likeness {
+        Likeness::Siren => "likeness-siren",
+        Likeness::Email => "likeness-email",
+        Likeness::Phone => "likeness-phone",
+        Likeness::Name => "likeness-name",
+    })
+}
+
+/// Why a value is doubted: a word beside the label, and a sentence.
+pub fn doubt<'a>(text: &'a Text, doubt: &Doubt) -> Sentence<'a> {
+    let name = match doubt.reason {
+        // Neither of the two: the name of the one field for both.
+        Reason::RegistrationLength => text.get("field-siren-siret"),
+        _ => field(text, doubt.field),
+    };
+    let (short, full) = match &doubt.reason {
+        Reason::EmailMalformed => {
+            ("doubt-email-malformed-short", text.get("doubt-email-malformed").to_owned())
+        }
+        Reason::EmailTypo(meant) => {
+            ("doubt-email-typo-short", text.with("doubt-email-typo", &[("meant", meant.into())]))
+        }
+        Reason::PhoneMalformed => {
+            ("doubt-phone-malformed-short", text.with("doubt-phone-malformed", &[("field", name.into())]))
+        }
+        Reason::PostcodeMalformed(example) => ("doubt-postcode-short", postcode(text, example)),
+        Reason::CountryUnknown => {
+            ("doubt-country-unknown-short", text.get("doubt-country-unknown").to_owned())
+        }
+        Reason::RegistrationLength => {
+            ("doubt-registration-length-short", text.get("doubt-registration-length").to_owned())
+        }
+        Reason::SirenCheck => ("doubt-siren-short", text.get("doubt-siren").to_owned()),
+        Reason::SiretCheck => ("doubt-siret-short", text.get("doubt-siret").to_owned()),
+    };
+    Sentence { field: name, short: text.get(short), full }
+}
+
+/// Of a postcode that is all digits their count says enough.
+fn postcode(text: &Text, example: &str) -> String {
+    if example.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.with("doubt-postcode-digits", &[("n", example.len().into())])
+    } else {
+        text.with("doubt-postcode-like", &[("example", example.into())])
+    }
+}
+
+/// Why a record was refused.
+pub fn invalid(text: &Text, invalid: &Invalid) -> String {
+    let of = |key: &str, name: &str| text.with(key, &[("field", part(text, name).into())]);
+    match *invalid {
+        Invalid::NoId => text.get("invalid-no-id").to_owned(),
+        Invalid::Empty(name) => of("invalid-empty", name),
+        Invalid::TooLong(name) => {
+            let longest =
+                if matches!(name, "text" | "custom") { Invalid::LONGEST_TEXT } else { Field::LONGEST };
+            text.with("invalid-too-long", &[("field", part(text, name).into()), ("n", longest.into())])
+        }
+        Invalid::ControlCharacter(name) => of("invalid-control-character", name),
+        Invalid::OutOfRange(name) => of("invalid-out-of-range", name),
+    }
+}
+
+/// What a record calls its part by name.
+fn part<'a>(text: &'a Text, name: &str) -> &'a str {
+    if let Some(known) = Field::ALL.into_iter().find(|field| field.key() == name) {
+        return field(text, known);
+    }
+    text.get(match name {
+        "text" => "field-note",
+        "contacts" => "field-contacts",
+        "delivery_address" => "field-delivery-address",
+        "custom" => "field-custom",
+        _ => "field-data",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn said(field: Field, reason: Reason) -> (String, String, String) {
+        let text = Text::load(Language::Fr);
+        let sentence = doubt(&text, &Doubt { field, reason });
+        (sentence.field.to_owned(), sentence.short.to_owned(), sentence.full)
+    }
+
+    #[test]
+    fn doubts_are_said_in_french() {
+        for (field, reason, name, short, full) in [
+            (
+                Field::Email,
+                Reason::EmailTypo("contact@gmail.com".into()),
+                "E-mail",
+                "faute probable",
+                "Peut-être contact@gmail.com\u{202f}?",
+            ),
+            (
+                Field::Email,
+                Reason::EmailMalformed,
+                "E-mail",
+                "adresse incomplète",
+                "E-mail\u{a0}: ce n’est pas une adresse complète.",
+            ),
+            (
+                Field::Mobile,
+                Reason::PhoneMalformed,
+                "Mobile",
+                "un chiffre faux",
+                "Mobile\u{a0}: un chiffre est faux ou manque.",
+            ),
+            (
+                Field::Postcode,
+                Reason::PostcodeMalformed("75006"),
+                "Code postal",
+                "?",
+                "Code postal\u{a0}: 5 chiffres attendus.",
+            ),
+            (
+                Field::Postcode,
+                Reason::PostcodeMalformed("SW1A 1AA"),
+                "Code postal",
+                "?",
+                "Code postal\u{a0}: attendu comme SW1A 1AA.",
+            ),
+            (
+                Field::Country,
+                Reason::CountryUnknown,
+                "Pays",
+                "pays inconnu",
+                "Pays\u{a0}: ce nom n’est pas connu.",
+            ),
+            (
+                Field::Siret,
+                Reason::RegistrationLength,
+                "SIREN ou SIRET",
+                "9 ou 14 chiffres",
+                "SIREN ou SIRET\u{a0}: 9 ou 14 chiffres attendus.",
+            ),
+            (
+                Field::Siren,
+                Reason::SirenCheck,
+                "SIREN",
+                "un chiffre faux",
+                "SIREN\u{a0}: un chiffre est faux ou manque.",
+            ),
+            (
+                Field::Siret,
+                Reason::SiretCheck,
+                "SIRET",
+                "un chiffre faux",
+                "SIRET\u{a0}: un chiffre est faux ou manque.",
+            ),
+        ] {
+            assert_eq!(said(field, reason), (name.to_owned(), short.to_owned(), full.to_owned()));
+        }
+    }
+
+    #[test]
+    fn refusals_name_the_field_and_the_limit() {
+        let text = Text::load(Language::Fr);
+        let said = |refusal| invalid(&text, &refusal);
+        assert_eq!(said(Invalid::NoId), "L’enregistrement n’a pas d’identité.");
+        assert_eq!(said(Invalid::Empty("company")), "Raison sociale\u{a0}: une valeur est nécessaire.");
+        assert_eq!(said(Invalid::TooLong("city")), "Ville\u{a0}: 10\u{202f}000 caractères au plus.");
+        assert_eq!(said(Invalid::TooLong("text")), "Note\u{a0}: 1\u{202f}000\u{202f}000 caractères au plus.");
+        assert_eq!(
+            said(Invalid::TooLong("custom")),
+            "Champs personnalisés\u{a0}: 1\u{202f}000\u{202f}000 caractères au plus."
+        );
+        assert_eq!(
+            said(Invalid::ControlCharacter("contacts")),
+            "Autres contacts\u{a0}: un caractère invisible s’y trouve. Saisissez la valeur de nouveau."
+        );
+        assert_eq!(
+            said(Invalid::ControlCharacter("delivery_address")),
+            "Adresse de livraison\u{a0}: un caractère invisible s’y trouve. Saisissez la valeur de nouveau."
+        );
+        assert_eq!(said(Invalid::OutOfRange("sequences")), "Données\u{a0}: la valeur est hors limites.");
+    }
+
+    #[test]
+    fn the_words_of_the_trade_differ_from_one_another() {
+        let text = Text::load(Language::Fr);
+        let mut names: Vec<&str> = Field::ALL.into_iter().map(|one| field(&text, one)).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Field::ALL.len());
+        assert_eq!(kind(&text, ClientKind::Company), "Entreprise");
+        assert_eq!(kind(&text, ClientKind::Individual), "Particulier");
+        assert_eq!(status(&text, Status::Active), "Actif");
+        assert_eq!(status(&text, Status::Archived), "Archivé");
+        assert_eq!(
+            [NoteKind::Note, NoteKind::Call, NoteKind::Meeting, NoteKind::Agreement, NoteKind::ImportantDate]
+                .map(|one| note_kind(&text, one)),
+            ["note", "appel", "rendez-vous", "accord", "date importante"]
+        );
+        assert_eq!(
+            [Likeness::Siren, Likeness::Email, Likeness::Phone, Likeness::Name]
+                .map(|one| likeness(&text, one)),
+            ["même SIREN", "même e-mail", "même téléphone", "même nom"]
+        );
+    }
+}

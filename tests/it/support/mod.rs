@@ -1,0 +1,3 @@
+//! What tests share: a book with clients, and disks that fail.
+
+pub(crate) mod book;
