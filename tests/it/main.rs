@@ -5,4 +5,5 @@
 mod support;
 
 mod format;
+mod layout;
 mod store_write;

@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 
+use rustix::process::{Pid, Signal, kill_process};
+
 /// A running Xvfb. A missing Xvfb or xdotool fails the test: a skipped test would read as a passed one.
 pub(crate) struct Display {
     server: Child,
@@ -72,8 +74,10 @@ impl Display {
 
 impl Drop for Display {
     fn drop(&mut self) {
-        // Only fails when the server has ended by itself.
-        self.server.kill().ok();
+        // Not killed: it would leave its lock and its socket behind. Only fails when it has ended by itself.
+        if let Some(server) = i32::try_from(self.server.id()).ok().and_then(Pid::from_raw) {
+            kill_process(server, Signal::TERM).ok();
+        }
         self.server.wait().ok();
     }
 }
