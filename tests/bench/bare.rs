@@ -104,6 +104,7 @@ fn tables() -> Vec<Box<dyn Table>> {
 }
 
 /// All that a book holds at one moment.
+#[derive(PartialEq)]
 pub(crate) struct State(Vec<Rows>);
 
 impl State {
