@@ -379,3 +379,51 @@ day-yesterday = yesterday
 day-tomorrow = tomorrow
 moment-at = { $day } at { $time }
 list-and = { $first } and { $last }
+
+## Books and disks: what went wrong, and what to do
+error-missing = The book is not there. Open another one, or restore a backup. File: { $path }
+error-exists = A file of that name is already there. Choose another name. File: { $path }
+error-empty = This file is empty and no longer a book. Restore a backup. File: { $path }
+error-foreign = This file is not a Comptoir book; it was not touched. Choose a .comptoir file. File: { $path }
+error-cut-off = The end of this book is missing; it was not touched. Restore a backup. File: { $path }
+error-newer = This book comes from a newer version of Comptoir; it was not touched. Install the latest version. File: { $path }
+error-damaged = This book is damaged; it was not touched. Restore a backup. Detail: { $detail }. File: { $path }
+error-read-only = This book is read-only. Allow writing to it, or copy it elsewhere. File: { $path }
+error-in-use = This book is already open in another window. It will open here as soon as that one is closed. File: { $path }
+error-in-use-verb = This book is open in a window. Close it, then try again. File: { $path }
+error-not-plain = This file is a folder or has two names; opening it could damage it. Copy it, then open the copy. File: { $path }
+error-vanished = The book’s file was moved, deleted or replaced. Nothing was saved. Put it back, or save a copy of what is open. File: { $path }
+error-full = The disk is full. Nothing was saved. Free some space, then save again. File: { $path }
+error-unsure = The disk did not answer in time; the change may have been saved. Save again, it will be made only once. Detail: { $detail }. File: { $path }
+error-unkeepable = This value cannot be kept. Make it shorter. Detail: { $detail }. File: { $path }
+error-io = The disk reported an error. Nothing was saved. Check it, then save again. Detail: { $detail }. File: { $path }
+refused-changed-meanwhile = { $name } has changed meanwhile. Read the summary again before you confirm.
+refused-gone = This client is no longer in the book.
+refused-number-taken = Number { $number } is that of { $name }. Choose another one.
+refused-number-taken-id = Number { $number } is already taken. Choose another one.
+refused-still-referred = Other records refer to it: it can be archived, but not deleted.
+refused-changed-since = There was another change since. Undo that one first.
+refused-already-undone = It is already undone.
+
+## What an act did, to name it
+deed-register-client = adding { $name }
+deed-change-client = changing { $name }
+deed-archive-clients = { $n ->
+    [one] archiving { $name }
+   *[other] archiving { $n } clients
+}
+deed-reactivate-clients = { $n ->
+    [one] reactivating { $name }
+   *[other] reactivating { $n } clients
+}
+deed-delete-clients = { $n ->
+    [one] deleting { $name }
+   *[other] deleting { $n } clients
+}
+deed-import-clients = { $n ->
+    [one] importing { $n } client
+   *[other] importing { $n } clients
+}
+deed-distinguish-clients = “Not the same” for { $name }
+undo-older-title = Undo an older change?
+undo-older-body = Nothing was done since the window was opened. The last change, { $day }: { $what }.

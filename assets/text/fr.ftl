@@ -379,3 +379,51 @@ day-yesterday = hier
 day-tomorrow = demain
 moment-at = { $day } à { $time }
 list-and = { $first } et { $last }
+
+## Livres et disques : ce qui n’a pas marché, et que faire
+error-missing = Le carnet n’est pas là. Ouvrez-en un autre, ou restaurez une sauvegarde. Fichier : { $path }
+error-exists = Un fichier porte déjà ce nom. Choisissez-en un autre. Fichier : { $path }
+error-empty = Ce fichier est vide, ce n’est plus un carnet. Restaurez une sauvegarde. Fichier : { $path }
+error-foreign = Ce fichier n’est pas un carnet Comptoir : il n’a pas été touché. Choisissez un fichier .comptoir. Fichier : { $path }
+error-cut-off = La fin de ce carnet manque : il n’a pas été touché. Restaurez une sauvegarde. Fichier : { $path }
+error-newer = Ce carnet vient d’une version plus récente de Comptoir : il n’a pas été touché. Installez la dernière version. Fichier : { $path }
+error-damaged = Ce carnet est abîmé : il n’a pas été touché. Restaurez une sauvegarde. Détail : { $detail }. Fichier : { $path }
+error-read-only = Ce carnet est en lecture seule. Donnez le droit d’y écrire, ou copiez-le ailleurs. Fichier : { $path }
+error-in-use = Ce carnet est déjà ouvert dans une autre fenêtre. Il s’ouvrira ici dès qu’elle sera fermée. Fichier : { $path }
+error-in-use-verb = Ce carnet est ouvert dans une fenêtre. Fermez-la, puis recommencez. Fichier : { $path }
+error-not-plain = Ce fichier est un dossier ou a deux noms : l’ouvrir pourrait l’abîmer. Copiez-le, puis ouvrez la copie. Fichier : { $path }
+error-vanished = Le fichier du carnet a été déplacé, supprimé ou remplacé. Rien n’a été enregistré. Remettez-le à sa place, ou enregistrez une copie de ce qui est ouvert. Fichier : { $path }
+error-full = Le disque est plein. Rien n’a été enregistré. Libérez de la place, puis enregistrez de nouveau. Fichier : { $path }
+error-unsure = Le disque n’a pas répondu à temps : la modification est peut-être enregistrée. Enregistrez de nouveau, elle ne sera faite qu’une fois. Détail : { $detail }. Fichier : { $path }
+error-unkeepable = Cette valeur ne peut pas être gardée. Raccourcissez-la. Détail : { $detail }. Fichier : { $path }
+error-io = Le disque a signalé une erreur. Rien n’a été enregistré. Vérifiez-le, puis enregistrez de nouveau. Détail : { $detail }. Fichier : { $path }
+refused-changed-meanwhile = { $name } a changé entre-temps. Relisez le récapitulatif avant de confirmer.
+refused-gone = Ce client n’est plus dans le carnet.
+refused-number-taken = Le numéro { $number } est celui de { $name }. Choisissez-en un autre.
+refused-number-taken-id = Le numéro { $number } est déjà pris. Choisissez-en un autre.
+refused-still-referred = D’autres enregistrements s’y rapportent : il peut être archivé, mais pas supprimé.
+refused-changed-since = Il y a eu une autre modification depuis. Annulez-la d’abord.
+refused-already-undone = C’est déjà annulé.
+
+## Ce qu’un acte a fait, pour le nommer
+deed-register-client = ajout de { $name }
+deed-change-client = modification de { $name }
+deed-archive-clients = { $n ->
+    [one] archivage de { $name }
+   *[other] archivage de { $n } clients
+}
+deed-reactivate-clients = { $n ->
+    [one] retour de { $name }
+   *[other] retour de { $n } clients
+}
+deed-delete-clients = { $n ->
+    [one] suppression de { $name }
+   *[other] suppression de { $n } clients
+}
+deed-import-clients = { $n ->
+    [one] import de { $n } client
+   *[other] import de { $n } clients
+}
+deed-distinguish-clients = « Ce n’est pas lui » pour { $name }
+undo-older-title = Annuler une modification plus ancienne ?
+undo-older-body = Depuis l’ouverture, rien n’a été fait. La dernière modification du { $day } : { $what }.

@@ -1,1 +1,62 @@
-//! The index that answers a keystroke.
+//! The index that answers a keystroke: all clients that match a query, in the order of the table.
+//!
+//! An [`Index`] is a value that is cheap to clone: a large immutable base in an `Arc`, a small delta and the list
+//! of what has gone from the base. It is made of [`Part`]s, so that a job can read them on two threads, and a
+//! change makes a new index from the old one in microseconds ([`Index::with`]). Nothing of it is stored.
+//!
+//! # What matches
+//! Query and clients are folded ([`crate::domain::fold`]). **Every word** of the query must be found, in any order
+//! and in any field; it may be the start of a word or stand inside one. What is a code and not a word (the
+//! language a client is written to in) is not searched.
+//! - A word with `@` is an e-mail address or a piece of one, and is found in addresses only, as it stands.
+//! - **Digits**: a run of words made of digits and telephone punctuation (`01 42 60`, `01.42.60`, `+33 1 42`) is found
+//!   in telephones (as typed, national with 0, E.164), SIREN, SIRET, VAT and client numbers, all spaces and
+//!   dots set aside; or each of its words by itself is found as a word, or in a number if it has four digits or
+//!   more (two digits alone are inside of half of all telephones: `01 42 60 30 30` would find strangers).
+//!
+//! # Rank
+//! Each word has the best of these, the client has the worst of its words:
+//! 0 the name begins with the whole query · 1 start of a word of the name · 2 inside the name ·
+//! 3 start of a word or number elsewhere · 4 inside, elsewhere.
+//!
+//! # Order
+//! With a text, the archived come after all others; then the rank counts, then the chosen column. Without a text
+//! and without a filter the archived are left out; *to complete* and *to check* never show an archived client.
+//! Columns sort in the order of the language, word by word (`Le Bon` before `Leblanc`), digits by their value
+//! (`Atelier 9` before `Atelier 10`); who has no value comes last, up or down; ties by name, then id.
+
+mod block;
+mod document;
+mod flat;
+mod index;
+mod order;
+mod reading;
+pub mod scan;
+mod shown;
+mod state;
+mod terms;
+
+pub use document::Document;
+pub use index::{Change, Found, Index, Part};
+pub use order::{Column, Sort};
+pub use reading::Reading;
+//pub use shown::{FoundIn, Place, found_in, marks};
+pub use state::{Counts, Filter, State, StateFilter};
+
+/// What is looked for, and in which order it is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// As typed.
+    pub text: String,
+    /// Which clients at all.
+    pub filter: Filter,
+    /// By which column, once the rank is equal.
+    pub sort: Sort,
+}
+
+impl Query {
+    /// Looks for a text among all clients, by name.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}

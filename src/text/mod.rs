@@ -4,6 +4,7 @@
 //! not where it stands. Messages without arguments are looked up once, when the language is loaded: while drawing,
 //! [`Text::get`] costs a hash and no allocation. `tests/it/text.rs` keeps the catalogues whole, alike and in use.
 
+mod failure;
 mod language;
 mod sentence;
 
@@ -16,6 +17,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
 pub use fluent_bundle::FluentValue as Value;
+pub use failure::{refused, store_error, write_error};
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, status};
 
@@ -147,44 +149,45 @@ fn number(language: Language, value: &Value<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    // Called `sample`, not `text`: these keys are in no catalogue, and are not looked for there.
     use super::*;
 
     const SAMPLE: &str = "plain = Bonjour\nnamed = Bonjour { $name }\ncounted = { $n ->\n    [0] aucun\n    [one] { $n } client\n   *[other] { $n } clients\n}\n";
 
     #[test]
     fn a_message_is_found_with_and_without_arguments() {
-        let text = Text::read(Language::Fr, SAMPLE);
-        assert_eq!(text.get("plain"), "Bonjour");
-        assert_eq!(text.with("plain", &[]), "Bonjour");
-        assert_eq!(text.with("named", &[("name", "Inès".into())]), "Bonjour Inès");
+        let sample = Text::read(Language::Fr, SAMPLE);
+        assert_eq!(sample.get("plain"), "Bonjour");
+        assert_eq!(sample.with("plain", &[]), "Bonjour");
+        assert_eq!(sample.with("named", &[("name", "Inès".into())]), "Bonjour Inès");
     }
 
     #[test]
     fn numbers_choose_the_plural_and_are_written_as_the_language_writes_them() {
-        let text = Text::read(Language::Fr, SAMPLE);
-        let counted = |text: &Text, n: i64| text.with("counted", &[("n", n.into())]);
-        assert_eq!(counted(&text, 0), "aucun");
-        assert_eq!(counted(&text, 1), "1 client");
-        assert_eq!(counted(&text, 2), "2 clients");
-        assert_eq!(counted(&text, 1284), "1\u{202f}284 clients");
+        let sample = Text::read(Language::Fr, SAMPLE);
+        let counted = |sample: &Text, n: i64| sample.with("counted", &[("n", n.into())]);
+        assert_eq!(counted(&sample, 0), "aucun");
+        assert_eq!(counted(&sample, 1), "1 client");
+        assert_eq!(counted(&sample, 2), "2 clients");
+        assert_eq!(counted(&sample, 1284), "1\u{202f}284 clients");
         assert_eq!(counted(&Text::read(Language::En, SAMPLE), 1284), "1,284 clients");
         assert_eq!(counted(&Text::read(Language::Es, SAMPLE), 12_840), "12.840 clients");
     }
 
     #[test]
     fn what_is_missing_is_loud_and_no_panic() {
-        let text = Text::read(Language::Fr, SAMPLE);
-        assert_eq!(text.get("nowhere"), "nowhere");
+        let sample = Text::read(Language::Fr, SAMPLE);
+        assert_eq!(sample.get("nowhere"), "nowhere");
         // A message with arguments is not found without them.
-        assert_eq!(text.get("named"), "named");
-        assert_eq!(text.with("named", &[]), "⟦named⟧");
-        assert_eq!(text.with("nowhere", &[]), "⟦nowhere⟧");
+        assert_eq!(sample.get("named"), "named");
+        assert_eq!(sample.with("named", &[]), "⟦named⟧");
+        assert_eq!(sample.with("nowhere", &[]), "⟦nowhere⟧");
     }
 
     #[test]
     fn a_broken_catalogue_gives_what_can_be_read() {
-        let text = Text::read(Language::Fr, "good = Bon\n= bad\nalso = Aussi\n");
-        assert_eq!((text.get("good"), text.get("also")), ("Bon", "Aussi"));
+        let sample = Text::read(Language::Fr, "good = Bon\n= bad\nalso = Aussi\n");
+        assert_eq!((sample.get("good"), sample.get("also")), ("Bon", "Aussi"));
     }
 
     #[test]
@@ -192,6 +195,7 @@ mod tests {
         let text = Text::load(Language::Es);
         assert_eq!(text.language(), Language::En);
         assert_eq!(text.get("action-save"), "Save");
+        assert_eq!(format!("{text:?}"), "Text(En)");
         assert_eq!(Text::load(Language::Fr).get("action-save"), "Enregistrer");
     }
 

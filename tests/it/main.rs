@@ -4,6 +4,10 @@
 
 mod support;
 
+mod architecture;
 mod format;
 mod layout;
+mod names;
+mod source;
 mod store_write;
+mod text;

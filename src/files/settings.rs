@@ -1,0 +1,116 @@
+//! What the program remembers about its window, outside any book: one small file in the config folder.
+//!
+//! Losing it loses a convenience, never work: a file that cannot be read counts as none.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Look {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the window remembers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Language chosen by the user: `fr`, `en`, `es`; none means the system's.
+    pub language: Option<String>,
+    /// Theme chosen by the user.
+    pub look: Look,
+    /// Zoom of the window; 1 if none was chosen.
+    pub zoom: Option<f32>,
+    /// Inner size of the window, in points.
+    pub size: Option<[f32; 2]>,
+    /// Whether the window filled the screen.
+    pub maximized: bool,
+    /// The book opened last.
+    pub book: Option<PathBuf>,
+    /// The folder a file was last chosen in.
+    pub folder: Option<PathBuf>,
+}
+
+/// Where the user's files are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// Books, unless chosen otherwise.
+    pub data: PathBuf,
+    /// The settings file.
+    pub config: PathBuf,
+}
+
+impl Folders {
+    /// The user's folders; none where the system names no home.
+    pub fn of_user() -> Option<Self> {
+        let dirs = directories::ProjectDirs::from("", "", "comptoir")?;
+        Some(Self { data: dirs.data_dir().to_owned(), config: dirs.config_dir().to_owned() })
+    }
+
+    /// The book to open when none is named: the last one, or `name` in the data folder.
+    pub fn book(&self, settings: &Settings, name: &str) -> PathBuf {
+        match &settings.book {
+            Some(book) if book.exists() => book.clone(),
+            _ => self.data.join(name).with_extension("comptoir"),
+        }
+    }
+}
+
+impl Settings {
+    const FILE: &'static str = "settings.json";
+
+    /// Reads the settings; a missing or damaged file gives the defaults.
+    pub fn load(folder: &Path) -> Self {
+        std::fs::read(folder.join(Self::FILE))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+
+    /// Writes the settings, the folder too.
+    pub fn save(&self, folder: &Path) -> std::io::Result<()> {
+        let bytes = serde_json::to_vec_pretty(self)?;
+        std::fs::create_dir_all(folder)?;
+        super::replace::replace(&folder.join(Self::FILE), &bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_and_a_damaged_file_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep");
+        assert_eq!(Settings::load(&path), Settings::default());
+        let settings = Settings {
+            language: Some("en".into()),
+            look: Look::Dark,
+            size: Some([1024.0, 700.0]),
+            ..Settings::default()
+        };
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), settings);
+        super::super::replace::replace(&path.join(Settings::FILE), b"{").unwrap();
+        assert_eq!(Settings::load(&path), Settings::default());
+    }
+
+    #[test]
+    fn the_last_book_is_opened_while_it_exists() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders { data: folder.path().into(), config: folder.path().into() };
+        let gone = Settings { book: Some(folder.path().join("gone.comptoir")), ..Settings::default() };
+        assert_eq!(folders.book(&gone, "Mon activité"), folder.path().join("Mon activité.comptoir"));
+        let here = Settings { book: Some(folder.path().into()), ..Settings::default() };
+        assert_eq!(folders.book(&here, "x"), folder.path());
+    }
+}

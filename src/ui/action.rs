@@ -1,0 +1,128 @@
+//! What a screen asks for. It draws and returns these; the app performs them after drawing.
+
+use std::path::PathBuf;
+
+use super::dialogs::Dialog;
+use super::notice::Notice;
+use crate::domain::client::ClientId;
+use crate::domain::command::Command;
+use crate::files::settings::Look;
+use crate::text::Language;
+
+/// What one pass asked for, in order: two events can fall in one frame.
+pub type Actions = Vec<Action>;
+
+/// One of the six entries of the main menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The client table.
+    Clients,
+    /// Invoices.
+    Invoices,
+    /// Expenses.
+    Expenses,
+    /// Products and services.
+    Products,
+    /// Reports.
+    Reports,
+    /// Settings.
+    Settings,
+}
+
+impl Page {
+    /// Every page, in the order of the menu.
+    pub const ALL: [Self; 6] =
+        [Self::Clients, Self::Invoices, Self::Expenses, Self::Products, Self::Reports, Self::Settings];
+}
+
+/// A form to open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormOf {
+    /// A new client, with this typed into the name (or phone, or e-mail, if that is what it is).
+    New(String),
+    /// An existing client.
+    Existing(ClientId),
+    /// A draft, by its number.
+    Draft(u64),
+}
+
+/// What follows once a command is done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    /// Say what was done.
+    Tell,
+    /// A client was registered or changed from the form of this draft: back to where one came from.
+    Close(u64),
+    /// A client was registered from the form of this draft: an empty form.
+    New(u64),
+    /// The client shown is gone: back to the table.
+    Leave,
+}
+
+/// Something asked for.
+#[derive(Debug)]
+pub enum Action {
+    /// Show a page of the main menu.
+    Go(Page),
+    /// Show a client.
+    Show(ClientId),
+    /// Open a form.
+    Form(FormOf),
+    /// Back to where one came from.
+    Back,
+    /// Put the cursor into the search.
+    Search,
+    /// Save what the form holds; then close it, or open an empty one.
+    Save {
+        /// An empty form afterwards.
+        and_new: bool,
+    },
+    /// Open a dialog.
+    Open(Box<Dialog>),
+    /// Close the dialog.
+    CloseDialog,
+    /// Change the books.
+    Run(Box<Command>, Then),
+    /// Take the last change back.
+    Undo,
+    /// Take back one change, by its audit number.
+    UndoEntry(u64),
+    /// Make the last change taken back once more.
+    Redo,
+    /// Throw a draft away.
+    DropDraft(u64),
+    /// Say something.
+    Tell(Notice),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Choose a file, then show what importing it would do.
+    Import,
+    /// Choose a name, then export all clients.
+    Export,
+    /// Make the changes of the import that is shown.
+    ConfirmImport,
+    /// Stop the long work that is under way.
+    Stop,
+    /// Choose a book and open it.
+    OpenBook,
+    /// Choose a name and make a new book.
+    NewBook,
+    /// Open the example book.
+    Example,
+    /// Try to open the book again.
+    Reopen,
+    /// Make a backup now.
+    Backup,
+    /// Choose a backup to restore.
+    ChooseRestore,
+    /// Look at a backup before restoring it.
+    LookAtBackup(PathBuf),
+    /// Put a backup in the place of the book.
+    Restore(PathBuf),
+    /// Save a copy of what is open under a name to choose.
+    SaveCopy,
+    /// Speak a language.
+    Speak(Language),
+    /// Look light, dark or as the system says.
+    Look(Look),
+}

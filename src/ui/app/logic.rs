@@ -1,0 +1,339 @@
+//! Before a pass is drawn: what the write thread said, drafts that are due, screens that are out of date.
+
+use egui::ViewportCommand;
+
+use super::{App, Book, OpenBook};
+use crate::files::settings::Look;
+use crate::jobs::{Event, Opened, Request, Work};
+use crate::search::Index;
+use crate::store::{Deed, Receipt, StoreError, WriteError};
+use crate::text;
+use crate::ui::action::{FormOf, Then};
+use crate::ui::dialogs::{Dialog, ImportDialog, RestoreDialog};
+use crate::ui::notice::{Notice, Offer};
+use crate::ui::screens::{ClientForm, Draft, Screen};
+
+impl App {
+    /// How long to wait before trying again a book that another window has, in seconds.
+    const TRY_AGAIN: f64 = 0.5;
+
+    /// Everything that is to be done before drawing.
+    pub(super) fn before_drawing(&mut self, ctx: &egui::Context) {
+        let seconds = ctx.input(|input| input.time);
+        self.follow_system(ctx);
+        while let Some(event) = self.desk.as_ref().and_then(|desk| desk.event()) {
+            self.hear(event, seconds);
+        }
+        self.try_again(ctx, seconds);
+        self.keep_due_drafts(ctx, seconds);
+        self.refresh(seconds);
+        self.name_window(ctx);
+    }
+
+    /// Theme and zoom as the settings say; size as the window is.
+    fn follow_system(&mut self, ctx: &egui::Context) {
+        let wished = match self.settings.look {
+            Look::System => egui::ThemePreference::System,
+            Look::Light => egui::ThemePreference::Light,
+            Look::Dark => egui::ThemePreference::Dark,
+        };
+        if ctx.options(|options| options.theme_preference) != wished {
+            ctx.set_theme(wished);
+        }
+        let zoom = ctx.zoom_factor();
+        self.settings.zoom = ((zoom - 1.0).abs() > f32::EPSILON).then_some(zoom);
+        ctx.input(|input| {
+            let viewport = input.viewport();
+            self.settings.maximized = viewport.maximized.unwrap_or_default();
+            if let (false, Some(rect)) = (self.settings.maximized, viewport.inner_rect) {
+                self.settings.size = Some([rect.width() * zoom, rect.height() * zoom]);
+            }
+        });
+    }
+
+    fn hear(&mut self, event: Event, seconds: f64) {
+        match event {
+            Event::Opened(opened) => self.hear_opened(*opened),
+            Event::NotOpened { path, error } => {
+                let again = matches!(error, StoreError::InUse).then_some(seconds + Self::TRY_AGAIN);
+                self.office.book = Book::Closed { path, error, again };
+            }
+            Event::Indexed(index) => self.take_index(Some(index), seconds),
+            Event::Done { ticket, receipt, index } => {
+                self.take_index(index, seconds);
+                if let Book::Open(book) = &mut self.office.book {
+                    book.revision = receipt.entry;
+                }
+                let then = self.awaited.remove(&ticket).unwrap_or(Then::Tell);
+                self.hear_done(&receipt, then, seconds);
+            }
+            Event::Failed { ticket, error } => {
+                self.awaited.remove(&ticket);
+                self.hear_failed(&error, seconds);
+            }
+            Event::NotKept(error) => self.hear_failed(&error, seconds),
+            Event::Planned(plan) => {
+                self.work = None;
+                self.dialog = Some(Dialog::Import(ImportDialog::new(*plan)));
+            }
+            Event::NotPlanned(error) => {
+                self.work = None;
+                self.dialog = None;
+                self.tell(Notice::trouble(text::plan_error(&self.office.text, &error)), seconds);
+            }
+            Event::Exported { clients, path } => {
+                self.work = None;
+                self.dialog = None;
+                let said = self.office.text.with("export-done", &[("n", clients.into())]);
+                self.tell(Notice::done(format!("{said} · {}", path.display()), Vec::new()), seconds);
+            }
+            Event::BackedUp(standing) => {
+                if let Book::Open(book) = &mut self.office.book {
+                    book.backed_up = standing;
+                }
+            }
+            Event::BackupSeen(seen) => self.dialog = Some(Dialog::Restore(RestoreDialog::new(*seen))),
+            Event::Restored(aside) => {
+                let path = aside.display().to_string();
+                let said = self.office.text.with("restore-done", &[("path", path.into())]);
+                self.tell(Notice::done(said, Vec::new()), seconds);
+            }
+            Event::CopySaved(path) => {
+                let path = path.display().to_string();
+                let said = self.office.text.with("copy-saved", &[("path", path.into())]);
+                self.tell(Notice::done(said, Vec::new()), seconds);
+            }
+            Event::FileFailed { work, path, error } => self.hear_file_failed(work, &path, &error, seconds),
+            Event::Stopped => {
+                self.work = None;
+                self.dialog = None;
+                let said = self.office.text.get("work-stopped").to_owned();
+                self.tell(Notice::done(said, Vec::new()), seconds);
+            }
+            Event::Chosen { question, path } => self.chosen(&question, path, seconds),
+        }
+    }
+
+    fn hear_opened(&mut self, opened: Opened) {
+        let Opened { path, reader, revision, backed_up } = opened;
+        self.settings.book = Some(path.clone());
+        self.office.book = Book::Open(Box::new(OpenBook { path, reader, index: None, revision, backed_up }));
+        self.read_drafts();
+        if let Some(ctx) = self.office.ctx(self.opening.asked) {
+            self.clients.opened(&ctx);
+        }
+    }
+
+    fn take_index(&mut self, index: Option<Index>, seconds: f64) {
+        if let (Book::Open(book), Some(index)) = (&mut self.office.book, index) {
+            book.index = Some(index);
+            self.opening.indexed.get_or_insert(seconds);
+        }
+    }
+
+    /// What follows a change that was made.
+    fn hear_done(&mut self, receipt: &Receipt, then: Then, seconds: f64) {
+        match receipt.deed {
+            Deed::Did(_) => {
+                self.undo.push(receipt.entry);
+                self.redo.clear();
+            }
+            Deed::Undid(of) => {
+                self.undo.retain(|entry| *entry != of);
+                self.redo.push(receipt.entry);
+            }
+            Deed::Redid(_) => self.undo.push(receipt.entry),
+        }
+        let notice = self.notice_of(receipt);
+        match then {
+            Then::Tell => {}
+            Then::Leave => {
+                self.screens.pop();
+            }
+            Then::Close(draft) => {
+                self.dialog = None;
+                self.drop_draft(draft);
+                self.screens.retain(|screen| !matches!(screen, Screen::Form(form) if form.number() == draft));
+                if let (Deed::Did(_), [client], true) =
+                    (receipt.deed, receipt.clients.as_slice(), self.screens.is_empty())
+                {
+                    self.clients.select(*client);
+                }
+            }
+            Then::New(draft) => {
+                self.dialog = None;
+                self.drop_draft(draft);
+                let number = self.next_draft();
+                if let Some(Screen::Form(form)) = self.screens.last_mut() {
+                    let next = form.next(number, notice.message.clone());
+                    **form = next;
+                }
+            }
+        }
+        self.tell(notice, seconds);
+    }
+
+    fn hear_failed(&mut self, error: &WriteError, seconds: f64) {
+        let path = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
+        let mut notice = Notice::trouble(text::write_error(&self.office.text, error, &path));
+        if matches!(error, WriteError::Store(_)) {
+            notice.offers.push(Offer::SaveCopy);
+        }
+        if let Some(Dialog::Review(review)) = &mut self.dialog {
+            review.failed(notice.message.clone());
+        }
+        self.tell(notice, seconds);
+    }
+
+    fn hear_file_failed(&mut self, work: Work, path: &std::path::Path, error: &StoreError, seconds: f64) {
+        self.work = None;
+        if work == Work::Backup
+            && let Book::Open(book) = &mut self.office.book
+        {
+            book.backed_up.failed = true;
+        }
+        let said = text::store_error(&self.office.text, error, path);
+        self.tell(Notice::trouble(said), seconds);
+    }
+
+    /// Says something; it takes the place of what was said before.
+    pub(super) fn tell(&mut self, notice: Notice, seconds: f64) {
+        self.notice = Some((notice, seconds));
+    }
+
+    /// Tries again to open a book that another window had.
+    fn try_again(&mut self, ctx: &egui::Context, seconds: f64) {
+        let Book::Closed { path, again: Some(at), .. } = &self.office.book else { return };
+        if *at > seconds {
+            ctx.request_repaint_after_secs(as_points(*at - seconds));
+            return;
+        }
+        let path = path.clone();
+        if let Book::Closed { again, .. } = &mut self.office.book {
+            *again = None;
+        }
+        self.ask(Request::Open { path, make: false });
+    }
+
+    /// Keeps what was typed into the form that is open, once it is due.
+    fn keep_due_drafts(&mut self, ctx: &egui::Context, seconds: f64) {
+        let due = self.screens.iter().filter_map(|screen| match screen {
+            Screen::Form(form) => form.keep_in(seconds),
+            Screen::Client(_) => None,
+        });
+        match due.reduce(f64::min) {
+            Some(rest) if rest > 0.0 => ctx.request_repaint_after_secs(as_points(rest)),
+            Some(_) => self.keep_drafts(),
+            None => {}
+        }
+    }
+
+    /// Keeps what was typed into every form that is open.
+    pub(super) fn keep_drafts(&mut self) {
+        let now = self.office.clock.now();
+        let mut kept = Vec::new();
+        for screen in &mut self.screens {
+            if let Screen::Form(form) = screen
+                && form.is_unkept()
+            {
+                kept.push(form.keep(now));
+            }
+        }
+        for draft in kept {
+            self.ask(Request::Scratch { key: Draft::key(draft.number), value: Some(draft.encode()) });
+            self.drafts.retain(|other| other.number != draft.number);
+            self.drafts.push(draft);
+        }
+        self.drafts.sort_by_key(|draft| draft.number);
+    }
+
+    /// Reads the drafts of the book that was opened.
+    fn read_drafts(&mut self) {
+        let Some(book) = self.open_book() else { return };
+        let kept = book.reader.snapshot().and_then(|snapshot| snapshot.scratch_under(Draft::PREFIX));
+        match kept {
+            Ok(kept) => self.drafts = kept.iter().filter_map(|(_, bytes)| Draft::decode(bytes)).collect(),
+            Err(error) => log::warn!("drafts not read: {error}"),
+        }
+        self.last_draft = self.drafts.iter().map(|draft| draft.number).max().unwrap_or_default();
+    }
+
+    /// Forgets a draft.
+    pub(super) fn drop_draft(&mut self, number: u64) {
+        if self.drafts.iter().any(|draft| draft.number == number) {
+            self.drafts.retain(|draft| draft.number != number);
+            self.ask(Request::Scratch { key: Draft::key(number), value: None });
+        }
+    }
+
+    /// The number of a new draft.
+    pub(super) fn next_draft(&mut self) -> u64 {
+        self.last_draft = self.last_draft.saturating_add(1);
+        self.last_draft
+    }
+
+    /// Brings what is shown up to date.
+    fn refresh(&mut self, seconds: f64) {
+        let Some(ctx) = self.office.ctx(seconds) else { return };
+        if let Some(screen) = self.screens.last_mut() {
+            screen.refresh(&ctx);
+        } else {
+            self.clients.refresh(&ctx);
+        }
+    }
+
+    /// The system's title of the window: the book's name.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let name = match &self.office.book {
+            Book::Open(book) => book_name(&book.path),
+            Book::Opening { path } | Book::Closed { path, .. } => book_name(path),
+        };
+        let title = format!("{name} – {}", self.office.text.get("app-name"));
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    /// Opens a form.
+    pub(super) fn open_form(&mut self, of: FormOf, seconds: f64) {
+        let drafted = match &of {
+            FormOf::Draft(number) => Some(*number),
+            FormOf::Existing(id) => {
+                self.drafts.iter().find(|draft| draft.client == Some(*id)).map(|draft| draft.number)
+            }
+            FormOf::New(_) => None,
+        };
+        let number = drafted.unwrap_or_else(|| self.next_draft());
+        let country = self.home_country();
+        let Some(ctx) = self.office.ctx(seconds) else { return };
+        let form = match (of, drafted) {
+            (_, Some(number)) => {
+                let draft = self.drafts.iter().find(|draft| draft.number == number).cloned();
+                draft.map(|draft| ClientForm::of_draft(draft, &ctx))
+            }
+            (FormOf::Existing(id), None) => ClientForm::existing(number, id, &ctx),
+            (FormOf::New(searched), None) => {
+                Some(ClientForm::new(number, self.clients.last_kind(), &country, &searched))
+            }
+            (FormOf::Draft(_), None) => None,
+        };
+        if let Some(mut form) = form {
+            form.refresh(&ctx);
+            self.screens.retain(|screen| !matches!(screen, Screen::Form(_)));
+            self.screens.push(Screen::Form(Box::new(form)));
+        }
+    }
+}
+
+/// The name of a book: that of its file, without ending.
+pub(super) fn book_name(path: &std::path::Path) -> String {
+    path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Seconds as egui takes them.
+#[expect(clippy::cast_possible_truncation, reason = "a delay of some seconds")]
+fn as_points(seconds: f64) -> f32 {
+    seconds as f32
+}
+

@@ -1,0 +1,228 @@
+//! The window: its state, and the order of a pass.
+//!
+//! [`logic`] hears what the write thread says and brings the screens up to date; [`draw`] draws them and collects what
+//! is asked for; [`perform`] does it, after drawing. Nothing is computed while drawing.
+
+mod choose;
+mod draw;
+mod logic;
+mod perform;
+mod start;
+mod tell;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub use self::choose::{Chooser, Question, by_dialog};
+pub use self::start::{Options, run};
+use super::action::{Page, Then};
+use super::ctx::Ctx;
+use super::dialogs::Dialog;
+use super::notice::Notice;
+use super::screens::{Clients, Draft, Screen};
+use crate::clock::Clock;
+use crate::files::backup::Standing;
+use crate::files::settings::{Folders, Settings};
+use crate::format::Format;
+use crate::jobs::{Desk, Progress, Request};
+use crate::search::Index;
+use crate::store::{Reader, StoreError};
+use crate::text::{Language, Text};
+
+/// The window.
+pub struct App {
+    office: Office,
+    settings: Settings,
+    folders: Folders,
+    desk: Option<Desk>,
+    chooser: Chooser,
+    /// The page of the main menu that is under the screens.
+    page: Page,
+    /// The client table keeps its query and its place while other screens are on top.
+    clients: Clients,
+    /// What is on top of the page; one goes back through them.
+    screens: Vec<Screen>,
+    dialog: Option<Dialog>,
+    notice: Option<(Notice, f64)>,
+    drafts: Vec<Draft>,
+    /// What follows each change that was asked for and not yet answered.
+    awaited: BTreeMap<u64, Then>,
+    /// Changes made since the window was opened, the last one last.
+    undo: Vec<u64>,
+    /// Undos that can be taken back.
+    redo: Vec<u64>,
+    last_ticket: u64,
+    last_draft: u64,
+    /// Long work under way.
+    work: Option<Progress>,
+    /// What drawing or writing failed with, told on a page of its own.
+    broken: Option<String>,
+    /// Tells the window's system title when it changes.
+    title: String,
+    /// Times measured since the book was asked for, for the bench.
+    opening: Opening,
+}
+
+/// What screens are given: words, formats, the clock and the book.
+struct Office {
+    text: Text,
+    format: Format,
+    clock: Clock,
+    book: Book,
+}
+
+impl Office {
+    /// What a screen is given while a book is open.
+    fn ctx(&self, seconds: f64) -> Option<Ctx<'_>> {
+        let Book::Open(book) = &self.book else { return None };
+        Some(Ctx {
+            text: &self.text,
+            format: &self.format,
+            clock: &self.clock,
+            reader: &book.reader,
+            index: book.index.as_ref(),
+            revision: book.revision,
+            seconds,
+        })
+    }
+}
+
+/// When the parts of opening a book were there, in seconds since the program started.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Opening {
+    /// The book was asked for.
+    pub asked: f64,
+    /// The first rows were drawn.
+    pub rows: Option<f64>,
+    /// The index stood.
+    pub indexed: Option<f64>,
+}
+
+/// The book that is open, or why none is.
+enum Book {
+    /// Being opened.
+    Opening {
+        path: PathBuf,
+    },
+    /// Open.
+    Open(Box<OpenBook>),
+    /// Could not be opened.
+    Closed {
+        path: PathBuf,
+        error: StoreError,
+        /// When to try again by itself, in seconds since the program started: another program has it.
+        again: Option<f64>,
+    },
+}
+
+struct OpenBook {
+    path: PathBuf,
+    reader: Reader,
+    index: Option<Index>,
+    revision: u64,
+    backed_up: Standing,
+}
+
+impl App {
+    /// A window on a book, with a desk that is already at work. It asks for the book at once.
+    pub fn new(
+        desk: Desk,
+        chooser: Chooser,
+        clock: Clock,
+        settings: Settings,
+        folders: Folders,
+        language: Language,
+        book: PathBuf,
+    ) -> Self {
+        let office = Office {
+            text: Text::load(language),
+            format: Format::of(language),
+            clock,
+            book: Book::Opening { path: PathBuf::new() },
+        };
+        let mut app = Self {
+            office,
+            settings,
+            folders,
+            desk: Some(desk),
+            chooser,
+            page: Page::Clients,
+            clients: Clients::default(),
+            screens: Vec::new(),
+            dialog: None,
+            notice: None,
+            drafts: Vec::new(),
+            awaited: BTreeMap::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+            last_ticket: 0,
+            last_draft: 0,
+            work: None,
+            broken: None,
+            title: String::new(),
+            opening: Opening::default(),
+        };
+        app.open(book, true, 0.0);
+        app
+    }
+
+    /// Asks for a book in place of the one that is open.
+    fn open(&mut self, path: PathBuf, make: bool, seconds: f64) {
+        self.leave_book();
+        self.opening = Opening { asked: seconds, ..Opening::default() };
+        self.office.book = Book::Opening { path: path.clone() };
+        self.ask(Request::Open { path, make });
+    }
+
+    /// Puts away everything that belongs to the book that was open.
+    fn leave_book(&mut self) {
+        self.keep_drafts();
+        self.screens.clear();
+        self.dialog = None;
+        self.drafts.clear();
+        self.undo.clear();
+        self.redo.clear();
+        self.awaited.clear();
+        self.clients = Clients::default();
+        self.page = Page::Clients;
+    }
+
+    /// Asks the write thread.
+    fn ask(&mut self, request: Request) {
+        if let Some(desk) = &mut self.desk {
+            desk.ask(request);
+        }
+    }
+
+    /// Asks for a change and remembers what follows it.
+    fn ticket(&mut self, then: Then) -> u64 {
+        self.last_ticket = self.last_ticket.wrapping_add(1);
+        self.awaited.insert(self.last_ticket, then);
+        self.last_ticket
+    }
+
+    /// The book, if it is open.
+    fn open_book(&self) -> Option<&OpenBook> {
+        match &self.office.book {
+            Book::Open(book) => Some(book),
+            Book::Opening { .. } | Book::Closed { .. } => None,
+        }
+    }
+
+    /// When the parts of opening the book were there.
+    pub fn opening(&self) -> Opening {
+        self.opening
+    }
+
+    /// Ends the work: what was typed is kept, what was asked for is done, and the book is backed up and closed.
+    pub fn finish(&mut self) {
+        self.keep_drafts();
+        self.clients.keep_rows().into_iter().for_each(|request| self.ask(request));
+        if let Err(error) = self.settings.save(&self.folders.config) {
+            log::warn!("settings not saved: {error}");
+        }
+        if let Some(desk) = self.desk.take() {
+            desk.close();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! What can be asked for by name: each item, its words and its shortcut, declared once.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::action::{Action, FormOf, Page};
+use crate::text::Text;
+
+/// An item of the program's menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuItem {
+    /// Register a client.
+    NewClient,
+    /// Search clients.
+    Search,
+    /// Save the form.
+    Save,
+    /// Save the form and open an empty one.
+    SaveAndNew,
+    /// Take the last change back.
+    Undo,
+    /// Make it once more.
+    Redo,
+    /// Import a file.
+    Import,
+    /// Export.
+    Export,
+    /// A page of the main menu.
+    Go(Page),
+}
+
+/// Where one is: some items are there on some pages only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Situation {
+    /// A book is open.
+    pub book: bool,
+    /// A form is open.
+    pub form: bool,
+    /// A dialog is open: only its own keys count.
+    pub dialog: bool,
+    /// The cursor is in a text field: undo and redo are the field's.
+    pub typing: bool,
+}
+
+impl MenuItem {
+    /// Every item; the most specific shortcut first.
+    pub const ALL: [Self; 14] = [
+        Self::SaveAndNew,
+        Self::Save,
+        Self::Redo,
+        Self::Undo,
+        Self::NewClient,
+        Self::Search,
+        Self::Import,
+        Self::Export,
+        Self::Go(Page::Clients),
+        Self::Go(Page::Invoices),
+        Self::Go(Page::Expenses),
+        Self::Go(Page::Products),
+        Self::Go(Page::Reports),
+        Self::Go(Page::Settings),
+    ];
+
+    /// Its words.
+    pub fn name(self, text: &Text) -> &str {
+        text.get(match self {
+            Self::NewClient => "action-new-client",
+            Self::Search => "action-search-clients",
+            Self::Save => "action-save",
+            Self::SaveAndNew => "action-save-and-new",
+            Self::Undo => "action-undo",
+            Self::Redo => "action-redo",
+            Self::Import => "action-import-file",
+            Self::Export => "action-export",
+            Self::Go(Page::Clients) => "menu-clients",
+            Self::Go(Page::Invoices) => "menu-invoices",
+            Self::Go(Page::Expenses) => "menu-expenses",
+            Self::Go(Page::Products) => "menu-products",
+            Self::Go(Page::Reports) => "menu-reports",
+            Self::Go(Page::Settings) => "menu-settings",
+        })
+    }
+
+    /// Its shortcuts; the first is the one shown.
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+        match self {
+            Self::NewClient => vec![ctrl(Key::N)],
+            Self::Search => vec![ctrl(Key::F)],
+            Self::Save => vec![ctrl(Key::Enter), ctrl(Key::S)],
+            Self::SaveAndNew => vec![ctrl_shift(Key::Enter)],
+            Self::Undo => vec![ctrl(Key::Z)],
+            Self::Redo => vec![ctrl(Key::Y), ctrl_shift(Key::Z)],
+            Self::Import => vec![ctrl(Key::O)],
+            Self::Export => vec![ctrl(Key::E)],
+            Self::Go(page) => {
+                let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+                Page::ALL.into_iter().zip(keys).filter(|(p, _)| *p == page).map(|(_, k)| ctrl(k)).collect()
+            }
+        }
+    }
+
+    /// The key cap shown beside its words, in the way of the user's keyboard.
+    pub fn key_hint(self, text: &Text) -> String {
+        let Some(shortcut) = self.shortcuts().into_iter().next() else { return String::new() };
+        let key = match shortcut.logical_key {
+            Key::Enter => "↵",
+            key => key.name(),
+        };
+        if shortcut.modifiers.shift {
+            format!("Ctrl {} {key}", text.get("key-shift"))
+        } else {
+            format!("Ctrl {key}")
+        }
+    }
+
+    /// Whether it can be asked for now.
+    pub fn is_offered(self, now: Situation) -> bool {
+        if now.dialog || (!now.book && self != Self::Go(Page::Settings)) {
+            return false;
+        }
+        match self {
+            Self::Save | Self::SaveAndNew => now.form,
+            Self::Undo | Self::Redo => !now.typing,
+            _ => true,
+        }
+    }
+
+    /// What it asks for.
+    pub fn action(self) -> Action {
+        match self {
+            Self::NewClient => Action::Form(FormOf::New(String::new())),
+            Self::Search => Action::Search,
+            Self::Save => Action::Save { and_new: false },
+            Self::SaveAndNew => Action::Save { and_new: true },
+            Self::Undo => Action::Undo,
+            Self::Redo => Action::Redo,
+            Self::Import => Action::Import,
+            Self::Export => Action::Export,
+            Self::Go(page) => Action::Go(page),
+        }
+    }
+}
+
+/// Takes the shortcuts that are offered out of the input. To be called before anything is drawn: a text field
+/// consumes nothing, so a chord left in would act twice.
+pub fn take_shortcuts(ctx: &egui::Context, now: Situation) -> Vec<Action> {
+    let offered = MenuItem::ALL.into_iter().filter(|item| item.is_offered(now));
+    offered
+        .filter(|item| {
+            ctx.input_mut(|input| item.shortcuts().iter().any(|shortcut| input.consume_shortcut(shortcut)))
+        })
+        .map(MenuItem::action)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_item_has_a_shortcut_of_its_own() {
+        let mut seen = Vec::new();
+        for shortcut in MenuItem::ALL.iter().flat_map(|item| item.shortcuts()) {
+            assert!(!seen.contains(&shortcut), "{shortcut:?} stands twice");
+            seen.push(shortcut);
+        }
+        assert!(MenuItem::ALL.iter().all(|item| !item.shortcuts().is_empty()));
+    }
+
+    #[test]
+    fn undo_belongs_to_the_field_one_types_in() {
+        let typing = Situation { book: true, form: true, dialog: false, typing: true };
+        assert!(!MenuItem::Undo.is_offered(typing));
+        assert!(MenuItem::Save.is_offered(typing));
+        assert!(MenuItem::Undo.is_offered(Situation { typing: false, ..typing }));
+        assert!(!MenuItem::Save.is_offered(Situation { dialog: true, ..typing }));
+        assert!(!MenuItem::Save.is_offered(Situation { form: false, ..typing }));
+        assert!(!MenuItem::NewClient.is_offered(Situation { book: false, ..typing }));
+    }
+}

@@ -1,0 +1,114 @@
+//! Chips: a filter that can be chosen, a filter that is set, a category given; all fully round.
+
+use egui::accesskit::Role;
+use egui::{Color32, Id, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::paint::{self, Line};
+use super::{ignore_held_keys, node, take};
+use crate::ui::icons;
+use crate::ui::theme::{Tint, medium, size, tokens};
+
+/// As high as a chip in a row of buttons.
+const TALL: f32 = 28.0;
+
+#[derive(Clone, Copy)]
+enum Kind {
+    /// Opens a list.
+    Choice,
+    /// Set; a click takes it off.
+    Set,
+    /// A category in a field; a click takes it off.
+    Tinted(Tint),
+    /// A suggestion; a click takes it up.
+    Suggested,
+}
+
+/// A chip: one button whose sign (a caret, a cross, a plus) tells what a click does.
+#[must_use = "shown by `ui.add`"]
+pub struct Chip<'a> {
+    kind: Kind,
+    label: &'a str,
+    says: Option<&'a str>,
+    id: Option<Id>,
+}
+
+impl<'a> Chip<'a> {
+    /// A filter with a list below it: a caret.
+    pub fn choice(label: &'a str) -> Self {
+        Self { kind: Kind::Choice, label, says: None, id: None }
+    }
+
+    /// A filter that holds: a cross, a click removes it.
+    pub fn set(label: &'a str) -> Self {
+        Self { kind: Kind::Set, label, says: None, id: None }
+    }
+
+    /// A category that was given: a cross, a click removes it.
+    pub fn tinted(label: &'a str, tint: Tint) -> Self {
+        Self { kind: Kind::Tinted(tint), label, says: None, id: None }
+    }
+
+    /// A proposal: a plus, a click takes it up.
+    pub fn suggested(label: &'a str) -> Self {
+        Self { kind: Kind::Suggested, label, says: None, id: None }
+    }
+
+    /// What a click does, as tooltip and for readers: "Remove this filter".
+    pub fn says(mut self, says: &'a str) -> Self {
+        self.says = Some(says);
+        self
+    }
+
+    /// A lasting id.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+}
+
+impl Widget for Chip<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let tokens = tokens(ui);
+        let (fill, under_pointer, ink, line, sign) = match self.kind {
+            Kind::Choice => {
+                (tokens.surface, tokens.hover, tokens.text, tokens.line_strong, icons::CARET_DOWN)
+            }
+            Kind::Set => {
+                let (ground, ink) = (tokens.selection.ground, tokens.selection.ink);
+                (ground, ground, ink, tokens.accent_line, icons::X)
+            }
+            Kind::Tinted(tint) => (tint.ground, tint.ground, tint.ink, Color32::TRANSPARENT, icons::X),
+            Kind::Suggested => (tokens.surface, tokens.hover, tokens.muted, tokens.line, icons::PLUS),
+        };
+        let in_field = matches!(self.kind, Kind::Tinted(_) | Kind::Suggested);
+        let (high, padding, font) =
+            if in_field { (size::CHIP, 9.0, medium(size::SMALL)) } else { (TALL, 12.0, medium(size::BODY)) };
+        let label = Line::new(self.label, font, ink);
+        let wide = (label.galley(ui.painter()).size().x + 2.0 * padding + 16.0).ceil();
+        ignore_held_keys(ui, self.id.unwrap_or_else(|| ui.next_auto_id()));
+        let response = take(ui, vec2(wide, high), Sense::click(), self.id);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.label));
+        node(ui, response.id, |node| {
+            if let Some(says) = self.says {
+                node.set_description(says);
+            }
+            if matches!(self.kind, Kind::Choice) {
+                node.set_has_popup(egui::accesskit::HasPopup::Menu);
+            }
+        });
+        let (rect, painter) = (response.rect, ui.painter());
+        let border =
+            if line == Color32::TRANSPARENT { Stroke::NONE } else { paint::stroke(painter, 1.0, line) };
+        let corner = if in_field { 11 } else { 14 };
+        paint::boxed(painter, rect, corner, if response.hovered() { under_pointer } else { fill }, border);
+        label.centred(painter, rect.left() + padding, rect.center().y);
+        let centre = pos2(rect.right() - padding - 5.0, rect.center().y);
+        let sign_ink = if matches!(self.kind, Kind::Choice) { tokens.muted } else { ink };
+        paint::icon(painter, centre, sign, 12.0, sign_ink);
+        paint::ring(ui, response.id, rect, corner);
+        match self.says {
+            Some(says) => response.on_hover_text(says),
+            None => response,
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! A text field with a list of proposals below it: typed freely, or chosen. The list is closed by Escape before anything else.
+
+use egui::accesskit::{AutoComplete, HasPopup, Role};
+use egui::{
+    Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
+};
+
+use super::field::{Field, FieldResponse};
+use super::paint::{self, Line};
+use super::{bounds, node, take};
+use crate::ui::theme::{regular, size, tokens};
+
+const ROW: f32 = 28.0;
+/// So many proposals show at once; the rest by scrolling.
+const SHOWN: u8 = 8;
+
+/// What is remembered of a list between two passes.
+#[derive(Clone, Copy, Default)]
+struct List {
+    open: bool,
+    at: Option<usize>,
+}
+
+/// What happened in a field with proposals.
+#[derive(Clone, Debug)]
+pub struct ComboResponse {
+    /// That of the field; `changed` when a proposal was taken, too.
+    pub field: FieldResponse,
+    /// The proposal that was taken; the field's text is already its.
+    pub chosen: Option<usize>,
+}
+
+/// Shows `field` and, while one types in it or after ↓, `proposals` below it: those that fit what the field holds now.
+pub fn combo(ui: &mut Ui, field: Field<'_>, proposals: &[&str]) -> ComboResponse {
+    let (id, label) = (field.id, field.label);
+    let key = id.with("list");
+    let mut list: List = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let was_open = list.open && focused && !proposals.is_empty();
+    let mut chosen = if focused { keys(ui, &mut list, was_open, proposals.len()) } else { None };
+    let mut field = field.keep_escape(was_open);
+    let mut result = field.render(ui);
+    if result.changed {
+        list = List { open: true, at: None };
+    }
+    let showing = list.open && (focused || was_open) && !proposals.is_empty();
+    let option = |number: usize| id.with(("option", number));
+    node(ui, id, |node| {
+        node.set_has_popup(HasPopup::Listbox);
+        node.set_auto_complete(AutoComplete::List);
+        node.set_expanded(showing);
+        if let (true, Some(at)) = (showing, list.at) {
+            node.set_active_descendant(option(at).accesskit_id());
+        }
+    });
+    if showing {
+        let clicked = show_list(ui, &result.response, label, proposals, list.at, option);
+        chosen = chosen.or(clicked);
+    }
+    if let Some(proposal) = chosen.and_then(|chosen| proposals.get(chosen)) {
+        field.text.clear();
+        field.text.push_str(proposal);
+        result.changed = true;
+        list = List::default();
+        ui.memory_mut(|memory| memory.request_focus(id));
+    } else if !ui.memory(|memory| memory.has_focus(id)) {
+        list = List::default();
+    }
+    ui.data_mut(|data| data.insert_temp(key, list));
+    ComboResponse { field: result, chosen }
+}
+
+/// Takes the list's keys out of the input before the field sees them; returns the proposal that Enter took.
+fn keys(ui: &Ui, list: &mut List, open: bool, count: usize) -> Option<usize> {
+    let none = Modifiers::NONE;
+    let last = count.checked_sub(1)?;
+    ui.input_mut(|input| {
+        if open && input.consume_key(none, Key::Escape) {
+            *list = List::default();
+            return None;
+        }
+        let down = input.count_and_consume_key(none, Key::ArrowDown);
+        let up = input.count_and_consume_key(none, Key::ArrowUp);
+        if down > 0 || up > 0 {
+            let at = match list.at {
+                _ if !open => 0,
+                Some(at) => at.saturating_add(down).saturating_sub(up).min(last),
+                None if down > 0 => down.saturating_sub(1).min(last),
+                None => last,
+            };
+            *list = List { open: true, at: Some(at) };
+        }
+        let at = list.at.filter(|_| open)?;
+        input.consume_key(none, Key::Enter).then_some(at)
+    })
+}
+
+fn show_list(
+    ui: &Ui,
+    anchor: &Response,
+    name: &str,
+    proposals: &[&str],
+    at: Option<usize>,
+    option: impl Fn(usize) -> Id,
+) -> Option<usize> {
+    let field = anchor.rect.expand2(vec2(10.0, 0.0));
+    let popup = Popup::new(anchor.id.with("popup"), ui.ctx().clone(), field, ui.layer_id())
+        .open(true)
+        .close_behavior(PopupCloseBehavior::IgnoreClicks)
+        .accessible_name(name)
+        .gap(4.0)
+        .width(field.width() - 12.0);
+    let shown = popup.show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let tall = ROW * f32::from(u8::try_from(proposals.len()).unwrap_or(SHOWN).min(SHOWN));
+        let area = ScrollArea::vertical().max_height(tall).min_scrolled_height(tall);
+        let shown = area.auto_shrink([false, true]).show(ui, |ui| {
+            node(ui, ui.unique_id(), |node| node.set_role(Role::ListBox));
+            let mut clicked = None;
+            for (number, proposal) in proposals.iter().enumerate() {
+                if row(ui, option(number), proposal, at == Some(number), (number, proposals.len())) {
+                    clicked = Some(number);
+                }
+            }
+            clicked
+        });
+        shown.inner
+    });
+    shown.and_then(|shown| shown.inner)
+}
+
+/// One proposal; true when it was clicked.
+fn row(ui: &mut Ui, id: Id, text: &str, on: bool, (number, count): (usize, usize)) -> bool {
+    let response = take(ui, vec2(ui.available_width(), ROW), Sense::CLICK, Some(id));
+    let rect = response.rect;
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), on, text));
+    node(ui, id, |node| {
+        node.set_selected(on);
+        node.set_position_in_set(number);
+        node.set_size_of_set(count);
+        node.set_bounds(bounds(rect.intersect(ui.clip_rect())));
+    });
+    let tokens = tokens(ui);
+    let fill = match (on, response.hovered()) {
+        (true, _) => tokens.selection.ground,
+        (false, true) => tokens.hover,
+        (false, false) => tokens.raised,
+    };
+    paint::boxed(ui.painter(), rect, 5, fill, Stroke::NONE);
+    if on {
+        ui.scroll_to_rect(rect, None);
+    }
+    let line = Line::new(text, regular(size::BODY), tokens.text).max(rect.width() - 16.0);
+    let left = pos2(rect.left() + 8.0, rect.center().y);
+    let elided = line.centred(ui.painter(), left.x, left.y).elided;
+    let clicked = response.clicked();
+    if elided {
+        response.on_hover_text(text);
+    }
+    clicked
+}

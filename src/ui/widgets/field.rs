@@ -1,0 +1,319 @@
+//! A labelled text field: the label above, a short word about the value at its right, the border by its state.
+//!
+//! All of it stands in one place of fixed size, so that a doubt that comes or goes moves nothing. The id is the caller's and
+//! holds the record: egui keeps a field's undo by its id, and would bring another record's text back.
+
+use egui::accesskit::{Invalid, Role};
+use egui::{
+    Align, Align2, Color32, EventFilter, Frame, Id, Key, Rect, Response, ScrollArea, Sense, Shape, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::paint::{self, Line};
+use super::{node, take};
+use crate::ui::theme::{Tokens, medium, regular, size, tokens};
+
+/// How a field stands with its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something worth knowing that asks for nothing.
+    Quiet,
+    /// It was understood.
+    Good,
+    /// It may be kept, and should be looked at.
+    Doubt,
+    /// It cannot be kept.
+    Wrong,
+}
+
+impl Tone {
+    fn ink(self, tokens: &Tokens) -> Color32 {
+        match self {
+            Self::Quiet => tokens.muted,
+            Self::Good => tokens.good.ink,
+            Self::Doubt => tokens.warning.ink,
+            Self::Wrong => tokens.danger.ink,
+        }
+    }
+
+    fn asks(self) -> bool {
+        matches!(self, Self::Doubt | Self::Wrong)
+    }
+}
+
+/// A labelled text field of one or several lines.
+#[must_use = "shown by `show`"]
+pub struct Field<'a> {
+    pub(super) id: Id,
+    pub(super) label: &'a str,
+    pub(super) text: &'a mut String,
+    required: bool,
+    note: Option<(&'a str, Tone)>,
+    hint: &'a str,
+    limit: usize,
+    lines: u8,
+    width: Option<f32>,
+    label_shown: bool,
+    keeps_escape: bool,
+}
+
+/// What happened in a field.
+#[derive(Clone, Debug)]
+pub struct FieldResponse {
+    /// That of the text field itself.
+    pub response: Response,
+    /// The text is another than before.
+    pub changed: bool,
+    /// How the field was left, if it was.
+    pub left: Option<Left>,
+}
+
+/// How the focus left a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// By Enter.
+    Enter,
+    /// By Escape.
+    Escape,
+    /// By Tab, a click elsewhere or otherwise.
+    Otherwise,
+}
+
+impl<'a> Field<'a> {
+    /// A field of one line, as wide as there is room.
+    pub fn new(id: Id, label: &'a str, text: &'a mut String) -> Self {
+        Self {
+            id,
+            label,
+            text,
+            required: false,
+            note: None,
+            hint: "",
+            limit: usize::MAX,
+            lines: 1,
+            width: None,
+            label_shown: true,
+            keeps_escape: false,
+        }
+    }
+
+    /// Draws the asterisk and tells readers that a record without it is not complete.
+    pub fn required(mut self, required: bool) -> Self {
+        self.required = required;
+        self
+    }
+
+    /// A word or two about the value, at the right of the label; it colours the border when it asks for something.
+    pub fn note(mut self, note: Option<(&'a str, Tone)>) -> Self {
+        self.note = note;
+        self
+    }
+
+    /// What an empty field says.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// The most characters it takes; what is typed or pasted beyond is dropped.
+    pub fn limit(mut self, characters: usize) -> Self {
+        self.limit = characters;
+        self
+    }
+
+    /// As high as so many lines, in which Enter makes a new one.
+    pub fn lines(mut self, lines: u8) -> Self {
+        self.lines = lines.max(1);
+        self
+    }
+
+    /// Exactly this wide.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// The label is told to readers only, and takes no room.
+    pub fn label_hidden(mut self) -> Self {
+        self.label_shown = false;
+        self
+    }
+
+    /// Escape stays in the field: a list under it is closed first.
+    pub(super) fn keep_escape(mut self, keep: bool) -> Self {
+        self.keeps_escape = keep;
+        self
+    }
+
+    fn box_height(&self) -> f32 {
+        if self.lines == 1 { size::FIELD } else { 12.0 + f32::from(self.lines) * size::BODY_LINE }
+    }
+
+    /// Shows it.
+    pub fn show(mut self, ui: &mut Ui) -> FieldResponse {
+        self.render(ui)
+    }
+
+    pub(super) fn render(&mut self, ui: &mut Ui) -> FieldResponse {
+        let above = if self.label_shown { size::LABEL } else { 0.0 };
+        let wide = self.width.unwrap_or_else(|| ui.available_width());
+        let whole =
+            take(ui, vec2(wide, above + self.box_height()), Sense::hover(), Some(self.id.with("whole")));
+        let rect = whole.rect;
+        let label = self.label_shown.then(|| {
+            let row = Rect::from_min_size(rect.min, vec2(rect.width(), size::SMALL_LINE));
+            self.show_label(ui, row)
+        });
+        let (required, name, id) = (self.required, self.label, self.id);
+        let note = self.note;
+        let tone = note.map_or(Tone::Quiet, |(_, tone)| tone);
+        let place = Rect::from_min_max(pos2(rect.left(), rect.top() + above), rect.max);
+        let result = Edit {
+            id,
+            text: &mut *self.text,
+            hint: self.hint,
+            limit: self.limit,
+            lines: self.lines,
+            keeps_escape: self.keeps_escape,
+            border: if tone.asks() { tone.ink(tokens(ui)) } else { tokens(ui).line_strong },
+            left: 10.0,
+            right: 10.0,
+        }
+        .show(ui, place);
+        match label {
+            Some(label) => {
+                node(ui, id, |node| node.push_labelled_by(label.id.accesskit_id()));
+                if label.clicked() {
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+            }
+            None => node(ui, id, |node| node.set_label(name)),
+        }
+        node(ui, id, |node| {
+            if required {
+                node.set_required();
+            }
+            if let Some((word, tone)) = note {
+                node.set_description(word);
+                if tone.asks() {
+                    node.set_invalid(Invalid::True);
+                }
+            }
+        });
+        result
+    }
+
+    fn show_label(&self, ui: &Ui, row: Rect) -> Response {
+        let tokens = tokens(ui);
+        let painter = ui.painter();
+        let middle = row.center().y;
+        let star = if self.required { 10.0 } else { 0.0 };
+        let label = Line::new(self.label, medium(size::SMALL), tokens.muted).max(row.width() - star);
+        let drawn = label.centred(painter, row.left(), middle);
+        if self.required {
+            let font = medium(size::BODY);
+            Line::new("*", font, tokens.danger.ink).centred(painter, drawn.rect.right() + 4.0, middle);
+        }
+        let place = Rect::from_min_max(row.min, pos2(drawn.rect.right() + star, row.bottom()));
+        let mut response = ui.interact(place, self.id.with("label"), Sense::CLICK);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), self.label));
+        if drawn.elided {
+            response = response.on_hover_text(self.label);
+        }
+        if let Some((word, tone)) = self.note {
+            let room = row.right() - place.right() - 8.0;
+            let line = Line::new(word, regular(size::SMALL), tone.ink(tokens)).max(room).align(Align::Max);
+            let drawn = line.centred(painter, row.right(), middle);
+            if drawn.elided {
+                ui.interact(drawn.rect, self.id.with("note"), Sense::hover()).on_hover_text(word);
+            }
+        }
+        response
+    }
+}
+
+/// The text field itself, in a box that it fills: what [`Field`] and the search field share.
+pub(super) struct Edit<'a> {
+    pub(super) id: Id,
+    pub(super) text: &'a mut String,
+    pub(super) hint: &'a str,
+    pub(super) limit: usize,
+    pub(super) lines: u8,
+    pub(super) keeps_escape: bool,
+    pub(super) border: Color32,
+    pub(super) left: f32,
+    pub(super) right: f32,
+}
+
+impl Edit<'_> {
+    pub(super) fn show(self, ui: &mut Ui, place: Rect) -> FieldResponse {
+        // The border is drawn under the text, but known only once the field has seen this pass's click.
+        let ground = ui.painter().add(Shape::Noop);
+        let border = self.border;
+        let id = self.id;
+        let response = if self.lines == 1 { self.one_line(ui, place) } else { self.many_lines(ui, place) };
+        let (tokens, painter) = (tokens(ui), ui.painter());
+        let line = if ui.memory(|memory| memory.has_focus(id)) {
+            paint::stroke(painter, 2.0, tokens.accent)
+        } else {
+            paint::stroke(painter, 1.0, border)
+        };
+        painter.set(ground, boxed(place, tokens.surface, line));
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let left = response.lost_focus().then(|| match (pressed(Key::Enter), pressed(Key::Escape)) {
+            (true, _) => Left::Enter,
+            (false, true) => Left::Escape,
+            (false, false) => Left::Otherwise,
+        });
+        FieldResponse { changed: response.changed(), left, response }
+    }
+
+    fn one_line(self, ui: &mut Ui, place: Rect) -> Response {
+        let inner = Rect::from_min_max(
+            pos2(place.left() + self.left, place.top()),
+            pos2(place.right() - self.right, place.bottom()),
+        );
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            tab: false,
+            escape: self.keeps_escape,
+        };
+        let edit = TextEdit::singleline(self.text)
+            .id(self.id)
+            .frame(Frame::NONE)
+            .align(Align2::LEFT_CENTER)
+            .hint_text(self.hint)
+            .char_limit(self.limit)
+            .event_filter(filter)
+            .desired_width(inner.width())
+            .min_size(inner.size());
+        let response = ui.place(inner, edit);
+        if response.gained_focus() {
+            ui.scroll_to_rect(place.expand(size::LABEL), None);
+        }
+        response
+    }
+
+    fn many_lines(self, ui: &mut Ui, place: Rect) -> Response {
+        let inner = place.shrink2(vec2(self.left, 6.0));
+        let builder = UiBuilder::new().scope_id(self.id.with("lines")).max_rect(inner);
+        let mut inside = ui.new_child(builder);
+        let area = ScrollArea::vertical().id_salt("scroll").auto_shrink([false, false]);
+        let shown = area.show(&mut inside, |ui| {
+            let edit = TextEdit::multiline(self.text)
+                .id(self.id)
+                .frame(Frame::NONE)
+                .hint_text(self.hint)
+                .char_limit(self.limit)
+                .desired_width(f32::INFINITY)
+                .min_size(inner.size());
+            ui.add(edit)
+        });
+        shown.inner
+    }
+}
+
+fn boxed(rect: Rect, fill: Color32, line: Stroke) -> Shape {
+    egui::epaint::RectShape::new(rect, size::CORNER, fill, line, StrokeKind::Inside).into()
+}

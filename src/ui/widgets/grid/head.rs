@@ -1,0 +1,191 @@
+//! The row of heads: titles, the order, the edges that are dragged, the box that selects all.
+//!
+//! One of the heads is a Tab stop, the others are reached from it with the arrows.
+
+use egui::accesskit::{Action, Role, SortDirection};
+use egui::{
+    Align, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::columns::{Column, Sort, resized};
+use super::frame::Frame;
+use super::{Grid, GridEvent, GridState};
+use crate::ui::theme::{medium, size, tokens};
+use crate::ui::widgets::check::{self, BOX, Mark};
+use crate::ui::widgets::paint::{self, Line};
+use crate::ui::widgets::{bounds, ignore_held_keys, node};
+
+pub(super) fn show(
+    ui: &mut Ui,
+    grid: &Grid<'_>,
+    frame: &Frame,
+    state: &mut GridState,
+    events: &mut Vec<GridEvent>,
+) {
+    let id = frame.id.with("head");
+    let head = frame.head;
+    let builder = UiBuilder::new().scope_id(id).max_rect(head).accessibility_role(Role::Row);
+    let mut row = ui.new_child(builder);
+    row.set_min_size(head.size());
+    node(ui, id, |node| {
+        node.set_bounds(bounds(head));
+        node.set_row_index(0);
+    });
+    let (tokens, painter) = (tokens(ui), ui.painter());
+    painter.rect_filled(head, 0, tokens.sunken);
+    paint::hair_x(painter, head.x_range(), head.top(), tokens.line);
+    paint::hair_x(painter, head.x_range(), head.bottom(), tokens.line);
+    if let Some((name, mark)) = grid.selects {
+        all(&row, frame, name, mark, events);
+    }
+    arrows(ui, grid, frame, state);
+    for (number, column) in grid.columns.iter().enumerate() {
+        title(&row, frame, (number, column), state, events);
+    }
+    for number in 0..grid.columns.len().saturating_sub(1) {
+        edge(&row, grid, frame, number, events);
+    }
+}
+
+/// Where the box of a row or of the head stands.
+pub(super) fn box_in(ui: &Ui, row: Rect) -> Rect {
+    let top = paint::snap(ui.painter(), row.center().y - 0.5 - BOX / 2.0);
+    Rect::from_min_size(pos2(row.left() + 12.0, top), vec2(BOX, BOX))
+}
+
+fn all(row: &Ui, frame: &Frame, name: &str, mark: Mark, events: &mut Vec<GridEvent>) {
+    let place = box_in(row, frame.head);
+    let id = frame.id.with("all");
+    ignore_held_keys(row, id);
+    let response = row.interact(place.expand(6.0), id, Sense::click());
+    if response.clicked() {
+        events.push(GridEvent::All);
+    }
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::CheckBox, row.is_enabled(), name);
+        info.selected = match mark {
+            Mark::Off => Some(false),
+            Mark::On => Some(true),
+            Mark::Some => None,
+        };
+        info
+    });
+    check::draw(row, place, mark);
+    paint::ring(row, id, place, 4);
+    response.on_hover_text(name);
+}
+
+/// The arrows lead from head to head, ↓ to the rows.
+fn arrows(ui: &Ui, grid: &Grid<'_>, frame: &Frame, state: &mut GridState) {
+    let last = grid.columns.len().saturating_sub(1);
+    state.head = state.head.min(last);
+    let id = frame.id.with(("column", state.head));
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let none = Modifiers::NONE;
+    let (back, forth, down) = ui.input_mut(|input| {
+        (
+            input.count_and_consume_key(none, Key::ArrowLeft),
+            input.count_and_consume_key(none, Key::ArrowRight),
+            input.consume_key(none, Key::ArrowDown),
+        )
+    });
+    if down {
+        state.wants_focus = true;
+    } else if back > 0 || forth > 0 {
+        state.head = state.head.saturating_sub(back).saturating_add(forth).min(last);
+        let next = frame.id.with(("column", state.head));
+        ui.memory_mut(|memory| memory.request_focus(next));
+    }
+}
+
+fn title(
+    row: &Ui,
+    frame: &Frame,
+    (number, column): (usize, &Column<'_>),
+    state: &mut GridState,
+    events: &mut Vec<GridEvent>,
+) {
+    let Some(spot) = frame.spots.get(number).copied() else { return };
+    let head = frame.head;
+    let left = head.left() + spot.left;
+    let place = Rect::from_min_size(pos2(left, head.top()), vec2(spot.inner(), head.height()));
+    let id = frame.id.with(("column", number));
+    ignore_held_keys(row, id);
+    let sense = if number == state.head { Sense::click() } else { Sense::CLICK };
+    let response = row.interact(place, id, sense);
+    if response.clicked() {
+        state.head = number;
+        if column.sortable {
+            events.push(GridEvent::Sort(number));
+        }
+    }
+    node(row, id, |node| {
+        node.set_role(Role::ColumnHeader);
+        node.set_bounds(bounds(place));
+        node.set_label(column.title);
+        node.set_column_index(number);
+        node.add_action(Action::Focus);
+        if column.sortable {
+            node.add_action(Action::Click);
+        }
+        match column.sort {
+            Some(Sort::Up) => node.set_sort_direction(SortDirection::Ascending),
+            Some(Sort::Down) => node.set_sort_direction(SortDirection::Descending),
+            None => {}
+        }
+    });
+    draw_title(row, place, column, &response);
+    paint::ring(row, id, place.shrink2(vec2(0.0, 4.0)), 4);
+}
+
+fn draw_title(row: &Ui, place: Rect, column: &Column<'_>, response: &Response) {
+    let (tokens, painter) = (tokens(row), row.painter());
+    let inviting = column.sortable && response.hovered();
+    let ink = if inviting { tokens.text } else { tokens.muted };
+    let sign = if column.sort.is_some() { 15.0 } else { 0.0 };
+    let line = Line::new(column.title, medium(size::SMALL), ink);
+    let line = line.max(place.width() - sign).align(column.align);
+    let x = if column.align == Align::Max { place.right() } else { place.left() };
+    let drawn = line.centred(painter, x, place.center().y + 0.5);
+    if let Some(sort) = column.sort {
+        let beside =
+            if column.align == Align::Max { drawn.rect.left() - 9.0 } else { drawn.rect.right() + 9.0 };
+        let (centre, up) = (pos2(beside, place.center().y + 0.5), sort == Sort::Up);
+        let flip = if up { 1.0 } else { -1.0 };
+        let corners = [vec2(-5.0, 4.0), vec2(0.0, -4.5), vec2(5.0, 4.0)];
+        let corners = corners.map(|corner| centre + vec2(corner.x, corner.y * flip)).to_vec();
+        painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
+    }
+    if drawn.elided {
+        response.clone().on_hover_text(column.title);
+    }
+    if inviting {
+        row.set_cursor_icon(CursorIcon::PointingHand);
+    }
+}
+
+/// The right edge of a column: dragged, it makes the column wider and those at its right narrower.
+fn edge(row: &Ui, grid: &Grid<'_>, frame: &Frame, number: usize, events: &mut Vec<GridEvent>) {
+    let Some(spot) = frame.spots.get(number) else { return };
+    let head = frame.head;
+    let x = head.left() + spot.left + spot.width - 10.0;
+    let place = Rect::from_center_size(pos2(x, head.center().y), vec2(10.0, head.height()));
+    let response = row.interact(place, frame.id.with(("edge", number)), Sense::DRAG);
+    if !response.hovered() && !response.dragged() {
+        return;
+    }
+    row.set_cursor_icon(CursorIcon::ResizeColumn);
+    let line = place.y_range().shrink(8.0);
+    paint::hair_y(row.painter(), x, line, tokens(row).faint);
+    if let (true, Some(pointer)) = (response.dragged(), response.interact_pointer_pos()) {
+        let delta = pointer.x - x;
+        if delta.abs() >= 1.0 {
+            events.push(GridEvent::Resized(resized(grid.columns, &frame.spots, number, delta)));
+        }
+    }
+}
