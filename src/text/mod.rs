@@ -16,8 +16,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
-pub use fluent_bundle::FluentValue as Value;
 pub use failure::{refused, store_error, write_error};
+pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, status};
 

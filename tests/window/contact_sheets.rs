@@ -24,6 +24,7 @@ struct Words {
     invoices: &'static str,
     settings: &'static str,
     search: &'static str,
+    table: &'static str,
 }
 
 const FRENCH: Words = Words {
@@ -38,6 +39,7 @@ const FRENCH: Words = Words {
     invoices: "Factures",
     settings: "Paramètres",
     search: "Rechercher un client",
+    table: "Tableau des clients",
 };
 
 const ENGLISH: Words = Words {
@@ -52,6 +54,7 @@ const ENGLISH: Words = Words {
     invoices: "Invoices",
     settings: "Settings",
     search: "Search clients",
+    table: "Client table",
 };
 
 /// One place of the sheets.
@@ -102,7 +105,7 @@ fn walk(look: &Look<'_>) -> Outcome {
     }
     let mut window = desk.open(&[same_day.as_slice(), &["--book", book]].concat());
     window.size(*width, *height)?;
-    window.wait(Role::Grid, "Clients")?;
+    window.wait(Role::Grid, words.table)?;
     let first = window.wait_first(Role::GridCell)?.name;
     look.shoot(&mut window, "clients")?;
 
@@ -113,10 +116,10 @@ fn walk(look: &Look<'_>) -> Outcome {
     window.key("Escape")?;
 
     window.click(Role::GridCell, &first)?;
-    window.gone(Role::Grid, "Clients")?;
+    window.gone(Role::Grid, words.table)?;
     look.shoot(&mut window, "record")?;
     window.key("Escape")?;
-    window.wait(Role::Grid, "Clients")?;
+    window.wait(Role::Grid, words.table)?;
 
     window.click(Role::Button, words.new_client)?;
     window.wait(Role::TextInput, words.company)?;
@@ -137,7 +140,7 @@ fn walk(look: &Look<'_>) -> Outcome {
     window.key("Escape")?;
     window.gone(Role::Dialog, words.summary)?;
     window.key("Escape")?;
-    window.wait(Role::Grid, "Clients")?;
+    window.wait(Role::Grid, words.table)?;
 
     window.click(Role::Link, words.invoices)?;
     look.shoot(&mut window, "later")?;

@@ -45,7 +45,7 @@ fn registered_in_french_survives_sigkill() -> Outcome {
     let mut window = desk.open(&["--lang", "fr"]);
     window.wait(Role::GridCell, "Boulangerie Lefèvre")?;
     assert_eq!(window.count(Role::GridCell, "Boulangerie Lefèvre")?, 1);
-    assert_eq!(window.count(Role::Button, "Brouillon")?, 0, "what was registered is no draft any more");
+    assert_eq!(window.count(Role::Button, "Reprendre")?, 0, "what was registered is no draft any more");
     Ok(())
 }
 
@@ -64,17 +64,18 @@ fn killed_before_confirm_leaves_no_client_and_one_draft() -> Outcome {
     assert_eq!(desk.clients(), Vec::<serde_json::Value>::new());
 
     let mut window = desk.open(&["--lang", "fr"]);
-    window.wait_text("Brouillon")?;
-    let drafts: Vec<String> = window
+    window.wait_text("Brouillon de")?;
+    let lines: Vec<String> = window
         .nodes()?
         .into_iter()
-        .filter(|node| node.role == Role::Button && node.name.contains("Boulangerie Lefèvre"))
-        .map(|node| node.name)
+        .map(|node| if node.name.is_empty() { node.value } else { node.name })
+        .filter(|said| said.contains("Brouillon de"))
         .collect();
-    let [draft] = drafts.as_slice() else {
-        return Err(window.trouble(format!("one draft, not {drafts:?}")));
+    let [line] = lines.as_slice() else {
+        return Err(window.trouble(format!("one draft, not {lines:?}")));
     };
-    window.click(Role::Button, draft)?;
+    assert!(line.contains("Boulangerie Lefèvre"), "{line}");
+    window.click(Role::Button, "Reprendre")?;
     window.wait(Role::TextInput, "Raison sociale")?;
     for (name, text) in [
         ("Raison sociale", "Boulangerie Lefèvre"),
