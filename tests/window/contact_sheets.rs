@@ -54,7 +54,7 @@ const ENGLISH: Words = Words {
     invoices: "Invoices",
     settings: "Settings",
     search: "Search clients",
-    table: "Client table",
+    table: "Table of clients",
 };
 
 /// One place of the sheets.
