@@ -1,6 +1,14 @@
 //! Postal addresses, and what a postcode looks like in each country.
+//!
+//! The rules stand in `assets/data/postcodes.csv`, made from libaddressinput. A country that is not there has none.
 
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
+
+use super::country;
+use super::doubt::Reason;
 
 /// A postal address, each part as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,5 +38,108 @@ impl Address {
     /// Its parts, in the order of the form.
     pub fn lines(&self) -> [&str; 6] {
         [&self.street, &self.street2, &self.postcode, &self.city, &self.region, &self.country]
+    }
+}
+
+/// What a postcode looks like in a country.
+struct Rule {
+    country: &'static str,
+    whole: Regex,
+    /// Letters that are written before it in international mail ("L" of "L-4750"), or none.
+    prefix: &'static str,
+    example: &'static str,
+}
+
+static ROWS: &str = include_str!("../../assets/data/postcodes.csv");
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| ROWS.lines().filter_map(Rule::read).collect());
+
+impl Rule {
+    fn read(row: &'static str) -> Option<Self> {
+        let mut cells = row.split(';');
+        let (country, pattern) = (cells.next()?, cells.next()?);
+        // Without Unicode \d is 0 to 9, and the matcher small.
+        let whole =
+            RegexBuilder::new(&format!("^(?:{pattern})$")).unicode(false).case_insensitive(true).build();
+        let prefix = cells.next()?.trim_end_matches('-');
+        Some(Self { country, whole: whole.ok()?, prefix, example: cells.next()? })
+    }
+
+    fn allows(&self, postcode: &str) -> bool {
+        self.whole.is_match(postcode)
+            || self.without_prefix(postcode).is_some_and(|rest| self.whole.is_match(rest))
+    }
+
+    fn without_prefix<'a>(&self, postcode: &'a str) -> Option<&'a str> {
+        let (prefix, rest) = postcode.split_at_checked(self.prefix.len())?;
+        let separated = rest.strip_prefix(['-', ' ']).unwrap_or(rest);
+        (!prefix.is_empty() && prefix.eq_ignore_ascii_case(self.prefix)).then_some(separated)
+    }
+}
+
+/// Why a postcode is doubted in the country with this code. There is no doubt where there is no postcode, or no
+/// rule for the country. French territories with a code of their own have French postcodes.
+pub fn postcode_doubt(country: &str, postcode: &str) -> Option<Reason> {
+    let country = if country::is_french(country) { "FR" } else { country };
+    let rule = RULES.iter().find(|rule| rule.country == country)?;
+    let allowed = postcode.is_empty()
+        || rule.allows(postcode)
+        // Pasted from a page or a table: no-break spaces.
+        || (!postcode.is_ascii() && rule.allows(&postcode.replace(char::is_whitespace, " ")));
+    (!allowed).then_some(Reason::PostcodeMalformed(rule.example))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_a_rule_that_its_example_follows() {
+        assert_eq!(RULES.len(), ROWS.lines().count());
+        for rule in RULES.iter() {
+            assert!(rule.allows(rule.example), "{}", rule.country);
+        }
+    }
+
+    #[test]
+    fn postcodes_by_country() {
+        for (country, postcode) in [
+            ("FR", "67000"),
+            ("FR", "75 006"),
+            ("FR", "75\u{a0}006"),
+            ("FR", "97400"),
+            ("RE", "97400"),
+            ("NC", "98800"),
+            ("BE", "4000"),
+            ("CH", "CH-2544"),
+            ("CH", "ch 2544"),
+            ("LU", "L-4750"),
+            ("LU", "L4750"),
+            ("MC", "98000"),
+            ("FR", ""),
+            ("", "any"),
+            ("DE", "any"),
+            ("Syldavie", "any"),
+        ] {
+            assert_eq!(postcode_doubt(country, postcode), None, "{country} {postcode}");
+        }
+        for (country, postcode, example) in [
+            ("FR", "6700", "33380"),
+            ("FR", "670000", "33380"),
+            ("FR", "7500 6", "33380"),
+            ("FR", "F-67000", "33380"),
+            ("FR", "67000\n", "33380"),
+            ("FR", "٦٧٠٠٠", "33380"),
+            ("RE", "9740", "33380"),
+            ("BE", "40000", "4000"),
+            ("BE", "-4000", "4000"),
+            ("CH", "L-2544", "2544"),
+            ("CH", "CH--2544", "2544"),
+            ("CH", "CH", "2544"),
+            ("MC", "75006", "98000"),
+        ] {
+            let doubt = Some(Reason::PostcodeMalformed(example));
+            assert_eq!(postcode_doubt(country, postcode), doubt, "{country} {postcode}");
+        }
     }
 }

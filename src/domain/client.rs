@@ -252,6 +252,10 @@ impl Record for Client {
                 Invalid::check_line("delivery_address", line)?;
             }
         }
+        let phones = self.contacts.iter().chain([&self.contact]).map(|contact| &contact.phone);
+        if !phones.chain([&self.phone, &self.mobile]).all(Phone::is_sound) {
+            return Err(Invalid::OutOfRange("phone"));
+        }
         self.custom.values().try_for_each(|value| Invalid::check_text("custom", value))?;
         self.kept.values().try_for_each(|value| Invalid::check_line("kept", value))
     }
@@ -284,5 +288,24 @@ mod tests {
     fn a_client_without_name_is_invalid() {
         let client = Client { id: ClientId(1), number: "0001".into(), ..Client::default() };
         assert_eq!(client.validate(), Err(Invalid::Empty("company")));
+    }
+
+    #[test]
+    fn an_unsound_phone_is_invalid_wherever_it_stands() {
+        let client =
+            Client { id: ClientId(1), number: "0001".into(), company: "Asie".into(), ..Client::default() };
+        assert_eq!(client.validate(), Ok(()));
+        let unsound: Phone = serde_json::from_str(r#"["01 42","+33 1 42"]"#).unwrap();
+        let places: [fn(&mut Client, Phone); 4] = [
+            |client, phone| client.phone = phone,
+            |client, phone| client.mobile = phone,
+            |client, phone| client.contact.phone = phone,
+            |client, phone| client.contacts.push(Contact { phone, ..Contact::default() }),
+        ];
+        for place in places {
+            let mut client = client.clone();
+            place(&mut client, unsound.clone());
+            assert_eq!(client.validate(), Err(Invalid::OutOfRange("phone")));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::client::Client;
 use super::field::Field;
+use super::{address, country, email, identifier};
 
 /// Why a value is doubted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,137 @@ pub struct Doubt {
 
 /// The doubts of a client, in the order of the form; a likely typo that was kept on purpose is none.
 pub fn doubts(client: &Client) -> Vec<Doubt> {
-    let _ = client;
-    Vec::new()
+    each(client).collect()
+}
+
+/// Is there any doubt? The first one is looked for only: this is asked of every client of a book.
+pub fn is_doubtful(client: &Client) -> bool {
+    each(client).next().is_some()
+}
+
+fn each(client: &Client) -> impl Iterator<Item = Doubt> {
+    const CHECKED: [Field; 7] = [
+        Field::Phone,
+        Field::Mobile,
+        Field::Email,
+        Field::Postcode,
+        Field::Country,
+        Field::Siren,
+        Field::Siret,
+    ];
+    CHECKED.into_iter().filter_map(|field| reason(client, field).map(|reason| Doubt { field, reason }))
+}
+
+fn reason(client: &Client, field: Field) -> Option<Reason> {
+    let country = client.address.country.as_str();
+    match field {
+        Field::Phone => client.phone.is_malformed().then_some(Reason::PhoneMalformed),
+        Field::Mobile => client.mobile.is_malformed().then_some(Reason::PhoneMalformed),
+        Field::Email => email::check(&client.email).filter(|reason| !is_kept(client, field, reason)),
+        Field::Postcode => address::postcode_doubt(country, &client.address.postcode),
+        Field::Country => {
+            (!country.is_empty() && !country::is_code(country)).then_some(Reason::CountryUnknown)
+        }
+        Field::Siren | Field::Siret => {
+            let here =
+                registration_field(client) == field && (country.is_empty() || country::has_sirene(country));
+            if here { identifier::registration_doubt(&client.siren, &client.siret) } else { None }
+        }
+        _ => None,
+    }
+}
+
+fn is_kept(client: &Client, field: Field, reason: &Reason) -> bool {
+    reason.can_be_kept() && client.kept.get(&field).is_some_and(|kept| kept == client.text(field))
+}
+
+/// Where a doubt of the one field for both numbers stands: under the SIREN if only nine digits were typed.
+fn registration_field(client: &Client) -> Field {
+    if client.siret.is_empty() && identifier::is_siren_shaped(&client.siren) {
+        Field::Siren
+    } else {
+        Field::Siret
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::phone::Phone;
+
+    fn client() -> Client {
+        let mut client = Client { email: "a@b.fr".into(), siren: "552008443".into(), ..Client::default() };
+        client.phone = Phone::parse("01 42 60 30 30", "FR");
+        client.address.country = "FR".into();
+        client.address.postcode = "67000".into();
+        client
+    }
+
+    fn found(change: impl FnOnce(&mut Client)) -> Vec<(Field, Reason)> {
+        let mut client = client();
+        change(&mut client);
+        let found = doubts(&client);
+        assert_eq!(is_doubtful(&client), !found.is_empty());
+        found.into_iter().map(|doubt| (doubt.field, doubt.reason)).collect()
+    }
+
+    #[test]
+    fn all_at_once_in_the_order_of_the_form() {
+        assert_eq!(found(|_| {}), []);
+        let all = found(|client| {
+            client.siret = "73282932000075".into();
+            client.email = "a".into();
+            client.mobile = Phone::parse("06", "FR");
+            client.phone = Phone::parse("88.60.15.31", "FR");
+            client.address.postcode = "6700".into();
+        });
+        assert_eq!(
+            all,
+            [
+                (Field::Phone, Reason::PhoneMalformed),
+                (Field::Mobile, Reason::PhoneMalformed),
+                (Field::Email, Reason::EmailMalformed),
+                (Field::Postcode, Reason::PostcodeMalformed("33380")),
+                (Field::Siret, Reason::SiretCheck),
+            ]
+        );
+        let order = |field| Field::ALL.into_iter().position(|one| one == field);
+        assert!(all.is_sorted_by_key(|(field, _)| order(*field)));
+        assert_eq!(found(|client| *client = Client::default()), []);
+    }
+
+    #[test]
+    fn a_typo_kept_on_purpose_is_none_until_the_value_changes() {
+        let typo = [(Field::Email, Reason::EmailTypo("a@gmail.com".into()))];
+        assert_eq!(found(|client| client.email = "a@gmial.com".into()), typo);
+        let keep = |client: &mut Client, email: &str, kept: &str| {
+            client.email = email.into();
+            client.kept.insert(Field::Email, kept.into());
+        };
+        assert_eq!(found(|client| keep(client, "a@gmial.com", "a@gmial.com")), []);
+        assert_eq!(found(|client| keep(client, "a@gmial.com", "b@gmial.com")), typo);
+        assert_eq!(found(|client| keep(client, "a@", "a@")), [(Field::Email, Reason::EmailMalformed)]);
+    }
+
+    #[test]
+    fn french_numbers_are_checked_where_the_register_is_french() {
+        let siren = |country: &'static str| {
+            found(move |client| {
+                client.siren = "552008444".into();
+                client.address = Default::default();
+                client.address.country = country.into();
+            })
+        };
+        for country in ["FR", "RE", ""] {
+            assert_eq!(siren(country), [(Field::Siren, Reason::SirenCheck)], "{country}");
+        }
+        for country in ["BE", "NC"] {
+            assert_eq!(siren(country), [], "{country}");
+        }
+        assert_eq!(siren("Syldavie"), [(Field::Country, Reason::CountryUnknown)]);
+        for (siren, siret) in [("", "552 008"), ("5520", "")] {
+            let malformed = found(|client| (client.siren, client.siret) = (siren.into(), siret.into()));
+            assert_eq!(malformed, [(Field::Siret, Reason::RegistrationLength)]);
+        }
+    }
 }

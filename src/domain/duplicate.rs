@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::client::{Client, ClientId};
+use super::client::{Client, ClientId, ClientKind};
+use super::fold::{fold, without_legal_form};
 use super::record::{Invalid, Kind, Record};
+use super::{email, identifier};
 
 /// Two clients of whom the user said that they are not the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,10 +67,24 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// The marks of a client.
+    /// The marks of a client. What is malformed marks nobody; a SIREN does though its check digit be wrong, as
+    /// two who mistype the same number are one.
     pub fn of(client: &Client) -> Self {
-        let _ = client;
-        Self::default()
+        let siren = if identifier::is_siren_shaped(&client.siren) {
+            client.siren.as_str()
+        } else {
+            identifier::siren_of(&client.siret).unwrap_or_default()
+        };
+        let email =
+            if email::is_well_formed(&client.email) { client.email.to_lowercase() } else { String::new() };
+        let name = fold(&client.name());
+        // Only a firm has a form: "Sa" and "Ev" are names of people.
+        let name = match client.kind {
+            ClientKind::Company => without_legal_form(&name).to_owned(),
+            ClientKind::Individual => name,
+        };
+        let phones = [&client.phone, &client.mobile].map(|phone| phone.e164().unwrap_or_default().to_owned());
+        Self { siren: siren.to_owned(), email, phones, name }
     }
 
     /// The strongest thing that two clients have in common.
@@ -85,5 +101,63 @@ impl Marks {
         } else {
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::phone::Phone;
+
+    fn firm() -> Client {
+        let mut client = Client { company: "SARL Étoile d’Or".into(), ..Client::default() };
+        client.email = "Contact@Etoile.example".into();
+        client.phone = Phone::parse("01 42 60 30 30", "FR");
+        client.mobile = Phone::parse("06 12 34 56 78", "FR");
+        client.siret = "73282932000074".into();
+        client
+    }
+
+    #[test]
+    fn marks_are_normalised() {
+        let marks = Marks::of(&firm());
+        assert_eq!(marks.siren, "732829320");
+        assert_eq!(marks.email, "contact@etoile.example");
+        assert_eq!(marks.phones, ["+33142603030", "+33612345678"]);
+        assert_eq!(marks.name, "etoile d or");
+        assert_eq!(Marks::of(&Client { siren: "552008443".into(), ..firm() }).siren, "552008443");
+        assert_eq!(Marks::of(&Client { siren: "552008444".into(), ..Client::default() }).siren, "552008444");
+    }
+
+    #[test]
+    fn what_is_malformed_marks_nobody() {
+        let mut client = Client { email: "contact".into(), siret: "732 829".into(), ..Client::default() };
+        client.phone = Phone::parse("88.60.15.31", "FR");
+        assert_eq!(Marks::of(&client), Marks::default());
+        assert_eq!(Marks::default().likeness(&Marks::default()), None);
+    }
+
+    #[test]
+    fn people_keep_their_whole_name() {
+        let kind = ClientKind::Individual;
+        let person =
+            Client { kind, first_name: "Sa".into(), last_name: "Nguyễn".into(), ..Client::default() };
+        assert_eq!(Marks::of(&person).name, "sa nguyen");
+    }
+
+    #[test]
+    fn the_strongest_likeness_is_named() {
+        let marks = Marks::of(&firm());
+        let mut other = marks.clone();
+        assert_eq!(marks.likeness(&other), Some(Likeness::Siren));
+        other.siren = "552008443".into();
+        assert_eq!(marks.likeness(&other), Some(Likeness::Email));
+        other.email = String::new();
+        other.phones = [String::new(), marks.phones[0].clone()];
+        assert_eq!(marks.likeness(&other), Some(Likeness::Phone));
+        other.phones = Default::default();
+        assert_eq!(marks.likeness(&other), Some(Likeness::Name));
+        other.name = "etoile".into();
+        assert_eq!(marks.likeness(&other), None);
     }
 }

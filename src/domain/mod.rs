@@ -28,6 +28,7 @@ pub mod note;
 pub mod numbering;
 pub mod phone;
 pub mod policy;
+mod provider;
 pub mod record;
 pub mod review;
 pub mod typed;

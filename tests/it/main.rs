@@ -5,6 +5,7 @@
 mod support;
 
 mod architecture;
+mod domain_checks;
 mod format;
 mod layout;
 mod names;
