@@ -74,7 +74,8 @@ pub(crate) fn private(folder: &Path) -> TempDir {
     tempfile::Builder::new().prefix("comptoir-bench-").tempdir_in(folder).expect("a folder for books")
 }
 
-fn copy(book: &Path, folder: &Path, name: &str) -> PathBuf {
+/// A copy of a closed book.
+pub(crate) fn copy(book: &Path, folder: &Path, name: &str) -> PathBuf {
     let copy = folder.join(name).with_extension("comptoir");
     std::fs::copy(book, &copy).expect("a copy of the book");
     copy
@@ -84,13 +85,13 @@ fn open(book: &Path) -> Writer {
     store::open(book).expect("the copy opens").0
 }
 
-pub(crate) fn apply(writer: &mut Writer, command: &Command) {
+fn apply(writer: &mut Writer, command: &Command) {
     let at = Moment(1_795_000_000_000);
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
     writer.apply(command, Origin::Window, Stamp { at, today }).expect("the save");
 }
 
-pub(crate) fn registration(n: usize) -> Registration {
+fn registration(n: usize) -> Registration {
     let client = Client {
         company: format!("Boulangerie Lefèvre {n}"),
         email: format!("contact{n}@lefevre.example"),

@@ -262,3 +262,18 @@ pub(crate) fn save(book: &Path, clients: usize) -> Figure {
     let limit = Limit::P50(Duration::from_millis(1));
     Figure { name: "save_window", clients, ours, peer: None, rows_equal: None, limit }
 }
+
+/// How many frames nobody asked for: in ten seconds with no field in use, and in ten with the cursor in one that no key has
+/// reached for thirty.
+pub(crate) fn idle(book: &Path) -> [(&'static str, usize); 2] {
+    let mut window = Headless::ready(book);
+    // What was said at opening has gone.
+    window.passes_in(60.0);
+    let idle = window.passes_in(10.0);
+    window.key(Modifiers::COMMAND, Key::N);
+    window.settle();
+    let blinks = window.passes_in(10.0);
+    assert!((1..=22).contains(&blinks), "a blink is two frames a second, not {blinks} in ten");
+    window.passes_in(20.0);
+    [("idle_frames", idle), ("idle_frames_in_field", window.passes_in(10.0))]
+}
