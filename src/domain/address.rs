@@ -15,22 +15,16 @@ use super::doubt::Reason;
 #[serde(default)]
 pub struct Address {
     /// Number and street.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub street: String,
     /// Building, floor, "care of".
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub street2: String,
     /// Postcode.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub postcode: String,
     /// City.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub city: String,
     /// Region, province or state.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub region: String,
     /// ISO 3166-1 alpha-2 code, or the text that was not recognised; empty if none was given.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub country: String,
 }
 
@@ -99,6 +93,13 @@ mod tests {
         for rule in RULES.iter() {
             assert!(rule.allows(rule.example), "{}", rule.country);
         }
+    }
+
+    #[test]
+    fn letters_count_in_either_case() {
+        let rule = Rule::read(r"NL;[1-9]\d{3} ?[A-Z]{2};;1234 AB").unwrap();
+        assert!(rule.allows("1234 ab") && rule.allows("1234AB") && !rule.allows("1234 A"));
+        assert!(Rule::read("NL").is_none() && Rule::read("NL;(;;1234 AB").is_none());
     }
 
     #[test]

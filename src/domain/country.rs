@@ -51,7 +51,7 @@ pub fn names(code: &str) -> Option<Country> {
 
 /// Is the text the code of a country, in upper case?
 pub fn is_code(text: &str) -> bool {
-    text.len() == 2 && names(text).is_some()
+    names(text).is_some()
 }
 
 /// The code of the country that was typed as a code or a name, in whatever case and with or without accents.

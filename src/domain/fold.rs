@@ -264,6 +264,7 @@ mod tests {
             ("Dupont S.A.S.U.", "dupont"),
             ("Entreprise individuelle Dupont", "dupont"),
             ("Franchi S.p.A.", "franchi"),
+            ("Franchi Spa", "franchi"),
             ("Muster G.m.b.H.", "muster"),
             ("Muster GmbH & Co. KG", "muster"),
             ("Acme Co., Ltd.", "acme"),

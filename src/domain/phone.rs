@@ -98,24 +98,25 @@ fn number(typed: &str, region: Region) -> Option<PhoneNumber> {
     let valid = |text: &str, region| {
         PHONE_NUMBER_UTIL.parse(text, region).ok().filter(|number: &PhoneNumber| number.is_valid())
     };
-    if let Some(abroad) = typed.trim_start().strip_prefix("00") {
+    if let Some(abroad) = typed.strip_prefix("00") {
         return valid(&format!("+{abroad}"), None);
     }
     let plan = if FRENCH_PLAN.contains(&region) { FRENCH_PLAN.as_slice() } else { &[] };
     [region].iter().chain(plan).find_map(|region| valid(typed, Some(*region)))
 }
 
-/// A number without what is dialled after it has been answered: "poste 12", "ext. 12", "#12".
+/// A number without what is dialled after it has been answered: "poste 12", "ext. 12".
 fn without_extension(typed: &str) -> &str {
     const WORDS: [&str; 6] = ["poste", "ext", "extension", "interne", "durchwahl", "x"];
-    let is_start = |(_, c): &(usize, char)| c.is_alphabetic() || *c == '#';
     let is_extension = |text: &str| {
         let word = text.trim_end_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let known = WORDS.contains(&word.as_str()) || (word.is_empty() && text.starts_with('#'));
-        known && (1..=7).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+        WORDS.contains(&word.as_str())
+            && (1..=7).contains(&digits.len())
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let parts = typed.char_indices().find(is_start).and_then(|(at, _)| typed.split_at_checked(at));
+    let parts =
+        typed.char_indices().find(|(_, c)| c.is_alphabetic()).and_then(|(at, _)| typed.split_at_checked(at));
     match parts {
         Some((before, after)) if is_extension(after) => before.trim_end(),
         _ => typed,
@@ -172,6 +173,7 @@ mod tests {
             ("01 42 60 30 30 poste", "FR"),
             ("01 42 60 30 30 poste 12345678", "FR"),
             ("01 42 60 30 30 bis 12", "FR"),
+            ("01 42 60 30 30 poste 12 bis", "FR"),
             ("0262 20 12 34", "BE"),
             ("41 12 34", "FR"),
         ] {

@@ -96,7 +96,7 @@ const SLIPS: [(&str, &str); 20] = [
     ("rog", "org"),
 ];
 
-/// Ends of countries that are more often a `com` cut short.
+/// Ends of countries that are more often another one cut short or mistyped.
 const CUT_SHORT: [&str; 3] = ["cm", "co", "om"];
 
 /// The domain that was probably meant, if another one. `domain` is well formed and in lower case.
@@ -137,7 +137,7 @@ impl Provider {
 
     /// What probably was meant to follow this provider's name, if not what does.
     fn end_meant(&self, end: &str) -> Option<&'static str> {
-        let cut_short = CUT_SHORT.contains(&end) && self.ends.contains(&"com");
+        let cut_short = CUT_SHORT.contains(&end);
         let in_use = self.ends.contains(&end)
             || self.is_abroad(end)
             || (self.reach == Reach::Shared && end.rsplit('.').next().is_some_and(is_of_a_country));
@@ -223,6 +223,7 @@ mod tests {
             ("fmail.com", "gmail.com"),
             ("gmail.fr", "gmail.com"),
             ("gmail.co", "gmail.com"),
+            ("bluewin.co", "bluewin.ch"),
             ("gmail.com.fr", "gmail.com"),
             ("gmail.con", "gmail.com"),
             ("gmial.cmo", "gmail.com"),
@@ -274,6 +275,9 @@ mod tests {
         }
         for domain in [
             "gmx.li",
+            "gmx.be",
+            "hotmail.gr",
+            "mec.om",
             "hotmail.it",
             "hotmail.co.uk",
             "yahoo.com.br",

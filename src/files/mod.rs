@@ -1,3 +1,13 @@
 //! Files that come in and go out.
 
+pub mod backup;
+pub mod csv;
+pub mod export;
+pub mod headers;
+pub mod import;
+pub mod incoming;
+pub mod notes;
 pub mod replace;
+mod same;
+mod synonyms;
+pub mod view;

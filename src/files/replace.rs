@@ -100,6 +100,22 @@ pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
+/// Lets two files change names at one moment; where the system cannot, the first is moved out of the way before.
+pub fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::OPNOTSUPP) => {}
+            result => return Ok(result?),
+        }
+    }
+    let between = name_beside(one)?;
+    fs::rename(one, &between)?;
+    fs::rename(other, one)?;
+    fs::rename(&between, other)
+}
+
 /// Makes sure that a name given in the file's folder is on disk.
 pub fn sync_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
@@ -175,7 +191,7 @@ mod tests {
     fn a_link_keeps_leading_to_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let (path, link) = (folder.path().join("file"), folder.path().join("link"));
-        fs::File::create(&path).unwrap();
+        File::create(&path).unwrap();
         std::os::unix::fs::symlink(&path, &link).unwrap();
         write(&link, |to| to.write_all(b"x")).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"x");

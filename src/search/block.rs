@@ -1,51 +1,57 @@
 //! Clients in columns: their words in a dictionary with postings, their numbers, names and sort keys in flat buffers.
 
-use memchr::memmem::Finder;
-
+use super::digits::Digits;
 use super::document::{Document, Hashes};
-use super::flat::{Dictionary, Flat, Position, small};
+use super::flat::{Dictionary, Flat, Needle, Position, small};
+use super::letters::{Letters, Seen};
 use super::order::{Column, Sortable};
 use super::state::State;
 use super::terms::{
-    Digits, NAME_INSIDE, NAME_START, NONE, OTHER_INSIDE, OTHER_START, Rank, Term, Terms, WHOLE,
+    NAME_INSIDE, NAME_START, NONE, OTHER_INSIDE, OTHER_START, Rank, Spaced, Term, Terms, WHOLE,
 };
 use crate::domain::client::ClientId;
 
-/// Clients, each by its place.
+/// Clients, each by its place. What many share (addresses, notes) is searched word by word, through a dictionary of
+/// all different words; what is rather a client's own (name, contacts, numbers) as it stands, client after client.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Block {
     ids: Vec<ClientId>,
     states: Vec<State>,
     marks: Vec<Hashes>,
+    letters: Vec<Letters>,
     names: Flat,
+    own: Flat,
     numbers: Flat,
     keys: [Flat; Column::KEYED],
     words: Dictionary,
-    in_name: Postings,
-    in_other: Postings,
+    shared: Postings,
 }
 
 impl Block {
     pub(super) fn of(documents: impl IntoIterator<Item = impl AsRef<Document>>) -> Self {
         let mut block = Self::default();
-        let (mut in_name, mut in_other) = (Uses::default(), Uses::default());
+        let mut uses = Uses::default();
         for document in documents {
             let document = document.as_ref();
-            block.push(document);
-            in_name.push(&document.name, &mut block.words);
-            in_other.push(&document.other, &mut block.words);
+            let in_words = uses.push(&document.texts.shared, &mut block.words);
+            block.push(document, in_words);
         }
-        block.in_name = in_name.invert(block.words.words().len());
-        block.in_other = in_other.invert(block.words.words().len());
+        block.shared = uses.invert(block.words.words().len());
         block
     }
 
-    fn push(&mut self, document: &Document) {
+    fn push(&mut self, document: &Document, in_shared: Seen) {
         self.ids.push(document.id);
         self.states.push(document.state);
         self.marks.push(document.marks);
+        let mut letters = Letters::of_name(document.name.as_bytes());
+        letters.add(in_shared);
+        letters.add(Seen::in_words(document.texts.own.as_bytes()));
+        letters.add(Seen::in_numbers(document.texts.numbers.as_bytes()));
+        self.letters.push(letters);
         self.names.push(document.name.as_bytes());
-        self.numbers.push(document.numbers.as_bytes());
+        self.own.push(document.texts.own.as_bytes());
+        self.numbers.push(document.texts.numbers.as_bytes());
         for (keys, column) in self.keys.iter_mut().zip(Column::ALL) {
             keys.push(document.key(column));
         }
@@ -58,12 +64,9 @@ impl Block {
         for (part, gone) in parts {
             moves.push(block.append(part, gone));
         }
-        let length = block.words.words().len();
-        let of = |postings: fn(&Self) -> &Postings| {
-            Postings::join(length, parts.iter().zip(&moves).map(|((part, _), moves)| (postings(part), moves)))
-        };
-        let (in_name, in_other) = (of(|part| &part.in_name), of(|part| &part.in_other));
-        Self { in_name, in_other, ..block }
+        let postings = parts.iter().zip(&moves).map(|((part, _), moves)| (&part.shared, moves));
+        let shared = Postings::join(block.words.words().len(), postings);
+        Self { shared, ..block }
     }
 
     /// Takes over all but the postings.
@@ -79,7 +82,9 @@ impl Block {
             self.ids.push(part.id(place));
             self.states.push(part.state(place));
             self.marks.push(part.marks(place));
+            self.letters.push(part.letters.get(place).copied().unwrap_or_default());
             self.names.push(part.names.get(place));
+            self.own.push(part.own.get(place));
             self.numbers.push(part.numbers.get(place));
             for (keys, of_part) in self.keys.iter_mut().zip(&part.keys) {
                 keys.push(of_part.get(place));
@@ -131,29 +136,33 @@ impl Block {
         places
     }
 
-    /// The places in an order of the table.
-    pub(super) fn ordered(&self, column: Column, descending: bool) -> Vec<u32> {
-        let mut places: Vec<_> = (0..small(self.len())).collect();
-        places.sort_unstable_by(|one, other| {
-            let (one, other) = (self.sortable(*one as usize, column), self.sortable(*other as usize, column));
-            one.compare(&other, descending)
+    /// The places in an order of the table. `tied` are the places as they come where the column does not tell.
+    pub(super) fn ordered(&self, column: Column, descending: bool, tied: &[u32]) -> Vec<u32> {
+        let keyed = |place: u32| {
+            let cell = self.sortable(place as usize, column).cell;
+            (cell.is_empty(), prefix(cell), place)
+        };
+        let mut keyed: Vec<_> = tied.iter().map(|place| keyed(*place)).collect();
+        let cell = |place: u32| self.sortable(place as usize, column).cell;
+        keyed.sort_by(|(none, prefix, place), (other_none, other_prefix, other)| {
+            let cells = prefix.cmp(other_prefix).then_with(|| cell(*place).cmp(cell(*other)));
+            none.cmp(other_none).then(if descending { cells.reverse() } else { cells })
         });
-        places
+        keyed.into_iter().map(|(_, _, place)| place).collect()
     }
 
     /// The rank of every client.
     pub(super) fn ranks(&self, terms: &Terms) -> Vec<Rank> {
         let mut ranks = vec![if terms.is_empty() { NAME_START } else { WHOLE }; self.len()];
         for term in &terms.list {
-            let of_term = match term {
-                Term::Word(word) => self.ranks_of_word(word),
-                Term::Digits(digits) => self.ranks_of_digits(digits),
-            };
-            worst(&mut ranks, &of_term);
+            match term {
+                Term::Word(word) => worst(&mut ranks, &self.ranks_of_word(word)),
+                Term::Digits(digits) => worst(&mut ranks, &self.ranks_of_digits(digits)),
+            }
         }
         if !terms.is_empty() {
             for (place, rank) in ranks.iter_mut().enumerate().filter(|(_, rank)| **rank == NAME_START) {
-                if self.names.get(place).starts_with(terms.whole.as_bytes()) {
+                if self.names.get(place).starts_with(terms.whole.spaced().as_bytes()) {
                     *rank = WHOLE;
                 }
             }
@@ -161,15 +170,20 @@ impl Block {
         ranks
     }
 
-    fn ranks_of_word(&self, word: &str) -> Vec<Rank> {
+    fn ranks_of_word(&self, word: &Spaced) -> Vec<Rank> {
+        if let Some(rank) = Letters::of_word(word.word()) {
+            return self.letters.iter().map(rank).collect();
+        }
         let mut ranks = vec![NONE; self.len()];
-        self.words.words().each_match(&Finder::new(word), |word, position| {
-            let (in_name, in_other) = match position {
-                Position::Start => (NAME_START, OTHER_START),
-                Position::Inside => (NAME_INSIDE, OTHER_INSIDE),
-            };
-            self.in_name.improve(word, in_name, &mut ranks);
-            self.in_other.improve(word, in_other, &mut ranks);
+        let needle = Needle::new(word.spaced());
+        self.names.each_match(&needle, |place, position| {
+            improve(&mut ranks, place, if position == Position::Start { NAME_START } else { NAME_INSIDE });
+        });
+        self.own.each_match(&needle, |place, position| improve(&mut ranks, place, elsewhere(position)));
+        self.words.words().each_match(&needle, |word, position| {
+            for place in self.shared.get(word) {
+                improve(&mut ranks, *place as usize, elsewhere(position));
+            }
         });
         ranks
     }
@@ -182,6 +196,9 @@ impl Block {
                 self.improve_by_number(word, &mut of_word);
             }
             worst(&mut ranks, &of_word);
+            if ranks.iter().all(|rank| *rank == NONE) {
+                break;
+            }
         }
         for needle in &digits.needles {
             self.improve_by_number(needle, &mut ranks);
@@ -189,11 +206,32 @@ impl Block {
         ranks
     }
 
-    fn improve_by_number(&self, digits: &str, ranks: &mut [Rank]) {
-        self.numbers.each_match(&Finder::new(digits), |place, position| {
-            let rank = if position == Position::Start { OTHER_START } else { OTHER_INSIDE };
-            improve(ranks, place, rank);
-        });
+    fn improve_by_number(&self, digits: &Spaced, ranks: &mut [Rank]) {
+        if let Some(of_number) = Letters::of_number(digits.word()) {
+            for (rank, letters) in ranks.iter_mut().zip(&self.letters) {
+                *rank = of_number(letters).min(*rank);
+            }
+        } else {
+            let needle = Needle::new(digits.spaced());
+            self.numbers.each_match(&needle, |place, position| improve(ranks, place, elsewhere(position)));
+        }
+    }
+}
+
+/// The first bytes of a key as a number that compares as they do.
+fn prefix(key: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(key) {
+        *to = *from;
+    }
+    u64::from_be_bytes(bytes)
+}
+
+/// The rank of a match outside of the name.
+pub(super) fn elsewhere(position: Position) -> Rank {
+    match position {
+        Position::Start => OTHER_START,
+        Position::Inside => OTHER_INSIDE,
     }
 }
 
@@ -226,11 +264,18 @@ struct Uses {
 }
 
 impl Uses {
-    fn push(&mut self, text: &str, dictionary: &mut Dictionary) {
-        for word in text.split(' ').filter(|word| !word.is_empty()) {
-            self.words.push(dictionary.number(word.as_bytes()));
+    /// Takes in words, each with a space before it, and says which letters they have.
+    fn push(&mut self, text: &str, dictionary: &mut Dictionary) -> Seen {
+        let text = text.as_bytes();
+        let mut start = 0;
+        let ends = memchr::memchr_iter(b' ', text).skip(1).chain([text.len()]);
+        for end in ends {
+            let word = text.get(start..end).filter(|word| !word.is_empty());
+            self.words.extend(word.map(|word| dictionary.number(word)));
+            start = end;
         }
         self.ends.push(small(self.words.len()));
+        Seen::in_words(text)
     }
 
     fn invert(&self, words: usize) -> Postings {
@@ -257,12 +302,6 @@ impl Postings {
     fn get(&self, word: usize) -> &[u32] {
         let range = self.starts.get(word).zip(self.starts.get(word + 1));
         range.and_then(|(start, end)| self.places.get(*start as usize..*end as usize)).unwrap_or_default()
-    }
-
-    fn improve(&self, word: usize, rank: Rank, ranks: &mut [Rank]) {
-        for place in self.get(word) {
-            improve(ranks, *place as usize, rank);
-        }
     }
 
     fn join<'a>(words: usize, parts: impl Iterator<Item = (&'a Self, &'a Moves)> + Clone) -> Self {

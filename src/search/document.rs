@@ -4,12 +4,9 @@ use super::flat::hash;
 use super::order::{Column, Sortable};
 use super::reading::Reading;
 use super::state::State;
-use super::terms::{calling_code, email_pieces};
-use crate::domain::client::{Client, ClientId, ClientKind, Contact};
-use crate::domain::country;
+use super::texts::{Texts, push_words};
+use crate::domain::client::{Client, ClientId, ClientKind};
 use crate::domain::duplicate::{Likeness, Marks};
-use crate::domain::field::Field;
-use crate::domain::fold::{digits, fold_into};
 use crate::domain::note::Note;
 use crate::domain::phone::Phone;
 
@@ -18,12 +15,9 @@ use crate::domain::phone::Phone;
 pub struct Document {
     pub(super) id: ClientId,
     pub(super) state: State,
-    /// The folded name.
+    /// The folded words of the name, each with a space before it.
     pub(super) name: String,
-    /// The folded words of everything else; pieces of e-mail addresses stand as words.
-    pub(super) other: String,
-    /// The digits of each number, a space between two.
-    pub(super) numbers: String,
+    pub(super) texts: Texts,
     /// What twins are found by.
     pub(super) marks: Hashes,
     keys: Vec<u8>,
@@ -36,30 +30,14 @@ impl Document {
         let mut document = Self {
             id: client.id,
             state: State::of(client, reading.policy()),
-            name: String::new(),
-            other: String::with_capacity(256),
-            numbers: String::with_capacity(64),
+            name: String::with_capacity(48),
+            texts: Texts::of(client, notes),
             marks: Hashes::of(&Marks::of(client)),
             keys: Vec::with_capacity(128),
             ends: [0; Column::KEYED],
         };
         let name = client.name();
-        fold_into(&name, &mut document.name);
-        document.read_fields(client);
-        document.read_contact(&client.contact);
-        client.contacts.iter().for_each(|contact| document.read_contact(contact));
-        client
-            .delivery_address
-            .iter()
-            .flat_map(|address| address.lines())
-            .for_each(|line| document.read(line));
-        if let Some(address) = &client.delivery_address {
-            document.read_country(&address.country);
-        }
-        client.custom.values().for_each(|value| document.read(value));
-        for note in notes {
-            document.read(&note.text);
-        }
+        push_words(&name, &mut document.name);
         document.make_keys(client, &name, reading);
         document
     }
@@ -67,78 +45,6 @@ impl Document {
     /// The client that was read.
     pub fn id(&self) -> ClientId {
         self.id
-    }
-
-    fn read_fields(&mut self, client: &Client) {
-        self.read_phone(&client.phone);
-        self.read_phone(&client.mobile);
-        self.read_email(&client.email);
-        for field in OF_WORDS {
-            self.read(client.text(field));
-        }
-        self.read_country(&client.address.country);
-        self.read_number(&client.number);
-        self.read_number(&client.siret);
-        if !client.siret.starts_with(&client.siren) {
-            self.read_number(&client.siren);
-        }
-        self.read_number(&client.vat_number);
-    }
-
-    fn read_contact(&mut self, contact: &Contact) {
-        for text in [&contact.first_name, &contact.last_name, &contact.role] {
-            self.read(text);
-        }
-        self.read_email(&contact.email);
-        self.read_phone(&contact.phone);
-    }
-
-    fn read(&mut self, text: &str) {
-        if !text.is_empty() {
-            part(&mut self.other);
-            fold_into(text, &mut self.other);
-        }
-    }
-
-    fn read_country(&mut self, code: &str) {
-        for name in country_names(code) {
-            self.read(name);
-        }
-    }
-
-    fn read_email(&mut self, address: &str) {
-        for piece in email_pieces(address) {
-            part(&mut self.other);
-            self.other.push_str(&piece);
-        }
-    }
-
-    fn read_phone(&mut self, phone: &Phone) {
-        for digits in phone_forms(phone) {
-            self.push_digits(&digits);
-        }
-        if phone.typed().contains(char::is_alphabetic) {
-            self.read(phone.typed());
-        }
-    }
-
-    /// A number is found by its digits and, if it has letters, by its words and by the whole without spaces.
-    fn read_number(&mut self, number: &str) {
-        let digits = digits(number);
-        self.push_digits(&digits);
-        if digits.len() < number.len() {
-            self.read(number);
-            if number.contains(char::is_whitespace) {
-                self.read(&number.split_whitespace().collect::<String>());
-            }
-        }
-    }
-
-    fn push_digits(&mut self, digits: &str) {
-        if !digits.is_empty() && !self.numbers.split(' ').any(|known| known == digits) {
-            part(&mut self.numbers);
-            self.numbers.push_str(digits);
-        }
     }
 
     fn make_keys(&mut self, client: &Client, name: &str, reading: &Reading) {
@@ -170,34 +76,9 @@ impl Document {
     }
 }
 
-/// The fields whose words are searched and that need no other care. The name stands apart.
-const OF_WORDS: [Field; 8] = [
-    Field::Street,
-    Field::Street2,
-    Field::Postcode,
-    Field::City,
-    Field::Region,
-    Field::Country,
-    Field::Website,
-    Field::Terms,
-];
-
 /// The telephone that stands in the table.
 pub(super) fn shown_phone(client: &Client) -> &Phone {
     if client.phone.is_empty() { &client.mobile } else { &client.phone }
-}
-
-/// The digits that a telephone is found by: as typed, E.164, and national with 0.
-pub(super) fn phone_forms(phone: &Phone) -> impl Iterator<Item = String> {
-    let e164 = phone.e164().map(digits);
-    let national =
-        e164.as_deref().and_then(|number| number.get(calling_code(number)..)).map(|rest| format!("0{rest}"));
-    [Some(digits(phone.typed())), e164, national].into_iter().flatten().filter(|form| !form.is_empty())
-}
-
-/// The names of a country in the languages of the program; none for a text that is no code.
-pub(super) fn country_names(code: &str) -> impl Iterator<Item = &'static str> {
-    country::names(code).into_iter().flat_map(|country| [country.french, country.english, country.spanish])
 }
 
 /// Well-formed numbers come first.
@@ -209,12 +90,6 @@ fn push_phone_key(phone: &Phone, key: &mut Vec<u8>) {
             key.push(b'~');
             key.extend_from_slice(phone.typed().as_bytes());
         }
-    }
-}
-
-fn part(words: &mut String) {
-    if !words.is_empty() && !words.ends_with(' ') {
-        words.push(' ');
     }
 }
 

@@ -2,10 +2,14 @@
 
 use memchr::memmem::Finder;
 
-use super::terms::is_break;
+/// Looks for a word in texts whose words all have a space before them.
+pub(super) struct Needle<'a> {
+    start: Finder<'a>,
+    any: Finder<'a>,
+}
 
-/// Where a needle stands in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a word stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// At the start of a word.
     Start,
@@ -13,22 +17,23 @@ pub(super) enum Position {
     Inside,
 }
 
-/// The best position of a needle in a folded text.
-pub(super) fn position(text: &[u8], needle: &Finder<'_>) -> Option<Position> {
-    let mut best = None;
-    let mut from = 0;
-    while let Some(hit) = text.get(from..).and_then(|rest| needle.find(rest)) {
-        let at = from + hit;
-        if at == 0 || text.get(at - 1).is_some_and(|before| is_break(*before)) {
-            return Some(Position::Start);
-        }
-        best = Some(Position::Inside);
-        from = at + 1;
+impl<'a> Needle<'a> {
+    /// `spaced` is the word with a space before it.
+    pub(super) fn new(spaced: &'a str) -> Self {
+        Self { start: Finder::new(spaced), any: Finder::new(spaced.strip_prefix(' ').unwrap_or(spaced)) }
     }
-    best
+
+    /// The best position in one text.
+    pub(super) fn position(&self, text: &str) -> Option<Position> {
+        if self.start.find(text.as_bytes()).is_some() {
+            Some(Position::Start)
+        } else {
+            self.any.find(text.as_bytes()).map(|_| Position::Inside)
+        }
+    }
 }
 
-/// Texts in one buffer, by number.
+/// Texts in one buffer, by number. Each is empty or begins with a space, so that no word goes from one to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Flat {
     bytes: Vec<u8>,
@@ -46,35 +51,28 @@ impl Flat {
     }
 
     pub(super) fn get(&self, number: usize) -> &[u8] {
-        let (start, end) = (self.start(number), self.end(number));
-        self.bytes.get(start..end).unwrap_or_default()
-    }
-
-    fn start(&self, number: usize) -> usize {
-        number.checked_sub(1).map_or(0, |before| self.end(before))
+        let start = number.checked_sub(1).map_or(0, |before| self.end(before));
+        self.bytes.get(start..self.end(number)).unwrap_or_default()
     }
 
     fn end(&self, number: usize) -> usize {
         self.ends.get(number).map_or(self.bytes.len(), |end| *end as usize)
     }
 
-    /// Hands over each text that holds the needle, in order, with its best position.
-    pub(super) fn each_match(&self, needle: &Finder<'_>, mut found: impl FnMut(usize, Position)) {
+    /// Hands over each text that holds the needle. One where it starts a word comes twice: as that, and then as
+    /// one where it stands inside. (To look which of the two it is, text by text, takes longer.)
+    pub(super) fn each_match(&self, needle: &Needle<'_>, mut found: impl FnMut(usize, Position)) {
+        self.each_hit(&needle.start, |number| found(number, Position::Start));
+        self.each_hit(&needle.any, |number| found(number, Position::Inside));
+    }
+
+    fn each_hit(&self, needle: &Finder<'_>, mut found: impl FnMut(usize)) {
         let (mut from, mut number) = (0, 0);
         while let Some(hit) = self.bytes.get(from..).and_then(|rest| needle.find(rest)) {
-            let at = from + hit;
             let ends = self.ends.get(number..).unwrap_or_default();
-            number += ends.iter().take_while(|end| **end as usize <= at).count();
+            number += ends.iter().take_while(|end| **end as usize <= from + hit).count();
+            found(number);
             from = self.end(number);
-            // A hit across the end of a text is none, and none in this text can follow it.
-            if at + needle.needle().len() <= from {
-                let text = self.get(number);
-                let start = at == self.start(number);
-                let best = if start { Some(Position::Start) } else { position(text, needle) };
-                if let Some(best) = best {
-                    found(number, best);
-                }
-            }
         }
     }
 }
@@ -100,7 +98,7 @@ impl Dictionary {
         &self.words
     }
 
-    /// The number of a word, which is added if it is new.
+    /// The number of a word (with its space), which is added if it is new.
     pub(super) fn number(&mut self, word: &[u8]) -> u32 {
         if self.slots.len() <= self.words.len() * 2 {
             self.grow();

@@ -278,9 +278,12 @@ impl Base {
     }
 
     fn order(&self, sort: Sort) -> &[u32] {
-        let made = self.orders.get(2 * sort.column.place() + usize::from(sort.descending));
-        made.map(|order| order.get_or_init(|| self.block.ordered(sort.column, sort.descending)))
-            .map_or(&[], Vec::as_slice)
+        let Sort { column, descending } = sort;
+        let Some(made) = self.orders.get(2 * column.place() + usize::from(descending)) else { return &[] };
+        made.get_or_init(|| {
+            let tied = if column == Column::Name { &self.by_id } else { self.order(Sort::default()) };
+            self.block.ordered(column, descending, tied)
+        })
     }
 
     fn orders_made(&self) -> impl Iterator<Item = Sort> {

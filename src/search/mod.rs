@@ -8,7 +8,8 @@
 //! Query and clients are folded ([`crate::domain::fold`]). **Every word** of the query must be found, in any order
 //! and in any field; it may be the start of a word or stand inside one. What is a code and not a word (the
 //! language a client is written to in) is not searched.
-//! - A word with `@` is an e-mail address or a piece of one, and is found in addresses only, as it stands.
+//! - A word with `@` is an e-mail address or a piece of one: what stands before the `@` is found in addresses only.
+//!   (The words of an address are two: what is before the `@`, with it, and the domain.)
 //! - **Digits**: a run of words made of digits and telephone punctuation (`01 42 60`, `01.42.60`, `+33 1 42`) is found
 //!   in telephones (as typed, national with 0, E.164), SIREN, SIRET, VAT and client numbers, all spaces and
 //!   dots set aside; or each of its words by itself is found as a word, or in a number if it has four digits or
@@ -26,22 +27,27 @@
 //! (`Atelier 9` before `Atelier 10`); who has no value comes last, up or down; ties by name, then id.
 
 mod block;
+mod digits;
 mod document;
 mod flat;
 mod index;
+mod letters;
 mod order;
 mod reading;
 pub mod scan;
 mod shown;
 mod state;
 mod terms;
+mod texts;
+mod trace;
 
 pub use document::Document;
 pub use index::{Change, Found, Index, Part};
 pub use order::{Column, Sort};
 pub use reading::Reading;
-//pub use shown::{FoundIn, Place, found_in, marks};
+pub use shown::{FoundIn, Place, found_in};
 pub use state::{Counts, Filter, State, StateFilter};
+pub use trace::marks;
 
 /// What is looked for, and in which order it is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,14 +1,14 @@
 //! The plain scan: every folded client looked at in turn. The delta is searched by it, the tests hold the
 //! index against it, and the benches name it as the peer.
 
+use super::block::elsewhere;
+use super::digits::Digits;
 use super::document::Document;
-use super::flat::{Position, position};
-use super::terms::{
-    Digits, NAME_INSIDE, NAME_START, NONE, OTHER_INSIDE, OTHER_START, Rank, Term, Terms, WHOLE,
-};
+use super::flat::{Needle, Position};
+use super::terms::{NAME_INSIDE, NAME_START, NONE, Rank, Spaced, Term, Terms, WHOLE};
+use super::texts::Texts;
 use super::{Query, State};
 use crate::domain::client::ClientId;
-use memchr::memmem::Finder;
 
 /// All documents that match, in the order of the table.
 pub fn scan(documents: &[Document], query: &Query) -> Vec<ClientId> {
@@ -34,40 +34,38 @@ fn group(state: State, rank: Rank) -> (bool, Rank) {
 
 /// The rank of a client.
 pub(super) fn rank(document: &Document, terms: &Terms) -> Rank {
-    let ranks = terms.list.iter().map(|term| match term {
-        Term::Word(word) => rank_of_word(document, word),
-        Term::Digits(digits) => rank_of_digits(document, digits),
-    });
-    match ranks.max() {
-        Some(NAME_START) if document.name.starts_with(&terms.whole) => WHOLE,
+    match terms.list.iter().map(|term| rank_of(&document.name, &document.texts, term)).max() {
+        Some(NAME_START) if document.name.starts_with(terms.whole.spaced()) => WHOLE,
         Some(rank) => rank,
         None => NAME_START,
     }
 }
 
-fn rank_of_word(document: &Document, word: &str) -> Rank {
-    let word = Finder::new(word);
-    match position(document.name.as_bytes(), &word) {
+/// The rank of one term in a name and in other texts.
+pub(super) fn rank_of(name: &str, texts: &Texts, term: &Term) -> Rank {
+    match term {
+        Term::Word(word) => rank_of_word(name, texts, word),
+        Term::Digits(digits) => {
+            let in_numbers = |digits: &Spaced| rank_in(&texts.numbers, &Needle::new(digits.spaced()));
+            let joined = digits.needles.iter().map(in_numbers).min();
+            let each = digits.words.iter().map(|word| {
+                let as_word = rank_of_word(name, texts, word);
+                if Digits::in_numbers(word) { as_word.min(in_numbers(word)) } else { as_word }
+            });
+            each.max().into_iter().chain(joined).min().unwrap_or(NONE)
+        }
+    }
+}
+
+fn rank_of_word(name: &str, texts: &Texts, word: &Spaced) -> Rank {
+    let needle = Needle::new(word.spaced());
+    match needle.position(name) {
         Some(Position::Start) => NAME_START,
         Some(Position::Inside) => NAME_INSIDE,
-        None => elsewhere(&document.other, &word),
+        None => rank_in(&texts.own, &needle).min(rank_in(&texts.shared, &needle)),
     }
 }
 
-fn rank_of_digits(document: &Document, digits: &Digits) -> Rank {
-    let in_numbers = |digits: &str| elsewhere(&document.numbers, &Finder::new(digits));
-    let joined = digits.needles.iter().map(|needle| in_numbers(needle)).min();
-    let each = digits.words.iter().map(|word| {
-        let as_word = rank_of_word(document, word);
-        if Digits::in_numbers(word) { as_word.min(in_numbers(word)) } else { as_word }
-    });
-    each.max().into_iter().chain(joined).min().unwrap_or(NONE)
-}
-
-fn elsewhere(text: &str, needle: &Finder<'_>) -> Rank {
-    match position(text.as_bytes(), needle) {
-        Some(Position::Start) => OTHER_START,
-        Some(Position::Inside) => OTHER_INSIDE,
-        None => NONE,
-    }
+fn rank_in(text: &str, needle: &Needle<'_>) -> Rank {
+    needle.position(text).map_or(NONE, elsewhere)
 }

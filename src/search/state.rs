@@ -63,6 +63,9 @@ pub enum StateFilter {
 }
 
 impl StateFilter {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Active, Self::ToComplete, Self::ToCheck, Self::Archived];
+
     fn admits(self, state: State) -> bool {
         match self {
             Self::Active => !state.archived,

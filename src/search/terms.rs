@@ -1,6 +1,7 @@
 //! A query taken apart: words and runs of digits.
 
-use crate::domain::fold::{digits, fold};
+use super::digits::{Digits, is_dialled};
+use crate::domain::fold::fold;
 
 /// How well something matches: smaller is better. The ranks are told in [`super`].
 pub(super) type Rank = u8;
@@ -14,164 +15,166 @@ pub(super) const RANKS: Rank = 5;
 /// No match; worse than any match.
 pub(super) const NONE: Rank = Rank::MAX;
 
-/// The fewest digits that are looked for in numbers when they are one word of several.
-const ENOUGH_DIGITS: usize = 4;
-
 /// One thing that a client must have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Term {
     /// A folded word, or a piece of an e-mail address.
-    Word(String),
+    Word(Spaced),
     /// Digits: one of the needles in a number, or all of the words.
     Digits(Digits),
 }
 
-/// A run of words of digits and telephone punctuation.
+/// A word, kept with a space before it: the words of clients stand so, and their start is found so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Digits {
-    /// The digits joined, in each form that may stand in a number.
-    pub(super) needles: Vec<String>,
-    /// The same digits without the prefix of their country, if they were typed with one.
-    pub(super) national: Option<String>,
-    /// Its words, each to be found by itself.
-    pub(super) words: Vec<String>,
-}
+pub(super) struct Spaced(String);
 
-impl Digits {
-    /// Whether one of its words is looked for in numbers too. (A single word is the run, and looked for already.)
-    pub(super) fn in_numbers(word: &str) -> bool {
-        word.len() >= ENOUGH_DIGITS
+impl Spaced {
+    pub(super) fn of(word: &str) -> Self {
+        Self(format!(" {word}"))
     }
 
-    fn of(typed: &str, words: Vec<String>) -> Self {
-        let typed = typed.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+');
-        // "+33 (0)1": the zero in brackets is not dialled from abroad.
-        let abroad = if typed.starts_with('+') || typed.starts_with("00") {
-            digits(&typed.replacen("(0)", "", 1))
-        } else {
-            digits(typed)
-        };
-        // A short number with zeros before it is rather a client's number than one that is dialled.
-        let bare =
-            abroad.strip_prefix("00").filter(|bare| bare.len() >= ENOUGH_DIGITS && !bare.starts_with('0'));
-        let international = if typed.starts_with('+') { Some(abroad.as_str()) } else { bare };
-        let national = international.and_then(|number| number.get(calling_code(number)..));
-        Self {
-            national: national.filter(|rest| !rest.is_empty()).map(str::to_owned),
-            needles: bare.map(str::to_owned).into_iter().chain([abroad.clone()]).collect(),
-            words,
-        }
+    pub(super) fn spaced(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn word(&self) -> &str {
+        self.0.get(1..).unwrap_or_default()
     }
 }
 
 /// A query taken apart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Terms {
     /// All of them must be found.
     pub(super) list: Vec<Term>,
-    /// The folded query as a whole: what a name may begin with.
-    pub(super) whole: String,
+    /// The folded query as a whole, a space before it: what a name may begin with.
+    pub(super) whole: Spaced,
 }
 
 impl Terms {
     pub(super) fn of(text: &str) -> Self {
-        let mut terms = Self { list: Vec::new(), whole: fold(text) };
-        let mut run = (String::new(), Vec::new());
+        let mut terms = Self { list: Vec::new(), whole: Spaced::of(&fold(text)) };
+        let mut run = Run::default();
         for token in text.split_whitespace() {
             if is_dialled(token) {
-                run.0.push_str(token);
-                run.1.extend(words_of(token));
-                continue;
-            }
-            if token.contains('@') {
-                terms.end_run(&mut run);
-                terms.list.extend(email_pieces(token).map(Term::Word));
-                continue;
-            }
-            for word in words_of(token) {
-                terms.end_run(&mut run);
-                if word.bytes().all(|byte| byte.is_ascii_digit()) {
-                    terms.list.push(Term::Digits(Digits::of(&word, vec![word.clone()])));
-                } else {
-                    terms.list.push(Term::Word(word));
+                run.typed.push_str(token);
+                run.words.extend(words_of(token));
+            } else if token.contains('@') {
+                run.end(&mut terms.list);
+                terms.list.extend(address_words(token).map(Term::Word));
+            } else {
+                for word in words_of(token) {
+                    run.end(&mut terms.list);
+                    terms.list.push(term(&word));
                 }
             }
         }
-        terms.end_run(&mut run);
+        run.end(&mut terms.list);
         terms
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
+}
 
-    fn end_run(&mut self, (typed, words): &mut (String, Vec<String>)) {
-        if !words.is_empty() {
-            self.list.push(Term::Digits(Digits::of(typed, std::mem::take(words))));
+fn term(word: &str) -> Term {
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        Term::Digits(Digits::of(word, &[word.to_owned()]))
+    } else {
+        Term::Word(Spaced::of(word))
+    }
+}
+
+/// Words of digits that may be one number.
+#[derive(Default)]
+struct Run {
+    typed: String,
+    words: Vec<String>,
+}
+
+impl Run {
+    fn end(&mut self, terms: &mut Vec<Term>) {
+        if !self.words.is_empty() {
+            terms.push(Term::Digits(Digits::of(&self.typed, &self.words)));
         }
-        typed.clear();
+        *self = Self::default();
     }
-}
-
-/// The pieces of an e-mail address that are looked for: `local@` and `@domain`, folded but for their punctuation.
-pub(super) fn email_pieces(address: &str) -> impl Iterator<Item = String> {
-    let (local, domain) = address.split_once('@').unwrap_or((address, ""));
-    let local = Some(fold_address(local)).filter(|local| !local.is_empty()).map(|local| local + "@");
-    let domain =
-        Some(fold_address(domain)).filter(|domain| !domain.is_empty()).map(|domain| "@".to_owned() + &domain);
-    local.into_iter().chain(domain)
-}
-
-fn fold_address(text: &str) -> String {
-    if text.is_ascii() {
-        return text.chars().filter(char::is_ascii_graphic).map(|c| c.to_ascii_lowercase()).collect();
-    }
-    let mut folded = String::with_capacity(text.len());
-    for piece in text.split_inclusive(is_break_char) {
-        let word = piece.trim_end_matches(is_break_char);
-        folded.extend(fold(word).split(' '));
-        folded.extend(piece.chars().last().filter(|c| c.is_ascii_graphic() && is_break_char(*c)));
-    }
-    folded
 }
 
 /// The words of a text, folded.
-pub(super) fn words_of(text: &str) -> Vec<String> {
-    fold(text).split(is_break_char).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    let folded = fold(text);
+    let words: Vec<_> = folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    words.into_iter()
 }
 
-/// Between two words of a folded text or of an address.
-pub(super) fn is_break(byte: u8) -> bool {
-    byte.is_ascii() && !byte.is_ascii_alphanumeric()
+fn address_words(token: &str) -> impl Iterator<Item = Spaced> {
+    let token = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    let (local, domain) = token.split_once('@').unwrap_or((token, ""));
+    let word = |half: &str| {
+        let mut word = String::new();
+        fold_address(half, &mut word);
+        Some(word).filter(|word| !word.is_empty())
+    };
+    let (local, domain) = (word(local).map(|local| local + "@"), word(domain));
+    local.into_iter().chain(domain).map(|word| Spaced::of(&word))
 }
 
-fn is_break_char(c: char) -> bool {
+/// Appends half of an e-mail address as one word: folded, but its punctuation kept.
+pub(super) fn fold_address(half: &str, word: &mut String) {
+    if half.is_ascii() {
+        word.extend(half.chars().filter(char::is_ascii_graphic).map(|c| c.to_ascii_lowercase()));
+        return;
+    }
+    for piece in half.split_inclusive(is_mark) {
+        word.extend(fold(piece.trim_end_matches(is_mark)).split(' '));
+        word.extend(piece.chars().last().filter(|c| is_mark(*c) && c.is_ascii_graphic()));
+    }
+}
+
+/// Stands between the words of an e-mail address.
+pub(super) fn is_mark(c: char) -> bool {
     c.is_ascii() && !c.is_ascii_alphanumeric()
 }
 
-/// Made of digits and of what people write between the digits of a telephone number.
-fn is_dialled(token: &str) -> bool {
-    token.chars().all(is_dialling)
-        && (token.contains(|c: char| c.is_ascii_digit()) || token.contains(['+', '(', ')']))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Digits and what people write between them.
-pub(super) fn is_dialling(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '+' | '.' | '-' | '/' | '(' | ')' | '\u{2010}'..='\u{2014}')
-}
+    fn terms(text: &str) -> Vec<String> {
+        let joined = |words: &[Spaced]| words.iter().map(Spaced::word).collect::<Vec<_>>().join("|");
+        let shown = |term| match term {
+            Term::Word(word) => word.word().to_owned(),
+            Term::Digits(digits) => format!("{} = {}", joined(&digits.needles), joined(&digits.words)),
+        };
+        Terms::of(text).list.into_iter().map(shown).collect()
+    }
 
-/// How many digits the calling code has that a number begins with (ITU-T E.164 assigned codes).
-pub(super) fn calling_code(digits: &str) -> usize {
-    let mut digits = digits.bytes();
-    match (digits.next(), digits.next()) {
-        (Some(b'1' | b'7'), _) => 1,
-        (Some(b'2'), Some(b'0' | b'7'))
-        | (Some(b'3'), Some(b'0'..=b'4' | b'6' | b'9'))
-        | (Some(b'4'), Some(b'0' | b'1' | b'3'..=b'9'))
-        | (Some(b'5'), Some(b'1'..=b'8'))
-        | (Some(b'6'), Some(b'0'..=b'6'))
-        | (Some(b'8'), Some(b'1' | b'2' | b'4' | b'6'))
-        | (Some(b'9'), Some(b'0'..=b'5' | b'8')) => 2,
-        _ => 3,
+    #[test]
+    fn words_are_folded_and_parted_at_punctuation() {
+        assert_eq!(terms("  Lefèvre, L’Œuf "), ["lefevre", "l", "oeuf"]);
+        assert_eq!(terms(" - … "), [""; 0]);
+        assert_eq!(Terms::of(" L’Œuf  dur").whole.word(), "l oeuf dur");
+        assert!(Terms::of("–").is_empty());
+        assert!(!Terms::of("é").is_empty());
+    }
+
+    #[test]
+    fn digits_run_on_until_a_word() {
+        assert_eq!(terms("01 42.60"), ["014260 = 01|42|60"]);
+        assert_eq!(terms("01 - 42"), ["0142 = 01|42"]);
+        assert_eq!(terms("3 suisses 59"), ["3 = 3", "suisses", "59 = 59"]);
+        assert_eq!(terms("C-0042"), ["c", "0042 = 0042"]);
+        assert_eq!(terms("+ dupont 01"), ["dupont", "01 = 01"]);
+        assert_eq!(terms("12 a@b.fr 34"), ["12 = 12", "a@", "b.fr", "34 = 34"]);
+    }
+
+    #[test]
+    fn an_address_is_two_words() {
+        assert_eq!(terms("<Jean.Dupont@Orange.FR>,"), ["jean.dupont@", "orange.fr"]);
+        assert_eq!(terms("@orange.fr"), ["orange.fr"]);
+        assert_eq!(terms("hélène.d'Œuf@"), ["helene.d'oeuf@"]);
+        assert_eq!(terms("@"), [""; 0]);
     }
 }

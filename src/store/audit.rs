@@ -48,7 +48,10 @@ impl<'de> Deserialize<'de> for Hash {
             }
 
             fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Hash, E> {
-                bytes.try_into().map(Hash).map_err(|_| E::invalid_length(bytes.len(), &self))
+                <[u8; 32]>::try_from(bytes)
+                    .ok()
+                    .map(Hash)
+                    .ok_or_else(|| E::invalid_length(bytes.len(), &self))
             }
         }
         deserializer.deserialize_bytes(Visitor)
@@ -153,9 +156,9 @@ impl Head {
     }
 
     pub(super) fn read(bytes: &[u8]) -> Result<Self, StoreError> {
-        let damaged = || StoreError::Damaged("head of the audit".to_owned());
-        let (number, hash) = bytes.split_first_chunk().ok_or_else(damaged)?;
-        let hash = hash.try_into().map_err(|_| damaged())?;
+        let parts =
+            bytes.split_first_chunk().and_then(|(number, hash)| Some((number, hash.try_into().ok()?)));
+        let (number, hash) = parts.ok_or_else(|| StoreError::Damaged("head of the audit".to_owned()))?;
         Ok(Self { number: u64::from_be_bytes(*number), hash: Hash(hash) })
     }
 }

@@ -77,30 +77,7 @@ impl<'t> Edit<'t> {
         if let Slot::Vacant(slot) = self.before.entry(key) {
             slot.insert(old);
         }
-        self.derive(key, was.as_ref(), derived)
-    }
-
-    fn derive(&mut self, key: Key, was: Option<&Derived>, is: Option<&Derived>) -> Result<(), WriteError> {
-        let (kind, id) = key;
-        if was == is {
-            return Ok(());
-        }
-        for (target, target_id) in was.into_iter().flat_map(|derived| &derived.references) {
-            self.refs.remove((target.code(), *target_id, kind.code(), id))?;
-        }
-        for (target, target_id) in is.into_iter().flat_map(|derived| &derived.references) {
-            self.refs.insert((target.code(), *target_id, kind.code(), id), ())?;
-        }
-        if let Some(name) = was.and_then(|derived| derived.name.as_deref()) {
-            self.names.remove((kind.code(), name))?;
-        }
-        if let Some(name) = is.and_then(|derived| derived.name.as_deref()) {
-            let holder = self.names.insert((kind.code(), name), id)?.map(|holder| holder.value());
-            if let Some(holder) = holder {
-                return Err(WriteError::Taken { kind, name: name.to_owned(), holder });
-            }
-        }
-        Ok(())
+        derive(&mut self.refs, &mut self.names, key, was.as_ref(), derived)
     }
 
     /// What the transaction changed in the end, in the order of kind and id. Fails if a reference leads nowhere.
@@ -151,6 +128,58 @@ impl Store for Edit<'_> {
     fn scan<R: Record>(&self, which: Scan<'_>, each: impl FnMut(R)) -> Result<(), WriteError> {
         Ok(read::scan(&self.records, &self.refs, &self.names, which, each)?)
     }
+}
+
+/// Makes everything derived afresh from the records.
+pub(super) fn rebuild(transaction: &WriteTransaction) -> Result<(), StoreError> {
+    transaction.delete_table(REFS)?;
+    transaction.delete_table(NAMES)?;
+    let records = transaction.open_table(RECORDS)?;
+    let mut refs = transaction.open_table(REFS)?;
+    let mut names = transaction.open_table(NAMES)?;
+    for row in records.iter()? {
+        let (key, bytes) = row?;
+        let (code, id) = key.value();
+        let kind = Kind::from_code(code).ok_or_else(|| StoreError::Damaged(format!("kind {code}")))?;
+        derive(
+            &mut refs,
+            &mut names,
+            (kind, id),
+            None,
+            Some(&Held::decode(kind, id, bytes.value())?.derived()),
+        )
+        .map_err(|taken| StoreError::Damaged(taken.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Brings what is derived from a record up to date.
+fn derive(
+    refs: &mut Table<'_, (u8, u64, u8, u64), ()>,
+    names: &mut Table<'_, (u8, &'static str), u64>,
+    (kind, id): Key,
+    was: Option<&Derived>,
+    is: Option<&Derived>,
+) -> Result<(), WriteError> {
+    if was == is {
+        return Ok(());
+    }
+    for (target, target_id) in was.into_iter().flat_map(|derived| &derived.references) {
+        refs.remove((target.code(), *target_id, kind.code(), id))?;
+    }
+    for (target, target_id) in is.into_iter().flat_map(|derived| &derived.references) {
+        refs.insert((target.code(), *target_id, kind.code(), id), ())?;
+    }
+    if let Some(name) = was.and_then(|derived| derived.name.as_deref()) {
+        names.remove((kind.code(), name))?;
+    }
+    if let Some(name) = is.and_then(|derived| derived.name.as_deref()) {
+        let holder = names.insert((kind.code(), name), id)?.map(|holder| holder.value());
+        if let Some(holder) = holder {
+            return Err(WriteError::Taken { kind, name: name.to_owned(), holder });
+        }
+    }
+    Ok(())
 }
 
 /// Writes images and the audit entry of a change.

@@ -47,6 +47,9 @@ pub enum StoreError {
     /// The last change may have reached the disk or not: the same command again finds out, and is done once.
     #[error("it is not known whether the change was saved: {0}")]
     Unsure(Box<Self>),
+    /// A copy was called off.
+    #[error("called off")]
+    Cancelled,
     /// Something that cannot be kept: too large, or no form for it.
     #[error("cannot be kept: {0}")]
     Unkeepable(String),

@@ -5,6 +5,8 @@
 #![deny(clippy::float_arithmetic, clippy::as_conversions, clippy::arithmetic_side_effects)]
 
 mod audit;
+mod check;
+mod copy;
 mod edit;
 mod encode;
 mod error;
@@ -23,6 +25,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use self::audit::{Deed, Entry, Hash, List, Origin, Touched};
+pub use self::copy::{Copying, Summary, Verified, copy, copy_to, header, in_use, summary, verify};
 pub use self::encode::{Unreadable, decode, decode_record, encode};
 pub use self::error::{StoreError, WriteError};
 pub use self::header::{FORMAT, Header, OURS};

@@ -84,6 +84,31 @@ impl Place for FilePlace {
     }
 }
 
+/// A file that is open, as a medium.
+pub(super) fn open_file(file: File, path: &Path) -> Result<Arc<dyn Medium>, StoreError> {
+    Ok(Arc::new(OpenFile::new(file, path.to_owned())?))
+}
+
+/// A book to be read only; it may be read-only itself.
+pub(super) fn read_only(path: &Path) -> Result<Arc<dyn Medium>, StoreError> {
+    let path = fs::canonicalize(path)?;
+    open_file(regular(open_options(false).open(&path)?)?, &path)
+}
+
+/// A file to be read byte by byte, which nobody writes to meanwhile.
+pub(super) fn open_to_read(path: &Path) -> Result<File, StoreError> {
+    let file = regular(open_options(false).open(fs::canonicalize(path)?)?)?;
+    match file.try_lock_shared() {
+        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse),
+        // Where there are no locks, the check of the copy has to do.
+        Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(file),
+    }
+}
+
+fn regular(file: File) -> Result<File, StoreError> {
+    if file.metadata()?.is_file() { Ok(file) } else { Err(StoreError::NotPlain) }
+}
+
 /// For reading, and for writing too if asked; never creating, never following a link.
 fn open_options(write: bool) -> OpenOptions {
     let mut options = OpenOptions::new();

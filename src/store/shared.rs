@@ -10,7 +10,8 @@ use redb::{
 
 use super::encode::SCHEMA;
 use super::error::StoreError;
-use super::file::Behind;
+use super::file::{self, Behind};
+use super::header::Header;
 use super::place::{Medium, Place};
 use super::read::Reader;
 use super::tables::{AUDIT, IMAGES, META, META_SCHEMA, NAMES, RECORDS, REFS, SCRATCH, TOUCHED};
@@ -19,7 +20,7 @@ use super::write::Writer;
 /// Memory for pages read and not yet written, bytes.
 const CACHE: usize = 128 * 1024 * 1024;
 
-/// What writer and readers share.
+/// What writer and readers share: the only holder of a database.
 pub(super) struct Shared {
     place: Arc<dyn Place>,
     state: RwLock<State>,
@@ -81,6 +82,14 @@ fn open_database(place: &dyn Place) -> Result<(Database, Arc<dyn Medium>), Store
         unpanicked(|| Ok(Database::builder().set_cache_size(CACHE).create_with_backend(behind)?))?;
     unpanicked(|| schema(&database.begin_read()?))?;
     Ok((database, medium))
+}
+
+/// Reads every page of the file.
+pub(super) fn integrity(database: &mut Database) -> Result<bool, StoreError> {
+    unpanicked(|| match database.check_integrity() {
+        Err(redb::DatabaseError::TransactionInProgress) => Err(StoreError::InUse),
+        result => Ok(result?),
+    })
 }
 
 /// redb takes a file that no program of its kind wrote for a fault of its own, and panics in places.
@@ -148,10 +157,30 @@ impl Shared {
     /// Fails if the book's name no longer leads to what is open.
     pub(super) fn still_there(&self) -> Result<(), StoreError> {
         match &*self.state() {
-            State::Open(_, medium) => match medium.still_there()? {
-                true => Ok(()),
-                false => Err(StoreError::Vanished),
-            },
+            State::Open(_, medium) => {
+                if medium.still_there()? {
+                    Ok(())
+                } else {
+                    Err(StoreError::Vanished)
+                }
+            }
+            State::ReadOnly(_) | State::Shut => Err(shut()),
+        }
+    }
+
+    /// Which of the two copies of the header are sound.
+    pub(super) fn header_copies(&self) -> Result<[bool; 2], StoreError> {
+        match &*self.state() {
+            State::Open(_, medium) => Ok(Header::sound(&file::start(medium.as_ref())?)),
+            State::ReadOnly(_) | State::Shut => Err(shut()),
+        }
+    }
+
+    /// Reads every page of the file; whether all were as they must be, what could be repaired being repaired.
+    pub(super) fn integrity(&self) -> Result<bool, StoreError> {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        match &mut *state {
+            State::Open(database, _) => integrity(database),
             State::ReadOnly(_) | State::Shut => Err(shut()),
         }
     }

@@ -109,7 +109,7 @@ impl Writer {
         if let Some(receipt) = self.ready(|wanted| *wanted == Wanted::Undo(entry))? {
             return Ok(receipt);
         }
-        if Snapshot::of(&self.shared.begin_read()?)?.is_undone(entry)? {
+        if self.snapshot()?.is_undone(entry)? {
             return Err(WriteError::AlreadyUndone(entry));
         }
         self.change(
@@ -130,6 +130,29 @@ impl Writer {
         self.note(written)
     }
 
+    /// Makes everything derived (references, unique names) afresh from the records.
+    pub fn rebuild_derived(&mut self) -> Result<(), StoreError> {
+        self.reopened()?;
+        let rebuilt = self.write_derived();
+        self.note(rebuilt)
+    }
+
+    fn write_derived(&self) -> Result<(), StoreError> {
+        let transaction = self.shared.begin_write()?;
+        edit::rebuild(&transaction)?;
+        self.shared.still_there()?;
+        Ok(transaction.commit()?)
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    /// The book as it is now.
+    pub fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        Snapshot::of(&self.shared.begin_read()?)
+    }
+
     fn write_scratch(&self, key: &str, value: Option<&[u8]>) -> Result<(), StoreError> {
         let transaction = self.shared.begin_write()?;
         {
@@ -148,7 +171,7 @@ impl Writer {
     fn ready(&mut self, same: impl Fn(&Wanted) -> bool) -> Result<Option<Receipt>, WriteError> {
         self.reopened()?;
         let Some(unsure) = self.unsure.take() else { return Ok(None) };
-        let head = match Snapshot::of(&self.shared.begin_read()?).and_then(|snapshot| snapshot.head()) {
+        let head = match self.snapshot().and_then(|snapshot| snapshot.head()) {
             Ok(head) => head,
             Err(error) => {
                 self.unsure = Some(unsure);

@@ -22,6 +22,7 @@ pub fn store_error(text: &Text, error: &StoreError, path: &Path) -> String {
         StoreError::Vanished => "error-vanished",
         StoreError::Full => "error-full",
         StoreError::Unsure(_) => "error-unsure",
+        StoreError::Cancelled => "error-cancelled",
         StoreError::Unkeepable(_) => "error-unkeepable",
         StoreError::Io(_) => "error-io",
     };

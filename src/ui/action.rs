@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use super::dialogs::Dialog;
 use super::notice::Notice;
+use super::screens::Place;
 use crate::domain::client::ClientId;
 use crate::domain::command::Command;
+use crate::domain::field::Field;
 use crate::files::settings::Look;
 use crate::text::Language;
 
@@ -59,6 +61,19 @@ pub enum Then {
     Leave,
 }
 
+/// A change of what is typed, other than typing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typing {
+    /// Another value in place of a doubted one.
+    Correct(Field, String),
+    /// A likely typo kept on purpose.
+    Keep(Field),
+    /// A starred field that the client does not wish to give, or does after all.
+    Decline(Field, bool),
+    /// A likely duplicate is another client.
+    Distinguish(ClientId),
+}
+
 /// Something asked for.
 #[derive(Debug)]
 pub enum Action {
@@ -81,6 +96,10 @@ pub enum Action {
     Open(Box<Dialog>),
     /// Close the dialog.
     CloseDialog,
+    /// Close the review and put the cursor into this field.
+    Correct(Place),
+    /// Change what is typed into the form.
+    Typed(Typing),
     /// Change the books.
     Run(Box<Command>, Then),
     /// Take the last change back.
@@ -93,6 +112,8 @@ pub enum Action {
     DropDraft(u64),
     /// Say something.
     Tell(Notice),
+    /// Say no more.
+    Silence,
     /// Put a text on the clipboard.
     Copy(String),
     /// Choose a file, then show what importing it would do.

@@ -42,8 +42,8 @@ def verdict(right):
 
 
 def e164(value, country):
-    if value.strip().startswith("00"):
-        tries = [("+" + value.strip()[2:], None)]
+    if value.startswith("00"):
+        tries = [("+" + value[2:], None)]
     else:
         tries = [(value, region) for region in [country, *(FRENCH_PLAN if country in FRENCH_PLAN else [])]]
     for text, region in tries:

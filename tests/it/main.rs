@@ -6,9 +6,14 @@ mod support;
 
 mod architecture;
 mod domain_checks;
+mod export;
 mod format;
+mod import;
 mod layout;
 mod names;
 mod source;
+mod store_backup;
+mod store_check;
+mod store_file;
 mod store_write;
 mod text;

@@ -42,13 +42,27 @@ pub fn draw(ui: &Ui, rect: Rect, mark: Mark) {
 pub struct Check<'a> {
     on: &'a mut bool,
     label: &'a str,
+    name: &'a str,
+    small: bool,
     id: Option<Id>,
 }
 
 impl<'a> Check<'a> {
     /// A box before its label.
     pub fn new(on: &'a mut bool, label: &'a str) -> Self {
-        Self { on, label, id: None }
+        Self { on, label, name: label, small: false, id: None }
+    }
+
+    /// In small type, cut to the room there is: beside the label of a field.
+    pub fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
+    /// Called so by readers: where several of a page have the same label.
+    pub fn named(mut self, name: &'a str) -> Self {
+        self.name = name;
+        self
     }
 
     /// A lasting id.
@@ -60,18 +74,23 @@ impl<'a> Check<'a> {
 
 impl Widget for Check<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let label = Line::new(self.label, regular(size::BODY), tokens(ui).text);
-        let wide = (label.galley(ui.painter()).size().x + BOX + GAP).ceil().min(ui.available_width());
+        let (font, ink, high, side) = if self.small {
+            (regular(size::SMALL), tokens(ui).muted, size::SMALL_LINE, 14.0)
+        } else {
+            (regular(size::BODY), tokens(ui).text, size::BODY_LINE, BOX)
+        };
+        let label = Line::new(self.label, font, ink);
+        let wide = (label.galley(ui.painter()).size().x + side + GAP).ceil().min(ui.available_width());
         ignore_held_keys(ui, self.id.unwrap_or_else(|| ui.next_auto_id()));
-        let mut response = take(ui, vec2(wide, size::BODY_LINE), Sense::click(), self.id);
+        let mut response = take(ui, vec2(wide, high), Sense::click(), self.id);
         if response.clicked() {
             *self.on = !*self.on;
             response.mark_changed();
         }
-        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *self.on, self.label));
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *self.on, self.name));
         let (rect, painter) = (response.rect, ui.painter());
-        let top = paint::snap(painter, rect.center().y - BOX / 2.0);
-        let square = Rect::from_min_size(egui::pos2(rect.left(), top), vec2(BOX, BOX));
+        let top = paint::snap(painter, rect.center().y - side / 2.0);
+        let square = Rect::from_min_size(egui::pos2(rect.left(), top), vec2(side, side));
         draw(ui, square, if *self.on { Mark::On } else { Mark::Off });
         let left = square.right() + GAP;
         let drawn = label.max(rect.right() - left + 0.5).centred(painter, left, rect.center().y);

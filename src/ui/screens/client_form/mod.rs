@@ -17,9 +17,10 @@ use crate::domain::field::Field;
 use crate::domain::note::Note;
 use crate::domain::record::{Kind, Moment, Scan};
 use crate::domain::review::{Base, Review, Twin};
-use crate::domain::typed::{NameMissing, Typed};
-use crate::format;
+use crate::domain::typed::{NameMissing, Typed, clean};
 use crate::store::Snapshot;
+use crate::text;
+use crate::ui::action::Typing;
 use crate::ui::ctx::{Ctx, HOME, first_note};
 
 /// What a field of the form is: one of the client's, or the note.
@@ -48,6 +49,8 @@ pub struct ClientForm {
     name_missing: bool,
     /// Where the cursor goes in the next pass.
     focus: Option<Place>,
+    /// Where the cursor was last.
+    last: Option<Place>,
     /// The folded fields are shown.
     unfolded: bool,
     /// The client just registered, when the form was opened again for the next one.
@@ -61,7 +64,8 @@ struct Said {
     /// What it was said about.
     about: Option<(Typed, BTreeSet<Place>, u64)>,
     doubts: Vec<Doubt>,
-    missing: Vec<Field>,
+    /// Telephones that were understood, as they will be shown where that differs from what was typed.
+    understood: Vec<(Field, String)>,
     twins: Vec<Twin>,
 }
 
@@ -106,6 +110,7 @@ impl ClientForm {
             left: BTreeSet::new(),
             name_missing: false,
             focus: None,
+            last: None,
             registered: None,
             said: Said::default(),
         };
@@ -206,7 +211,12 @@ impl ClientForm {
             self.left.contains(&Place::Field(field))
         };
         self.said.doubts = doubts(&client).into_iter().filter(|doubt| left(doubt.field)).collect();
-        self.said.missing = ctx.policy().missing(&client);
+        self.said.understood = [(Field::Phone, &client.phone), (Field::Mobile, &client.mobile)]
+            .into_iter()
+            .filter(|(field, phone)| left(*field) && phone.e164().is_some())
+            .map(|(field, phone)| (field, phone.shown(HOME)))
+            .filter(|(field, shown)| client.text(*field) != shown)
+            .collect();
         self.said.twins = self.twins(&client, ctx);
         self.said.about = Some(about);
     }
@@ -240,35 +250,39 @@ impl ClientForm {
         }
     }
 
-    /// Types a value in place of a doubted one.
-    pub fn correct(&mut self, field: Field, value: &str) {
-        self.typed.set(field, value);
-        self.changed_at.get_or_insert(0.0);
-    }
-
-    /// Keeps a likely typo on purpose.
-    pub fn keep_anyway(&mut self, field: Field) {
-        let value = crate::domain::typed::clean(self.typed.text(field));
-        self.typed.kept.insert(field, value);
-        self.changed_at.get_or_insert(0.0);
-    }
-
-    /// Ticks or unticks a starred field as declined.
-    pub fn decline(&mut self, field: Field, declined: bool) {
-        for field in field.declined_with() {
-            if declined {
-                self.typed.declined.insert(*field);
-            } else {
-                self.typed.declined.remove(field);
+    /// Changes what is typed, other than by typing.
+    pub fn apply(&mut self, typing: Typing) {
+        match typing {
+            Typing::Correct(field, value) => self.typed.set(field, &value),
+            Typing::Keep(field) => {
+                let value = clean(self.typed.text(field));
+                self.typed.kept.insert(field, value);
+            }
+            Typing::Decline(field, declined) => {
+                for field in field.declined_with() {
+                    if declined {
+                        self.typed.declined.insert(*field);
+                    } else {
+                        self.typed.declined.remove(field);
+                    }
+                }
+            }
+            Typing::Distinguish(other) => {
+                self.typed.distinct_from.insert(other);
             }
         }
+        // Kept at the next occasion.
         self.changed_at.get_or_insert(0.0);
     }
 
-    /// Says that a likely duplicate is another client.
-    pub fn distinguish(&mut self, other: ClientId) {
-        self.typed.distinct_from.insert(other);
-        self.changed_at.get_or_insert(0.0);
+    /// Puts the cursor back where it was, or to the first field.
+    pub fn focus_again(&mut self) {
+        self.focus = Some(self.last.unwrap_or_else(|| self.first_place()));
+    }
+
+    /// Says everything anew: in another language.
+    pub fn forget(&mut self) {
+        self.said.about = None;
     }
 }
 
@@ -282,7 +296,7 @@ fn read_base(snapshot: &Snapshot, id: ClientId) -> Option<Base> {
 
 /// The country as it is typed: its name in the language of the window, or the text that was not recognised.
 fn shown_country(client: &Client, ctx: &Ctx<'_>) -> String {
-    format::country(ctx.text.language(), &client.address.country)
+    text::country(ctx.text, &client.address.country).to_owned()
 }
 
 /// The clients that share a mark, but for those known to be others.

@@ -1,1 +1,0 @@
-//! A book of plausible clients, to try and to measure with.

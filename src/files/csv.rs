@@ -1,0 +1,534 @@
+//! Tables as text: what spreadsheets and other programs call CSV, read and written.
+//!
+//! A file is UTF-8 (with or without mark) or Windows-1252, its cells stand between commas, semicolons or tabs, and a
+//! quoted cell may hold line breaks. Rows know the line they begin on, for that is what the user can look up.
+//! A cell that a spreadsheet would take for a formula is written with an apostrophe before it
+//! (OWASP, "CSV Injection"), and that apostrophe is taken off again when the file is read.
+
+use std::borrow::Cow;
+
+use csv::{QuoteStyle, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
+use encoding_rs::WINDOWS_1252;
+
+/// How much a table may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// Rows, without the header.
+    pub rows: usize,
+    /// Cells of a row.
+    pub columns: usize,
+    /// Characters of a cell.
+    pub cell: usize,
+}
+
+impl Limits {
+    /// What holds for every file that comes in.
+    pub const FILE: Self = Self { bytes: 200_000_000, rows: 1_000_000, columns: 1_000, cell: 1_000_000 };
+}
+
+/// Why a file cannot be read as a table. Lines count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// There is a line of headers and nothing below.
+    #[error("the file has a header and no rows")]
+    HeaderOnly,
+    /// It is a workbook or an archive, not text.
+    #[error("the file is a workbook or an archive")]
+    Workbook,
+    /// It holds a NUL, so it is not text, or text of two bytes a character.
+    #[error("line {line} holds a NUL byte")]
+    Nul {
+        /// Where.
+        line: u64,
+    },
+    /// It has more bytes than [`Limits::bytes`].
+    #[error("the file has more than {0} bytes")]
+    TooLarge(usize),
+    /// It has more rows than [`Limits::rows`].
+    #[error("the file has more than {0} rows")]
+    TooManyRows(usize),
+    /// A row has more cells than [`Limits::columns`].
+    #[error("line {line} has more than {limit} columns")]
+    TooManyColumns {
+        /// Where.
+        line: u64,
+        /// The most there may be.
+        limit: usize,
+    },
+    /// A cell has more characters than [`Limits::cell`].
+    #[error("line {line} has a cell of more than {limit} characters")]
+    CellTooLong {
+        /// Where the row begins.
+        line: u64,
+        /// The most there may be.
+        limit: usize,
+    },
+    /// A quotation mark is opened and never closed: the rest of the file would be one cell.
+    #[error("line {line} opens a quotation mark that is never closed")]
+    OpenQuote {
+        /// Where the row begins.
+        line: u64,
+    },
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line of the file that it begins on, from 1.
+    pub line: u64,
+    /// Where it ends: a byte of [`Table::len`], to tell how far one has come.
+    pub end: usize,
+    cells: StringRecord,
+}
+
+impl Row {
+    /// A cell as it was before it was written; empty if the row has fewer.
+    pub fn cell(&self, column: usize) -> &str {
+        unguarded(self.cells.get(column).unwrap_or_default())
+    }
+
+    /// How many cells it has.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether nothing stands in it but blanks.
+    pub fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// A table that was read: its header, and its rows to walk through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    text: String,
+    delimiter: u8,
+    header: Row,
+    limits: Limits,
+}
+
+impl Table {
+    /// Reads the bytes of a file.
+    pub fn read(bytes: &[u8], limits: Limits) -> Result<Self, Unreadable> {
+        if bytes.len() > limits.bytes {
+            return Err(Unreadable::TooLarge(limits.bytes));
+        }
+        if bytes.starts_with(b"PK\x03\x04") {
+            return Err(Unreadable::Workbook);
+        }
+        if let Some(nul) = memchr::memchr(0, bytes) {
+            return Err(Unreadable::Nul {
+                line: lines(bytes.get(..nul).unwrap_or_default()).saturating_add(1),
+            });
+        }
+        let text = decoded(bytes);
+        if text.trim().is_empty() {
+            return Err(Unreadable::Empty);
+        }
+        let delimiter = delimiter(&text);
+        let mut rows =
+            Rows::new(&text, delimiter, limits).filter(|row| !row.as_ref().is_ok_and(Row::is_empty));
+        let header = rows.next().ok_or(Unreadable::Empty)??;
+        if rows.next().transpose()?.is_none() {
+            return Err(Unreadable::HeaderOnly);
+        }
+        Ok(Self { text, delimiter, header, limits })
+    }
+
+    /// The first row.
+    pub fn header(&self) -> &Row {
+        &self.header
+    }
+
+    /// The rows below the header that hold something.
+    pub fn rows(&self) -> impl Iterator<Item = Result<Row, Unreadable>> + '_ {
+        let header = self.header.line;
+        self.all().filter(move |row| !row.as_ref().is_ok_and(|row| row.line == header))
+    }
+
+    /// All rows that hold something: a file without header begins with its first.
+    pub fn all(&self) -> impl Iterator<Item = Result<Row, Unreadable>> + '_ {
+        Rows::new(&self.text, self.delimiter, self.limits)
+            .filter(|row| !row.as_ref().is_ok_and(Row::is_empty))
+    }
+
+    /// Bytes of its text.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Never: a table has a header and a row.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// The rows of a text, each looked at once.
+struct Rows<'a> {
+    text: &'a str,
+    reader: csv::Reader<&'a [u8]>,
+    delimiter: u8,
+    limits: Limits,
+    read: usize,
+    line: u64,
+    counted: usize,
+    failed: bool,
+}
+
+impl<'a> Rows<'a> {
+    fn new(text: &'a str, delimiter: u8, limits: Limits) -> Self {
+        let reader = ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        Self { text, reader, delimiter, limits, read: 0, line: 1, counted: 0, failed: false }
+    }
+
+    /// Where a record begins that the reader found at `from`: it skips line breaks first.
+    fn start(&mut self, from: usize) -> usize {
+        let rest = self.text.get(from..).unwrap_or_default();
+        let breaks = rest.len().saturating_sub(rest.trim_start_matches(['\r', '\n']).len());
+        let start = from.saturating_add(breaks);
+        let passed = self.text.as_bytes().get(self.counted..start).unwrap_or_default();
+        self.line = self.line.saturating_add(lines(passed));
+        self.counted = start;
+        start
+    }
+
+    fn row(&mut self) -> Result<Option<Row>, Unreadable> {
+        let from = offset(self.reader.position());
+        let mut cells = StringRecord::new();
+        // The text is UTF-8 and rows may differ in length: no other error is left.
+        if !self.reader.read_record(&mut cells).unwrap_or(false) {
+            return Ok(None);
+        }
+        let start = self.start(from);
+        let line = self.line;
+        let end = offset(self.reader.position());
+        let raw = self.text.get(start..).unwrap_or_default();
+        if end >= self.text.len() && ends_in_quotes(raw.as_bytes(), self.delimiter) {
+            return Err(Unreadable::OpenQuote { line });
+        }
+        if cells.len() > self.limits.columns {
+            return Err(Unreadable::TooManyColumns { line, limit: self.limits.columns });
+        }
+        let limit = self.limits.cell;
+        if cells.iter().any(|cell| cell.len() > limit && cell.chars().count() > limit) {
+            return Err(Unreadable::CellTooLong { line, limit });
+        }
+        self.read = self.read.saturating_add(1);
+        // The header is a row, too.
+        if self.read > self.limits.rows.saturating_add(1) {
+            return Err(Unreadable::TooManyRows(self.limits.rows));
+        }
+        Ok(Some(Row { line, end, cells }))
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Result<Row, Unreadable>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.failed {
+            return None;
+        }
+        let row = self.row().transpose();
+        self.failed = matches!(row, Some(Err(_)));
+        row
+    }
+}
+
+fn offset(position: &csv::Position) -> usize {
+    usize::try_from(position.byte()).unwrap_or(usize::MAX)
+}
+
+/// How many line breaks there are: CR, LF or both together.
+fn lines(bytes: &[u8]) -> u64 {
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|at| bytes.get(*at) == Some(&b'\n') || bytes.get(at.saturating_add(1)) != Some(&b'\n'))
+        .count();
+    u64::try_from(breaks).unwrap_or(u64::MAX)
+}
+
+/// The text of a file, without byte order mark.
+fn decoded(bytes: &[u8]) -> String {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+    }
+}
+
+/// What stands between the cells: of comma, semicolon and tab the one that the header has most of, outside quotes.
+fn delimiter(text: &str) -> u8 {
+    let mut counts = [(b';', 0_usize), (b',', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.trim_start().bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\r' | b'\n' if !quoted => break,
+            _ if quoted => {}
+            _ => {
+                for (_, count) in counts.iter_mut().filter(|(one, _)| *one == byte) {
+                    *count = count.saturating_add(1);
+                }
+            }
+        }
+    }
+    // Among equals the last wins.
+    counts
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .filter(|(_, n)| *n > 0)
+        .map_or(b',', |(byte, _)| byte)
+}
+
+/// Whether a record opens a quoted cell and never closes it.
+fn ends_in_quotes(record: &[u8], delimiter: u8) -> bool {
+    let (mut quoted, mut at_start) = (false, true);
+    for byte in record {
+        if quoted {
+            // Of two marks in a row the first closes and the second opens again.
+            quoted = *byte != b'"';
+            at_start = !quoted;
+        } else {
+            quoted = *byte == b'"' && at_start;
+            at_start = *byte == delimiter;
+        }
+    }
+    quoted
+}
+
+/// Whether a spreadsheet could take a cell for a formula, also after apostrophes, quotes and blanks, and in the full
+/// width forms that some of them fold.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches(['\'', '"', ' ', '\u{a0}', '\u{3000}', '\u{feff}'])
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+}
+
+/// A cell as it is written: one that looks like a formula has an apostrophe before it.
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// A cell as it was before [`guarded`].
+pub fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_formula(rest) => rest,
+        _ => cell,
+    }
+}
+
+/// Writes a table as a French spreadsheet opens it: UTF-8 with mark, semicolons, CRLF, every cell quoted and harmless.
+#[derive(Debug)]
+pub struct Writer<W: std::io::Write>(csv::Writer<W>);
+
+impl<W: std::io::Write> Writer<W> {
+    /// A table that goes to `out`.
+    pub fn new(mut out: W) -> std::io::Result<Self> {
+        out.write_all("\u{feff}".as_bytes())?;
+        let builder = &mut WriterBuilder::new();
+        builder.delimiter(b';').terminator(Terminator::CRLF).quote_style(QuoteStyle::Always).flexible(true);
+        Ok(Self(builder.from_writer(out)))
+    }
+
+    /// Writes a row.
+    pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) -> std::io::Result<()> {
+        for cell in cells {
+            self.0.write_field(guarded(cell.as_ref()).as_bytes())?;
+        }
+        Ok(self.0.write_record(None::<&[u8]>)?)
+    }
+
+    /// Hands on what is still held back.
+    pub fn finish(mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
+        Table::read(bytes, Limits { bytes: 200, rows: 3, columns: 4, cell: 10 })
+    }
+
+    fn rows(bytes: &[u8]) -> Vec<(u64, Vec<String>)> {
+        let table = read(bytes).unwrap();
+        let whole = |row: Row| (row.line, (0..row.len()).map(|column| row.cell(column).to_owned()).collect());
+        table.rows().map(|row| whole(row.unwrap())).collect()
+    }
+
+    fn row(line: u64, cells: &[&str]) -> (u64, Vec<String>) {
+        (line, cells.iter().map(|cell| (*cell).to_owned()).collect())
+    }
+
+    #[test]
+    fn cells_stand_between_commas_semicolons_or_tabs() {
+        for text in ["a,b\n1,2", "a;b\n1;2", "a\tb\n1\t2", "a;b,c;d\n1;2", "\"a,,,\";b\n1;2"] {
+            assert_eq!(rows(text.as_bytes()), [row(2, &["1", "2"])], "{text}");
+        }
+        assert_eq!(rows(b"a\n1;2"), [row(2, &["1;2"])]);
+        assert_eq!(rows(b"a;b,c\n1;2,3"), [row(2, &["1", "2,3"])]);
+    }
+
+    #[test]
+    fn text_is_utf8_with_or_without_mark_or_windows_1252() {
+        for bytes in ["\u{feff}é,b\n€,2".as_bytes(), "é,b\n€,2".as_bytes(), b"\xe9,b\n\x80,2"] {
+            assert_eq!(read(bytes).unwrap().header().cell(0), "é");
+            assert_eq!(rows(bytes), [row(2, &["€", "2"])]);
+        }
+    }
+
+    #[test]
+    fn a_row_knows_the_line_it_begins_on() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = format!("a,b{end}{end}\"1{end}x\",2{end} ,{end}3,4{end}");
+            assert_eq!(
+                rows(text.as_bytes()),
+                [row(3, &[&format!("1{end}x"), "2"]), row(6, &["3", "4"])],
+                "{end:?}"
+            );
+        }
+        assert_eq!(rows(b"\n\na\n1")[0].0, 4);
+    }
+
+    #[test]
+    fn each_fault_of_a_file_has_its_own_error() {
+        let error =
+            |bytes: &[u8]| read(bytes).err().or_else(|| read(bytes).unwrap().rows().find_map(Result::err));
+        assert_eq!(error(b""), Some(Unreadable::Empty));
+        assert_eq!(error(b"\xef\xbb\xbf \r\n"), Some(Unreadable::Empty));
+        assert_eq!(error(b",,\n ,"), Some(Unreadable::Empty));
+        assert_eq!(error(b"a,b\n,\n"), Some(Unreadable::HeaderOnly));
+        assert_eq!(error(b"PK\x03\x04\0"), Some(Unreadable::Workbook));
+        assert_eq!(error(b"a\r\n1\r\n\0"), Some(Unreadable::Nul { line: 3 }));
+        assert_eq!(error(&[b'a'; 201]), Some(Unreadable::TooLarge(200)));
+        assert_eq!(error(b"a\n1\n2\n3"), None);
+        assert_eq!(error(b"a\n1\n2\n3\n4"), Some(Unreadable::TooManyRows(3)));
+        assert_eq!(error(b"a\n1,2,3,4\n1\n"), None);
+        assert_eq!(error(b"a,b\n1\n1,2,3,4,5\n"), Some(Unreadable::TooManyColumns { line: 3, limit: 4 }));
+        assert_eq!(error("a\néééééééééé".as_bytes()), None);
+        assert_eq!(
+            error("a\n1\nééééééééééé".as_bytes()),
+            Some(Unreadable::CellTooLong { line: 3, limit: 10 })
+        );
+        assert_eq!(error(b"a,b\n1,\"2\n3,4\n"), Some(Unreadable::OpenQuote { line: 2 }));
+        assert_eq!(error(b"a,b\n1,\"2\"\"\"\n"), None);
+        assert_eq!(error(b"a,b\n1,2\" \n"), None);
+    }
+
+    #[test]
+    fn two_hundred_million_bytes_are_the_limit() {
+        assert_eq!(
+            Limits::FILE,
+            Limits { bytes: 200_000_000, rows: 1_000_000, columns: 1_000, cell: 1_000_000 }
+        );
+    }
+
+    /// What has been used against spreadsheets: each is written with an apostrophe before it.
+    const PAYLOADS: [&str; 42] = [
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(1)",
+        "\t=1",
+        "\r=1",
+        "=cmd|' /C calc'!A0",
+        "+cmd|' /C calc'!A0",
+        "-cmd|' /C calc'!A0",
+        "@cmd|' /C calc'!A0",
+        "=HYPERLINK(\"https://a.example\";\"b\")",
+        "=DDE(\"cmd\";\"/C calc\")",
+        "=IMPORTXML(\"https://a.example\")",
+        "=WEBSERVICE(\"https://a.example\")",
+        "'=1+1",
+        "''=1+1",
+        "\"=1+1",
+        "\"\"=1+1",
+        "'\"=1",
+        " =1",
+        "  +1",
+        "\u{a0}=1",
+        "\u{3000}=1",
+        "\u{feff}=1",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠SUM(1)",
+        "' ＝1",
+        "+33 6 12 34 56 78",
+        "-12,50",
+        "@lea",
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "=\n1",
+        "=1;2",
+        "=1,2",
+        "- Appeler",
+    ];
+
+    #[test]
+    fn what_looks_like_a_formula_is_written_harmless() {
+        for payload in PAYLOADS {
+            assert_eq!(guarded(payload), format!("'{payload}"), "{payload:?}");
+            assert_eq!(unguarded(&guarded(payload)), payload);
+        }
+        for harmless in ["", "Asie", "'t Hooft", "a=1", "1-2", "a@b.example", "''", "\nx", "(=)"] {
+            assert_eq!(guarded(harmless), harmless);
+            assert_eq!(unguarded(harmless), harmless);
+        }
+    }
+
+    fn written(cells: &[String]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut writer = Writer::new(&mut bytes).unwrap();
+        writer.row(["a", "b"]).unwrap();
+        writer.row(cells).unwrap();
+        writer.finish().unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_table_is_written_as_a_french_spreadsheet_opens_it() {
+        let bytes = written(&["=1;\"2\"".to_owned(), "é".to_owned()]);
+        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}\"a\";\"b\"\r\n\"'=1;\"\"2\"\"\";\"é\"\r\n");
+    }
+
+    proptest! {
+        #[test]
+        fn every_cell_reads_back_as_it_was(cells in proptest::collection::vec("[ '\"=+@\t\r\n;,aé＝-]{0,6}", 2..5)) {
+            let table = Table::read(&written(&cells), Limits::FILE);
+            if cells.iter().all(|cell| guarded(cell).trim().is_empty()) {
+                prop_assert_eq!(table, Err(Unreadable::HeaderOnly));
+            } else {
+                let row = table.unwrap().rows().next().unwrap().unwrap();
+                let read: Vec<&str> = (0..row.len()).map(|column| row.cell(column)).collect();
+                prop_assert_eq!(read, cells);
+            }
+        }
+
+        #[test]
+        fn no_bytes_are_too_strange(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            if let Ok(table) = Table::read(&bytes, Limits::FILE) {
+                for row in table.rows() {
+                    prop_assert!(row.is_err() || row.unwrap().end <= table.len());
+                }
+            }
+        }
+    }
+}

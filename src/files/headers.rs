@@ -1,0 +1,552 @@
+//! What the columns of a file mean: the headers that other programs write, read as fields of a client.
+//!
+//! A header is matched by the code in its bracket (`Ville (s.town)`, the same in every language), else by its exact
+//! key, else as a synonym, else as the same words in another order. Two columns never silently become one field:
+//! the better match has it, and the other is left over, as is every column that means nothing here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::synonyms::{CODES, FILLERS, POSTAL, SYNONYMS};
+use crate::domain::field::Field;
+use crate::domain::fold::fold;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A field of the client.
+    Field(Field),
+    /// A name: of a company, unless the client is an individual.
+    Name,
+    /// The name as Comptoir shows it: read only where no other name stands.
+    ShownName,
+    /// First and last name of the main contact in one cell.
+    ContactName,
+    /// Company or individual, in words.
+    Kind,
+    /// Whether it is a company.
+    IsCompany,
+    /// Active or archived, in words.
+    Status,
+    /// Whether it is active.
+    IsActive,
+    /// Whether it is archived.
+    IsArchived,
+    /// A note.
+    Note,
+    /// A part of the delivery address: one of the postal fields.
+    Delivery(Field),
+    /// A part of a further contact, who is counted from 0.
+    Further(usize, ContactPart),
+    /// The fields that the client does not wish to give, by key.
+    Declined,
+    /// What Comptoir computes by itself: not read.
+    Computed,
+}
+
+/// A part of a further contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ContactPart {
+    /// First name.
+    FirstName,
+    /// Last name.
+    LastName,
+    /// What they do there.
+    Role,
+    /// E-mail.
+    Email,
+    /// Telephone.
+    Phone,
+}
+
+impl ContactPart {
+    /// Every part, in the order in which they are written.
+    pub const ALL: [Self; 5] = [Self::FirstName, Self::LastName, Self::Role, Self::Email, Self::Phone];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::FirstName => "first_name",
+            Self::LastName => "last_name",
+            Self::Role => "role",
+            Self::Email => "email",
+            Self::Phone => "phone",
+        }
+    }
+
+    /// The header of this part of the further contact `n`, counted from 0: the main contact is the first, so these
+    /// begin with `contact_2_…`.
+    pub fn header(self, n: usize) -> String {
+        format!("contact_{}_{}", n.saturating_add(2), self.key())
+    }
+}
+
+/// The most further contacts of a client that a file may bring.
+const MOST_FURTHER: usize = 100;
+
+/// A column of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its header, as it stands in the file.
+    pub header: String,
+    /// What it holds; none: it is left over and goes into the note.
+    pub target: Option<Target>,
+    /// What it means, also when a better match has it: a left over column that says the same says nothing new.
+    pub meaning: Option<Target>,
+}
+
+/// How a header was matched, the best first, with its place among the synonyms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Match {
+    Code,
+    Exact,
+    Synonym(usize),
+    Words(usize),
+}
+
+/// Reads the headers of a file, from left to right.
+pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
+    let headers: Vec<&str> = headers.into_iter().map(str::trim).collect();
+    let words = words_of_synonyms();
+    let mut found: Vec<Option<(Match, Target)>> = if is_own(&headers) {
+        headers.iter().map(|header| own(header).map(|target| (Match::Exact, target))).collect()
+    } else {
+        headers.iter().map(|header| find(header, &words)).collect()
+    };
+    surname_beside_first_name(&headers, &mut found);
+    second_address(&mut found);
+    // Of the columns that hold the same, the best match has it; the first among equals.
+    let mut best: BTreeMap<Target, (Match, usize)> = BTreeMap::new();
+    for (at, (matched, target)) in
+        found.iter().enumerate().filter_map(|(at, found)| Some((at, found.as_ref()?)))
+    {
+        let one = (*matched, at);
+        best.entry(slot(*target)).and_modify(|best| *best = one.min(*best)).or_insert(one);
+    }
+    headers
+        .iter()
+        .zip(found)
+        .enumerate()
+        .map(|(at, (header, found))| Column {
+            header: (*header).to_owned(),
+            meaning: found.map(|(_, target)| target),
+            target: found.map(|(_, target)| target).filter(|target| {
+                *target == Target::Computed
+                    || best.get(&slot(*target)).is_some_and(|(_, winner)| *winner == at)
+            }),
+        })
+        .collect()
+}
+
+/// The columns of a file of the program `GnuCash`, which writes no header, if this is its first row: nineteen cells,
+/// none of which is a header.
+pub fn gnucash(columns: &[Column]) -> Option<Vec<Column>> {
+    const HEADERS: [&str; 19] = [
+        "id",
+        "company",
+        "name",
+        "addr1",
+        "addr2",
+        "addr3",
+        "addr4",
+        "phone",
+        "fax",
+        "email",
+        "notes",
+        "shipname",
+        "shipaddr1",
+        "shipaddr2",
+        "shipaddr3",
+        "shipaddr4",
+        "shipphone",
+        "shipfax",
+        "shipmail",
+    ];
+    let is_one = columns.len() == HEADERS.len() && columns.iter().all(|column| column.target.is_none());
+    is_one.then(|| self::columns(HEADERS))
+}
+
+/// Targets that answer the same question share a slot.
+fn slot(target: Target) -> Target {
+    match target {
+        Target::IsCompany => Target::Kind,
+        Target::IsActive | Target::IsArchived => Target::Status,
+        _ => target,
+    }
+}
+
+/// Whether Comptoir wrote the file: these keys stand together in no other.
+fn is_own(headers: &[&str]) -> bool {
+    ["number", "kind", "name", "company"].iter().all(|key| headers.contains(key))
+}
+
+/// What a column of a file that Comptoir wrote holds.
+fn own(header: &str) -> Option<Target> {
+    if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == header) {
+        return Some(Target::Field(field));
+    }
+    if let Some(part) = header.strip_prefix("delivery_") {
+        return POSTAL.into_iter().find(|field| field.key() == part).map(Target::Delivery);
+    }
+    if let Some((n, part)) = header.strip_prefix("contact_").and_then(|rest| rest.split_once('_')) {
+        let n = n.parse::<usize>().ok()?.checked_sub(2).filter(|n| *n < MOST_FURTHER)?;
+        return ContactPart::ALL
+            .into_iter()
+            .find(|one| one.key() == part)
+            .map(|part| Target::Further(n, part));
+    }
+    Some(match header {
+        "name" => Target::ShownName,
+        "kind" => Target::Kind,
+        "status" => Target::Status,
+        "declined" => Target::Declined,
+        "notes" => Target::Note,
+        "id" | "missing" | "doubts" | "created" | "updated" => Target::Computed,
+        _ => return None,
+    })
+}
+
+/// What a header of any program means.
+fn find(header: &str, words: &BTreeMap<String, (usize, Target)>) -> Option<(Match, Target)> {
+    let header = header.replace('*', " ");
+    let header = header.trim();
+    let (label, bracket) = match header.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        Some((label, bracket)) => (label, bracket.trim()),
+        None => (header, ""),
+    };
+    // A code says what the column is in every language, also that it is nothing we know.
+    if is_code(bracket) || is_code(header) && CODES.iter().any(|(code, _)| *code == header) {
+        let code = if is_code(bracket) { bracket } else { header };
+        return CODES.iter().find(|(one, _)| *one == code).map(|(_, target)| (Match::Code, *target));
+    }
+    if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == header) {
+        return Some((Match::Exact, Target::Field(field)));
+    }
+    let whole = split_words(header);
+    let label = split_words(label);
+    synonym(&whole)
+        .or_else(|| by_words(&whole, words))
+        .or_else(|| synonym(&label))
+        .or_else(|| by_words(&label, words))
+}
+
+/// `s.town`, `extra.colour`: a table and a column.
+fn is_code(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(table, column)| {
+        let letters =
+            |text: &str| text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        !table.is_empty() && !column.is_empty() && letters(table) && letters(column)
+    })
+}
+
+/// The words of a header: `companyName`, `Address1` and `N° SIRET` are two each.
+fn split_words(header: &str) -> String {
+    let mut spaced = String::with_capacity(header.len());
+    let mut before = ' ';
+    for c in header.chars() {
+        let hump = c.is_uppercase() && before.is_lowercase();
+        let number = c.is_ascii_digit() != before.is_ascii_digit() && before.is_alphanumeric();
+        if hump || number {
+            spaced.push(' ');
+        }
+        spaced.push(c);
+        before = c;
+    }
+    fold(&spaced)
+}
+
+fn squeezed(words: &str) -> String {
+    words.split(' ').collect()
+}
+
+/// A synonym, however its words are joined.
+fn synonym(words: &str) -> Option<(Match, Target)> {
+    let wanted = squeezed(words);
+    SYNONYMS.iter().find_map(|(target, synonyms)| {
+        let rank = synonyms.iter().position(|synonym| squeezed(synonym) == wanted)?;
+        Some((Match::Synonym(rank), *target))
+    })
+}
+
+/// The words that count, in no order.
+fn set(words: &str) -> BTreeSet<&str> {
+    words
+        .split(' ')
+        .filter(|word| !FILLERS.contains(word))
+        .map(|word| if matches!(word, "n" | "no" | "nr" | "num" | "number") { "numero" } else { word })
+        .collect()
+}
+
+fn key(words: &BTreeSet<&str>) -> String {
+    words.iter().copied().collect::<Vec<_>>().join(" ")
+}
+
+fn words_of_synonyms() -> BTreeMap<String, (usize, Target)> {
+    let mut all = BTreeMap::new();
+    for (target, synonyms) in SYNONYMS {
+        for (rank, synonym) in synonyms.iter().enumerate() {
+            let set = set(&split_words(synonym)).into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+            all.entry(set.into_iter().collect::<Vec<_>>().join(" ")).or_insert((rank, target));
+        }
+    }
+    // "Client" alone says nothing about words beside it.
+    all.remove("");
+    all
+}
+
+/// The same words in another order, with or without those that say nothing; an address that says "delivery" is one.
+fn by_words(words: &str, synonyms: &BTreeMap<String, (usize, Target)>) -> Option<(Match, Target)> {
+    let mut set = set(words);
+    let all = set.len();
+    set.retain(|word| !["delivery", "livraison", "shipping", "ship"].contains(word));
+    let delivery = set.len() < all;
+    if delivery {
+        set.remove("to");
+    }
+    let (rank, target) = *synonyms.get(&key(&set))?;
+    match target {
+        Target::Field(field) if delivery && POSTAL.contains(&field) => {
+            Some((Match::Words(rank), Target::Delivery(field)))
+        }
+        _ if delivery => None,
+        _ => Some((Match::Words(rank), target)),
+    }
+}
+
+/// Beside a first name, "Nom" is the last name and not that of a company.
+fn surname_beside_first_name(headers: &[&str], found: &mut [Option<(Match, Target)>]) {
+    let at = |found: &[Option<(Match, Target)>], wanted| {
+        found.iter().position(|one| one.is_some_and(|(_, target)| target == Target::Field(wanted)))
+    };
+    let Some(first) = at(found, Field::FirstName) else { return };
+    if at(found, Field::LastName).is_some() {
+        return;
+    }
+    let is_name = |header: &&str| matches!(fold(header).as_str(), "nom" | "name");
+    let names: Vec<usize> =
+        headers.iter().enumerate().filter(|(_, header)| is_name(header)).map(|(at, _)| at).collect();
+    let beside = names.iter().copied().filter(|at| at.abs_diff(first) == 1).max();
+    let only = names.first().copied().filter(|_| names.len() == 1);
+    if let Some(surname) = beside.or(only).and_then(|at| found.get_mut(at)) {
+        *surname = Some((Match::Exact, Target::Field(Field::LastName)));
+    } else if headers.get(first).is_some_and(|header| fold(header) == "nombre")
+        && let Some(only) = found.get_mut(first)
+    {
+        // Spanish: without surnames beside it, the name of anybody.
+        *only = Some((Match::Synonym(0), Target::Name));
+    }
+}
+
+/// A second postcode, city or country that stands right of a delivery address belongs to it.
+fn second_address(found: &mut [Option<(Match, Target)>]) {
+    let mut delivery = false;
+    let mut seen = BTreeSet::new();
+    for (_, target) in found.iter_mut().flatten() {
+        match *target {
+            Target::Delivery(_) => delivery = true,
+            Target::Field(field) if POSTAL.contains(&field) && !seen.insert(field) && delivery => {
+                *target = Target::Delivery(field);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn targets(headers: &str) -> Vec<Option<Target>> {
+        columns(headers.split('|')).into_iter().map(|column| column.target).collect()
+    }
+
+    fn fields(headers: &str) -> Vec<Option<Field>> {
+        targets(headers)
+            .into_iter()
+            .map(|target| match target {
+                Some(Target::Field(field)) => Some(field),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn northwind() {
+        use Field::{City, Company, ContactRole, Country, Number, Phone, Postcode, Region, Street};
+        let headers = "customerID|companyName|contactTitle|address|city|region|postalCode|country|phone|fax";
+        assert_eq!(
+            fields(headers),
+            [
+                Some(Number),
+                Some(Company),
+                Some(ContactRole),
+                Some(Street),
+                Some(City),
+                Some(Region),
+                Some(Postcode),
+                Some(Country),
+                Some(Phone),
+                None
+            ]
+        );
+        assert_eq!(targets("companyName|contactName")[1], Some(Target::ContactName));
+    }
+
+    #[test]
+    fn the_code_in_a_bracket_wins() {
+        use Field::{City, Company, Country, Mobile, Siren, Siret, Terms, VatNumber};
+        assert_eq!(
+            fields(
+                "Nom du tiers* (s.nom)|Email (s.town)|Pays (s.fk_pays)|Téléphone (s.phone_mobile)|Nom (s.name_alias)|\
+                 Identifiant professionnel 1 (s.siren)|x (s.siret)|y (s.tva_intra)|Ville (extra.ville)|z (s.cond_reglement)"
+            ),
+            [
+                Some(Company),
+                Some(City),
+                Some(Country),
+                Some(Mobile),
+                None,
+                Some(Siren),
+                Some(Siret),
+                Some(VatNumber),
+                None,
+                Some(Terms)
+            ]
+        );
+        assert_eq!(
+            targets("État* (s.status)|Note (s.note_private)"),
+            [Some(Target::Status), Some(Target::Note)]
+        );
+    }
+
+    #[test]
+    fn another_bracket_is_set_aside() {
+        assert_eq!(
+            fields("Pays (Alpha-2)|Email(s)|Actif ?"),
+            [Some(Field::Country), Some(Field::Email), None]
+        );
+        assert_eq!(
+            fields("Téléphone (portable)|Téléphone (standard)"),
+            [Some(Field::Mobile), Some(Field::Phone)]
+        );
+    }
+
+    #[test]
+    fn the_same_words_in_another_order_are_the_same_header() {
+        assert_eq!(
+            fields(
+                "Client Address 1|postal de code|SIRET (n°)|Ville du client|Business Phone|billing.zip_code"
+            ),
+            [
+                Some(Field::Street),
+                Some(Field::Postcode),
+                Some(Field::Siret),
+                Some(Field::City),
+                Some(Field::Phone),
+                None
+            ]
+        );
+        assert_eq!(fields("Phone 2|Fax|E-mail 2 Address|APE|Devise|Date"), [None; 6]);
+    }
+
+    #[test]
+    fn the_better_match_has_the_field() {
+        assert_eq!(fields("id|reference|customer number"), [None, None, Some(Field::Number)]);
+        assert_eq!(fields("Ville|City"), [None, Some(Field::City)]);
+        assert_eq!(fields("Ville|Localité"), [Some(Field::City), None]);
+        assert_eq!(fields("Ville|city"), [None, Some(Field::City)]);
+        assert_eq!(targets("Notes|Commentaire"), [Some(Target::Note), None]);
+    }
+
+    #[test]
+    fn nom_beside_prenom_is_the_surname() {
+        let last = Some(Target::Field(Field::LastName));
+        let first = Some(Target::Field(Field::FirstName));
+        let name = Some(Target::Name);
+        assert_eq!(targets("Nom|Prénom"), [last, first]);
+        assert_eq!(targets("Nom|Ville|Prénom"), [last, Some(Target::Field(Field::City)), first]);
+        assert_eq!(targets("Nom|Rue|Prénom|Nom"), [name, Some(Target::Field(Field::Street)), first, last]);
+        assert_eq!(targets("Nom|Nom de famille|Prénom"), [name, last, first]);
+        assert_eq!(targets("Nom"), [name]);
+        assert_eq!(targets("Nombre|Ciudad"), [name, Some(Target::Field(Field::City))]);
+        assert_eq!(targets("Nombre|Apellidos"), [first, last]);
+    }
+
+    #[test]
+    fn indy_has_two_addresses() {
+        use Field::{City, Country, Email, FirstName, LastName, Phone, Postcode, Siret, Street, VatNumber};
+        let f = |field| Some(Target::Field(field));
+        let d = |field| Some(Target::Delivery(field));
+        assert_eq!(
+            targets(
+                "Type|Nom de famille|Prénom|Nom d'entreprise|N° SIRET|N° de TVA|Adresse facturation|Ville facturation|\
+                 Code postal|Pays (Alpha-2)|Adresse livraison|Ville livraison|Code postal|Pays|Téléphone|Email(s)|\
+                 Informations supplémentaires"
+            ),
+            [
+                Some(Target::Kind),
+                f(LastName),
+                f(FirstName),
+                f(Field::Company),
+                f(Siret),
+                f(VatNumber),
+                f(Street),
+                f(City),
+                f(Postcode),
+                f(Country),
+                d(Street),
+                d(City),
+                d(Postcode),
+                d(Country),
+                f(Phone),
+                f(Email),
+                Some(Target::Note)
+            ]
+        );
+    }
+
+    #[test]
+    fn delivery_addresses_of_others() {
+        let d = |field| Some(Target::Delivery(field));
+        assert_eq!(
+            targets(
+                "Shipping Apt/Suite|ship-to_postal_code/zip_code|Complément adresse de livraison|Shipping Phone"
+            ),
+            [d(Field::Street2), d(Field::Postcode), None, None]
+        );
+    }
+
+    #[test]
+    fn our_own_files_are_read_whole() {
+        assert_eq!(
+            targets(
+                "id|number|kind|name|company|contact_first_name|delivery_city|contact_2_email|declined|missing|notes|custom"
+            ),
+            [
+                Some(Target::Computed),
+                Some(Target::Field(Field::Number)),
+                Some(Target::Kind),
+                Some(Target::ShownName),
+                Some(Target::Field(Field::Company)),
+                Some(Target::Field(Field::ContactFirstName)),
+                Some(Target::Delivery(Field::City)),
+                Some(Target::Further(0, ContactPart::Email)),
+                Some(Target::Declined),
+                Some(Target::Computed),
+                Some(Target::Note),
+                None
+            ]
+        );
+        assert_eq!(ContactPart::Email.header(0), "contact_2_email");
+        assert_eq!(own("contact_1_email"), None);
+    }
+
+    #[test]
+    fn gnucash_writes_no_header() {
+        let row = ["1", "Asie", "", "2 rue", "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""];
+        let read = gnucash(&columns(row)).unwrap();
+        assert_eq!(read[0].target, Some(Target::Field(Field::Number)));
+        assert_eq!(read[3].target, Some(Target::Field(Field::Street)));
+        assert_eq!(read[13].target, Some(Target::Delivery(Field::Street2)));
+        assert_eq!(gnucash(&columns(row.into_iter().skip(1))), None);
+        assert_eq!(gnucash(&columns(row.map(|_| "Ville"))), None);
+    }
+}

@@ -1,0 +1,460 @@
+//! A row of a file, on its way to being a client.
+
+use std::collections::BTreeMap;
+
+use super::csv::Row;
+use super::headers::{Column, ContactPart, Target};
+use crate::domain::address::Address;
+use crate::domain::client::{Client, ClientKind, Contact, Status};
+use crate::domain::field::Field;
+use crate::domain::fold::{digits, fold};
+use crate::domain::phone::Phone;
+use crate::domain::typed::{NameMissing, Typed, clean, clean_lines};
+use crate::domain::{country, identifier};
+
+/// The fields that a name is made of; which of them a row fills depends on the kind of client.
+const NAMES: [Field; 5] =
+    [Field::Company, Field::FirstName, Field::LastName, Field::ContactFirstName, Field::ContactLastName];
+
+/// What a row says, by what its columns mean. No value is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Incoming {
+    values: BTreeMap<Target, String>,
+    /// What no field holds, as `Header: value`.
+    extras: Vec<String>,
+}
+
+/// A row has values beyond the last header: they would stand in the wrong columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooManyCells;
+
+/// What a row makes of a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The client.
+    pub client: Client,
+    /// What goes into a note: texts of their own, first the note of the file.
+    pub notes: Vec<String>,
+}
+
+impl Incoming {
+    /// Reads a row.
+    pub fn read(row: &Row, columns: &[Column]) -> Result<Self, TooManyCells> {
+        if (columns.len()..row.len()).any(|at| !row.cell(at).trim().is_empty()) {
+            return Err(TooManyCells);
+        }
+        // What Comptoir wrote is taken at its word: a client may be called Null.
+        let own = columns.iter().any(|column| column.target == Some(Target::ShownName));
+        let mut read = Self::default();
+        for (at, column) in columns.iter().enumerate() {
+            let cell = clean_lines(row.cell(at));
+            if cell.is_empty() || !own && is_no_value(&cell) {
+                continue;
+            }
+            match column.target {
+                None => read.extras.push(extra(&column.header, &cell)),
+                Some(Target::Computed) => {}
+                Some(Target::Field(Field::Email)) if !own => read.emails(&cell, &column.header),
+                Some(target @ (Target::Note | Target::Field(Field::Street))) => {
+                    read.values.insert(target, cell);
+                }
+                Some(target) => {
+                    read.values.insert(target, clean(&cell));
+                }
+            }
+        }
+        read.values.retain(|_, value| !value.is_empty());
+        read.split_address();
+        read.forget_what_is_said_twice(columns);
+        Ok(read)
+    }
+
+    /// What the row says of a field; empty if nothing.
+    pub fn text(&self, field: Field) -> &str {
+        self.value(Target::Field(field))
+    }
+
+    /// A row without name, as far as a client can be recognised by it.
+    pub fn nameless(&self) -> Client {
+        let text = |field| self.text(field).to_owned();
+        let registration = if self.text(Field::Siret).is_empty() { Field::Siren } else { Field::Siret };
+        let (siren, siret) = identifier::split_registration(self.text(registration));
+        Client { number: text(Field::Number), email: text(Field::Email), siren, siret, ..Client::default() }
+    }
+
+    /// What this row says otherwise than `later`, if anything.
+    pub fn contradiction(&self, later: &Self) -> Option<Target> {
+        let says_otherwise = |(target, value): &(&Target, &String)| {
+            **target != Target::Note && later.values.get(target).is_some_and(|other| !alike(value, other))
+        };
+        self.values.iter().find(says_otherwise).map(|(target, _)| *target)
+    }
+
+    /// Takes over what `later` says and this row does not.
+    pub fn complete(&mut self, later: Self) {
+        for (target, value) in later.values {
+            match self.values.get_mut(&target) {
+                None => {
+                    self.values.insert(target, value);
+                }
+                Some(note) if target == Target::Note && !has_lines(note, &value) => {
+                    note.push('\n');
+                    note.push_str(&value);
+                }
+                Some(_) => {}
+            }
+        }
+        for extra in later.extras {
+            if !self.extras.contains(&extra) {
+                self.extras.push(extra);
+            }
+        }
+    }
+
+    /// The client that comes of the row, and of the one who is there already. What the row does not say stays.
+    pub fn client(
+        &self,
+        base: Option<&Client>,
+        home: &str,
+        columns: &[Column],
+    ) -> Result<Outcome, NameMissing> {
+        let nobody = Client::default();
+        let there = base.unwrap_or(&nobody);
+        let mut left = Left { columns, extras: self.extras.clone() };
+        let mut typed = Typed::of(there, &there.address.country, "");
+        typed.kind = self.kind(base, &mut left);
+        for (target, value) in &self.values {
+            if let Target::Field(field) = target
+                && !matches!(field, Field::Siren | Field::Siret)
+                && !NAMES.contains(field)
+            {
+                typed.set(*field, value);
+            }
+        }
+        self.set_registration(there, &mut typed, &mut left);
+        match typed.kind {
+            ClientKind::Company => self.set_company(there, &mut typed, &mut left),
+            ClientKind::Individual => self.set_individual(&mut typed, &mut left),
+        }
+        typed.declined.extend(self.declined());
+        let mut client = typed.parse(there, home)?;
+        client.status = self.status(there.status, &mut left);
+        client.delivery_address = self.delivery(there.delivery_address.as_ref());
+        self.set_further(&mut client, home);
+        let note = self.values.get(&Target::Note).cloned();
+        Ok(Outcome { client, notes: note.into_iter().chain(left.extras).collect() })
+    }
+
+    fn value(&self, target: Target) -> &str {
+        self.values.get(&target).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Several addresses in one cell: the first is the client's.
+    fn emails(&mut self, cell: &str, header: &str) {
+        let all = cell.replace(":::", ",");
+        let mut all = all.split([',', ';', '\n']).map(clean).filter(|one| !one.is_empty());
+        let Some(first) = all.next() else { return };
+        let others: Vec<String> = all.collect();
+        if others.is_empty() || first.contains('@') {
+            self.values.insert(Target::Field(Field::Email), first);
+            if !others.is_empty() {
+                self.extras.push(extra(header, &others.join(", ")));
+            }
+        } else {
+            self.values.insert(Target::Field(Field::Email), clean(cell));
+        }
+    }
+
+    /// A whole address in the cell of the street: "12 rue de la Paix ⏎ 75002 Paris".
+    fn split_address(&mut self) {
+        let Some(text) = self.values.get(&Target::Field(Field::Street)).cloned() else { return };
+        let whole = [Field::Postcode, Field::City].iter().all(|field| self.text(*field).is_empty());
+        let lines: Vec<String> = text.lines().map(clean).filter(|line| !line.is_empty()).collect();
+        let found =
+            lines.iter().enumerate().rev().take(2).find_map(|(at, line)| Some((at, city_line(line)?)));
+        let Some((at, (postcode, city))) = found.filter(|(at, _)| whole && *at > 0) else {
+            self.values.insert(Target::Field(Field::Street), clean(&text));
+            return;
+        };
+        let mut put = |field, text: String| {
+            if !text.is_empty() {
+                self.values.entry(Target::Field(field)).or_insert(text);
+            }
+        };
+        put(Field::Postcode, postcode);
+        put(Field::City, city);
+        put(Field::Country, lines.get(at.saturating_add(1)).cloned().unwrap_or_default());
+        put(Field::Street2, lines.get(1..at).unwrap_or_default().join(", "));
+        self.values.insert(Target::Field(Field::Street), lines.into_iter().next().unwrap_or_default());
+    }
+
+    /// A column that is left over and says what another one says needs no line in the note.
+    fn forget_what_is_said_twice(&mut self, columns: &[Column]) {
+        for column in columns.iter().filter(|column| column.target.is_none()) {
+            let Some(said) = column.meaning.and_then(|meaning| self.values.get(&meaning)) else { continue };
+            let prefix = extra(&column.header, "");
+            let country = column.meaning == Some(Target::Field(Field::Country));
+            self.extras.retain(|extra| {
+                extra.strip_prefix(&prefix).is_none_or(|value| {
+                    !(alike(value, said) || country && country::parse(value) == country::parse(said))
+                })
+            });
+        }
+    }
+
+    fn kind(&self, base: Option<&Client>, left: &mut Left<'_>) -> ClientKind {
+        let by_words = self.values.get(&Target::Kind).and_then(|words| {
+            let kind = kind_in_words(words);
+            if kind.is_none() {
+                left.over(Target::Kind, words);
+            }
+            kind
+        });
+        let by_answer = self.values.get(&Target::IsCompany).and_then(|answer| match yes_or_no(answer) {
+            Some(true) => Some(ClientKind::Company),
+            Some(false) => Some(ClientKind::Individual),
+            None => {
+                left.over(Target::IsCompany, answer);
+                None
+            }
+        });
+        let has = |field| !self.text(field).is_empty();
+        by_words.or(by_answer).unwrap_or_else(|| {
+            if has(Field::Company) {
+                ClientKind::Company
+            } else if let Some(base) = base {
+                base.kind
+            } else if has(Field::FirstName)
+                || has(Field::LastName)
+                || self.value(Target::Name).is_empty() && self.has_contact()
+            {
+                ClientKind::Individual
+            } else {
+                ClientKind::Company
+            }
+        })
+    }
+
+    fn has_contact(&self) -> bool {
+        [Field::ContactFirstName, Field::ContactLastName].iter().any(|field| !self.text(*field).is_empty())
+    }
+
+    fn set_registration(&self, there: &Client, typed: &mut Typed, left: &mut Left<'_>) {
+        let (siren, siret) = (self.text(Field::Siren), self.text(Field::Siret));
+        if siret.is_empty() {
+            // The SIREN of the client who is there does not take its SIRET away.
+            if !siren.is_empty() && (there.siren.is_empty() || digits(siren) != there.siren) {
+                typed.set(Field::Siren, siren);
+            }
+        } else {
+            typed.set(Field::Siren, siret);
+            if !digits(siret).starts_with(&digits(siren)) {
+                left.over(Target::Field(Field::Siren), siren);
+            }
+        }
+    }
+
+    fn set_company(&self, there: &Client, typed: &mut Typed, left: &mut Left<'_>) {
+        let (first_name, last_name) = (self.text(Field::FirstName), self.text(Field::LastName));
+        let person = full_name(first_name, last_name);
+        let own = [self.text(Field::Company), self.value(Target::Name), self.value(Target::ShownName)]
+            .into_iter()
+            .find(|name| !name.is_empty());
+        // A firm that goes by the name of its owner.
+        let name = own.unwrap_or(&person);
+        put(typed, Field::Company, name);
+        let (first, last) = [
+            (self.text(Field::ContactFirstName), self.text(Field::ContactLastName)),
+            if own.is_some() { (first_name, last_name) } else { ("", "") },
+            split_name(self.value(Target::ContactName)),
+            (&there.first_name, &there.last_name),
+        ]
+        .into_iter()
+        .find(|(first, last)| !(first.is_empty() && last.is_empty()))
+        .unwrap_or_default();
+        put(typed, Field::ContactFirstName, first);
+        put(typed, Field::ContactLastName, last);
+        let said = [name, &full_name(first, last)];
+        left.over_unless_said(Target::Name, self.value(Target::Name), said);
+        left.over_unless_said(Target::ContactName, self.value(Target::ContactName), said);
+        if !said.iter().any(|said| alike(said, &person)) {
+            left.over(Target::Field(Field::FirstName), first_name);
+            left.over(Target::Field(Field::LastName), last_name);
+        }
+    }
+
+    fn set_individual(&self, typed: &mut Typed, left: &mut Left<'_>) {
+        let there = full_name(typed.text(Field::FirstName), typed.text(Field::LastName));
+        let whole = [Target::Name, Target::ShownName, Target::Field(Field::Company)]
+            .into_iter()
+            .map(|target| self.value(target))
+            .find(|name| !name.is_empty())
+            .unwrap_or_default();
+        let (first, last) = [
+            (self.text(Field::FirstName), self.text(Field::LastName)),
+            (self.text(Field::ContactFirstName), self.text(Field::ContactLastName)),
+            // The name as shown says nothing about where the first name ends.
+            if alike(whole, &there) { ("", "") } else { split_name(whole) },
+        ]
+        .into_iter()
+        .find(|(first, last)| !(first.is_empty() && last.is_empty()))
+        .unwrap_or_default();
+        put(typed, Field::FirstName, first);
+        put(typed, Field::LastName, last);
+        let name = full_name(typed.text(Field::FirstName), typed.text(Field::LastName));
+        for target in [Target::Name, Target::Field(Field::Company), Target::ContactName] {
+            left.over_unless_said(target, self.value(target), [&name, ""]);
+        }
+    }
+
+    fn declined(&self) -> impl Iterator<Item = Field> {
+        let keys = self.value(Target::Declined);
+        keys.split(',').filter_map(|key| Field::ALL.into_iter().find(|field| field.key() == key.trim()))
+    }
+
+    fn status(&self, there: Status, left: &mut Left<'_>) -> Status {
+        for target in [Target::Status, Target::IsActive, Target::IsArchived] {
+            let words = self.value(target);
+            let active = match target {
+                _ if words.is_empty() => continue,
+                Target::IsArchived => yes_or_no(words).map(|archived| !archived),
+                _ => yes_or_no(words),
+            };
+            match active {
+                Some(true) => return Status::Active,
+                Some(false) => return Status::Archived,
+                None => left.over(target, words),
+            }
+        }
+        there
+    }
+
+    fn delivery(&self, there: Option<&Address>) -> Option<Address> {
+        let mut address = there.cloned().unwrap_or_default();
+        for (target, value) in &self.values {
+            match target {
+                Target::Delivery(Field::Street) => address.street.clone_from(value),
+                Target::Delivery(Field::Street2) => address.street2.clone_from(value),
+                Target::Delivery(Field::Postcode) => address.postcode.clone_from(value),
+                Target::Delivery(Field::City) => address.city.clone_from(value),
+                Target::Delivery(Field::Region) => address.region.clone_from(value),
+                Target::Delivery(Field::Country) => address.country = country::parse(value),
+                _ => {}
+            }
+        }
+        (address != Address::default()).then_some(address)
+    }
+
+    fn set_further(&self, client: &mut Client, home: &str) {
+        let code = &client.address.country;
+        let dialled_from = if country::is_code(code) { code.clone() } else { home.to_owned() };
+        for (target, value) in &self.values {
+            let Target::Further(n, part) = *target else { continue };
+            if client.contacts.len() <= n {
+                client.contacts.resize(n.saturating_add(1), Contact::default());
+            }
+            let Some(contact) = client.contacts.get_mut(n) else { continue };
+            match part {
+                ContactPart::FirstName => contact.first_name.clone_from(value),
+                ContactPart::LastName => contact.last_name.clone_from(value),
+                ContactPart::Role => contact.role.clone_from(value),
+                ContactPart::Email => contact.email.clone_from(value),
+                ContactPart::Phone => contact.phone = Phone::parse(value, &dialled_from),
+            }
+        }
+        client.contacts.retain(|contact| *contact != Contact::default());
+    }
+}
+
+/// What is left over while a client is made: it goes into the note under the header of its column.
+struct Left<'a> {
+    columns: &'a [Column],
+    extras: Vec<String>,
+}
+
+impl Left<'_> {
+    fn over(&mut self, target: Target, value: &str) {
+        if !value.is_empty()
+            && let Some(column) = self.columns.iter().find(|column| column.target == Some(target))
+        {
+            self.extras.push(extra(&column.header, value));
+        }
+    }
+
+    fn over_unless_said(&mut self, target: Target, value: &str, said: [&str; 2]) {
+        if !said.iter().any(|said| alike(said, value)) {
+            self.over(target, value);
+        }
+    }
+}
+
+/// An empty value erases nothing.
+fn put(typed: &mut Typed, field: Field, value: &str) {
+    if !value.is_empty() {
+        typed.set(field, value);
+    }
+}
+
+/// A line of a note; a column without header has its value alone.
+fn extra(header: &str, value: &str) -> String {
+    if header.is_empty() { value.to_owned() } else { format!("{header}: {value}") }
+}
+
+/// What programs write where there is nothing.
+fn is_no_value(cell: &str) -> bool {
+    cell.eq_ignore_ascii_case("null") || cell.eq_ignore_ascii_case("n/a")
+}
+
+/// The same but for case, accents, spaces and punctuation.
+fn alike(one: &str, other: &str) -> bool {
+    let letters = |text: &str| fold(text).split(' ').collect::<String>();
+    one == other || letters(one) == letters(other)
+}
+
+/// Whether all lines of `text` stand in `note`, one below the other.
+pub(super) fn has_lines(note: &str, text: &str) -> bool {
+    format!("\n{note}\n").contains(&format!("\n{text}\n"))
+}
+
+fn full_name(first: &str, last: &str) -> String {
+    format!("{first} {last}").trim().to_owned()
+}
+
+/// First and last name: they part at the first space.
+fn split_name(name: &str) -> (&str, &str) {
+    name.split_once(' ').map_or(("", name), |(first, last)| (first, last.trim_start()))
+}
+
+/// "75002 Paris", "B-1000 Bruxelles": the postcode and the city of the line.
+fn city_line(line: &str) -> Option<(String, String)> {
+    let (postcode, city) = line.split_once(' ')?;
+    let (prefix, number) = postcode.rsplit_once('-').unwrap_or(("", postcode));
+    let is_code = matches!(number.len(), 4 | 5)
+        && number.chars().all(|c| c.is_ascii_digit())
+        && prefix.len() <= 2
+        && prefix.chars().all(|c| c.is_ascii_alphabetic());
+    (is_code && city.chars().any(char::is_alphabetic)).then(|| (postcode.to_owned(), city.trim().to_owned()))
+}
+
+fn kind_in_words(words: &str) -> Option<ClientKind> {
+    match fold(words).as_str() {
+        "company" | "entreprise" | "societe" | "professionnel" | "pro" | "business" | "organization"
+        | "organisation" | "association" | "personne morale" | "b2b" | "firma" | "empresa" => {
+            Some(ClientKind::Company)
+        }
+        "individual" | "particulier" | "personne" | "person" | "private" | "personne physique" | "b2c"
+        | "prive" | "te private" | "consumer" | "privat" | "particular" => Some(ClientKind::Individual),
+        _ => None,
+    }
+}
+
+/// Yes or no, active or archived.
+fn yes_or_no(words: &str) -> Option<bool> {
+    match fold(words).as_str() {
+        "1" | "true" | "yes" | "y" | "oui" | "o" | "x" | "vrai" | "si" | "active" | "actif" | "ouvert"
+        | "open" => Some(true),
+        "0" | "false" | "no" | "n" | "non" | "faux" | "archived" | "archive" | "inactive" | "inactif"
+        | "ferme" | "clos" | "closed" | "disabled" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,190 @@
+//! Who a row of a file is about: a client of the book, an earlier row, or nobody yet.
+
+use std::collections::HashMap;
+
+use crate::domain::client::{Client, ClientId};
+use crate::domain::fold::fold;
+use crate::domain::identifier;
+
+/// Somebody a row can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Who {
+    /// A client of the book.
+    Client(ClientId),
+    /// What an earlier row entered, counted from 0.
+    Row(usize),
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Same {
+    /// It is a new client.
+    Nobody,
+    /// It is this one.
+    One(Who),
+    /// It could be any of these, by name.
+    Several(Vec<String>),
+    /// Its number is that of this client, who has another name and lives elsewhere.
+    Taken(String),
+}
+
+/// What clients are recognised by, the strongest first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key {
+    Number(String),
+    Siret(String),
+    Siren(String),
+    Email(String),
+    NameAndPostcode(String, String),
+    Name(String),
+}
+
+/// Somebody who could be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// Who.
+    pub(super) who: Who,
+    /// As they are now.
+    pub(super) client: Client,
+    /// The number that the file gives them, empty if none: rows with different numbers are different clients.
+    pub(super) number_in_file: String,
+}
+
+/// Everybody, by what they are recognised by.
+#[derive(Debug, Default)]
+pub(super) struct Keys(HashMap<Key, Vec<Who>>);
+
+impl Keys {
+    /// Takes note of somebody; also again, after a change.
+    pub(super) fn add(&mut self, who: Who, client: &Client) {
+        let name = fold(&client.name());
+        for key in [
+            number(client),
+            siret(client),
+            siren(client),
+            email(client),
+            Some(Key::NameAndPostcode(name.clone(), postcode(client))),
+            Some(Key::Name(name)),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            let all = self.0.entry(key).or_default();
+            if !all.contains(&who) {
+                all.push(who);
+            }
+        }
+    }
+
+    /// Who the row is about; `look` says who somebody is by now.
+    pub(super) fn same<E>(
+        &self,
+        row: &Client,
+        look: impl Fn(Who) -> Result<Option<Candidate>, E>,
+    ) -> Result<Same, E> {
+        let find = |key: Option<Key>| -> Result<Vec<Candidate>, E> {
+            let mut found: Vec<Candidate> = Vec::new();
+            for who in key.and_then(|key| self.0.get(&key)).into_iter().flatten() {
+                if let Some(candidate) = look(*who)?
+                    && !found.iter().any(|one| one.who == candidate.who)
+                {
+                    found.push(candidate);
+                }
+            }
+            Ok(found)
+        };
+        let holders = find(number(row))?;
+        if let [holder] = holders.as_slice()
+            && matches!(holder.who, Who::Client(_))
+            && is_somebody_else(row, &holder.client)
+        {
+            return Ok(Same::Taken(holder.client.name()));
+        }
+        if let Some(same) = only(holders, |_| true) {
+            return Ok(same);
+        }
+        let may_be = |one: &Candidate| !told_apart(row, one);
+        if let Some(same) = only(find(siret(row))?, may_be) {
+            return Ok(same);
+        }
+        // Another establishment of the same company has a SIRET of its own.
+        let establishment =
+            |one: &Candidate| may_be(one) && (row.siret.is_empty() || one.client.siret.is_empty());
+        if let Some(same) = only(find(siren(row))?, establishment) {
+            return Ok(same);
+        }
+        if let Some(same) = only(find(email(row))?, may_be) {
+            return Ok(same);
+        }
+        let name = fold(&row.name());
+        if name.is_empty() {
+            return Ok(Same::Nobody);
+        }
+        if let Some(same) = only(find(Some(Key::NameAndPostcode(name.clone(), postcode(row))))?, may_be) {
+            return Ok(same);
+        }
+        // A postcode that the row does not give contradicts none; two addresses of e-mail do.
+        let anywhere = |one: &Candidate| {
+            may_be(one)
+                && (email(row).is_none() || email(&one.client).is_none())
+                && row.address.postcode.is_empty()
+        };
+        Ok(only(find(Some(Key::Name(name)))?, anywhere).unwrap_or(Same::Nobody))
+    }
+}
+
+/// The one who fits, or several; nothing if nobody does.
+fn only(found: Vec<Candidate>, fits: impl Fn(&Candidate) -> bool) -> Option<Same> {
+    let mut found: Vec<Candidate> = found.into_iter().filter(|one| fits(one)).collect();
+    match found.len() {
+        0 => None,
+        1 => found.pop().map(|one| Same::One(one.who)),
+        _ => Some(Same::Several(found.iter().map(|one| one.client.name()).collect())),
+    }
+}
+
+/// Two who cannot be the same, whatever else they share.
+fn told_apart(row: &Client, one: &Candidate) -> bool {
+    let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
+    let valid = |is: fn(&str) -> bool, one: &str, other: &str| is(one) && is(other) && one != other;
+    differ(&row.number, &one.number_in_file)
+        || valid(identifier::is_siren, &row.siren, &one.client.siren)
+        || valid(identifier::is_siret, &row.siret, &one.client.siret)
+}
+
+/// Whether a row that has the number of a client is about somebody else: another name, another place, and nothing in
+/// common. Two programs that count from one would else overwrite each other's clients.
+fn is_somebody_else(row: &Client, holder: &Client) -> bool {
+    let name = fold(&row.name());
+    let other_name = !name.is_empty() && name != fold(&holder.name());
+    let other_place =
+        !postcode(row).is_empty() && !postcode(holder).is_empty() && postcode(row) != postcode(holder);
+    let phones =
+        |client: &Client| [client.phone.e164().map(str::to_owned), client.mobile.e164().map(str::to_owned)];
+    let shares_phone =
+        phones(row).iter().flatten().any(|one| phones(holder).iter().flatten().any(|two| one == two));
+    let shares = |key: fn(&Client) -> Option<Key>| key(row).is_some() && key(row) == key(holder);
+    other_name && other_place && !shares(siren) && !shares(email) && !shares_phone
+}
+
+fn number(client: &Client) -> Option<Key> {
+    (!client.number.is_empty()).then(|| Key::Number(client.number.clone()))
+}
+
+fn siren(client: &Client) -> Option<Key> {
+    (!client.siren.is_empty()).then(|| Key::Siren(client.siren.clone()))
+}
+
+/// A SIRET of fourteen digits: it has a SIREN.
+fn siret(client: &Client) -> Option<Key> {
+    (!client.siren.is_empty() && !client.siret.is_empty()).then(|| Key::Siret(client.siret.clone()))
+}
+
+/// An address of e-mail, not just any word in its column ("none").
+fn email(client: &Client) -> Option<Key> {
+    client.email.contains('@').then(|| Key::Email(client.email.to_lowercase()))
+}
+
+fn postcode(client: &Client) -> String {
+    fold(&client.address.postcode).split(' ').collect()
+}

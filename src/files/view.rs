@@ -1,0 +1,348 @@
+//! A client as scripts and spreadsheets see it: the one list of keys, used by JSON and CSV alike.
+//!
+//! Keys are English and never renamed. Everything is there as it was typed; what Comptoir works out (name, missing,
+//! doubts) stands beside it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::headers::ContactPart;
+use super::notes::joined;
+use crate::domain::address::Address;
+use crate::domain::client::{Client, Contact};
+use crate::domain::doubt::doubts;
+use crate::domain::field::Field;
+use crate::domain::note::Note;
+use crate::domain::policy::Policy;
+use crate::format::{iso_date, iso_moment};
+
+/// A client with its notes, under the keys that scripts rely on.
+#[derive(Debug, Serialize)]
+pub struct ClientView<'a> {
+    id: u64,
+    number: &'a str,
+    kind: &'static str,
+    name: String,
+    company: &'a str,
+    first_name: &'a str,
+    last_name: &'a str,
+    contact: MainContact<'a>,
+    phone: &'a str,
+    mobile: &'a str,
+    email: &'a str,
+    street: &'a str,
+    street2: &'a str,
+    postcode: &'a str,
+    city: &'a str,
+    region: &'a str,
+    country: &'a str,
+    delivery_address: Option<Place<'a>>,
+    siren: &'a str,
+    siret: &'a str,
+    vat_number: &'a str,
+    website: &'a str,
+    language: &'a str,
+    terms: &'a str,
+    contacts: Vec<FurtherContact<'a>>,
+    categories: &'a [u64],
+    custom: &'a BTreeMap<u64, String>,
+    /// None until consent is asked for.
+    consent: Option<()>,
+    /// None where they were not asked for: they are private.
+    notes: Option<Vec<NoteView<'a>>>,
+    declined: Vec<&'static str>,
+    status: &'static str,
+    missing: Vec<&'static str>,
+    doubts: Vec<&'static str>,
+    created: String,
+    updated: String,
+    #[serde(skip)]
+    all_notes: String,
+}
+
+#[derive(Debug, Serialize)]
+struct MainContact<'a> {
+    first_name: &'a str,
+    last_name: &'a str,
+    role: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct FurtherContact<'a> {
+    first_name: &'a str,
+    last_name: &'a str,
+    role: &'a str,
+    email: &'a str,
+    phone: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Place<'a> {
+    street: &'a str,
+    street2: &'a str,
+    postcode: &'a str,
+    city: &'a str,
+    region: &'a str,
+    country: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct NoteView<'a> {
+    date: String,
+    kind: &'static str,
+    text: &'a str,
+}
+
+impl<'a> ClientView<'a> {
+    /// The client, and its notes if they are asked for.
+    pub fn of(client: &'a Client, notes: Option<&'a [Note]>, policy: Policy) -> Self {
+        let mut doubtful: Vec<Field> = doubts(client).into_iter().map(|doubt| doubt.field).collect();
+        doubtful.dedup();
+        Self {
+            id: client.id.0,
+            number: &client.number,
+            kind: client.kind.key(),
+            name: client.name(),
+            company: &client.company,
+            first_name: &client.first_name,
+            last_name: &client.last_name,
+            contact: MainContact {
+                first_name: &client.contact.first_name,
+                last_name: &client.contact.last_name,
+                role: &client.contact.role,
+            },
+            phone: client.phone.typed(),
+            mobile: client.mobile.typed(),
+            email: &client.email,
+            street: &client.address.street,
+            street2: &client.address.street2,
+            postcode: &client.address.postcode,
+            city: &client.address.city,
+            region: &client.address.region,
+            country: &client.address.country,
+            delivery_address: client.delivery_address.as_ref().map(Place::of),
+            siren: &client.siren,
+            siret: &client.siret,
+            vat_number: &client.vat_number,
+            website: &client.website,
+            language: &client.language,
+            terms: &client.terms,
+            contacts: client.contacts.iter().map(FurtherContact::of).collect(),
+            categories: &client.categories,
+            custom: &client.custom,
+            consent: None,
+            notes: notes.map(|notes| notes.iter().map(NoteView::of).collect()),
+            declined: keys(client.declined.iter().copied()),
+            status: client.status.key(),
+            missing: keys(policy.missing(client)),
+            doubts: keys(doubtful),
+            created: iso_moment(client.created),
+            updated: iso_moment(client.updated),
+            all_notes: notes.map(joined).unwrap_or_default(),
+        }
+    }
+
+    /// The cells of a table whose clients have at most `further` further contacts: nested things stand flat, lists in
+    /// one cell.
+    pub fn cells(&self, further: usize) -> Vec<Cow<'_, str>> {
+        self.columns(further).into_iter().map(|(_, cell)| cell).collect()
+    }
+
+    fn columns(&self, further: usize) -> Vec<(String, Cow<'_, str>)> {
+        let mut columns: Vec<(String, Cow<'_, str>)> = Vec::with_capacity(50);
+        let mut put = |header: &str, cell: Cow<'_, str>| {
+            columns.push((header.to_owned(), Cow::Owned(cell.into_owned())))
+        };
+        put("id", self.id.to_string().into());
+        put("number", self.number.into());
+        put("kind", self.kind.into());
+        put("name", self.name.as_str().into());
+        put("company", self.company.into());
+        put("first_name", self.first_name.into());
+        put("last_name", self.last_name.into());
+        put("contact_first_name", self.contact.first_name.into());
+        put("contact_last_name", self.contact.last_name.into());
+        put("contact_role", self.contact.role.into());
+        put("phone", self.phone.into());
+        put("mobile", self.mobile.into());
+        put("email", self.email.into());
+        put("street", self.street.into());
+        put("street2", self.street2.into());
+        put("postcode", self.postcode.into());
+        put("city", self.city.into());
+        put("region", self.region.into());
+        put("country", self.country.into());
+        let delivery = self.delivery_address.as_ref();
+        for (header, part) in Place::PARTS {
+            put(header, delivery.map(part).unwrap_or_default().into());
+        }
+        put("siren", self.siren.into());
+        put("siret", self.siret.into());
+        put("vat_number", self.vat_number.into());
+        put("website", self.website.into());
+        put("language", self.language.into());
+        put("terms", self.terms.into());
+        for n in 0..further {
+            for part in ContactPart::ALL {
+                let cell = self.contacts.get(n).map(|contact| contact.part(part)).unwrap_or_default();
+                put(&part.header(n), cell.into());
+            }
+        }
+        let categories: Vec<String> = self.categories.iter().map(u64::to_string).collect();
+        put("categories", categories.join(", ").into());
+        let custom: Vec<&str> = self.custom.values().map(String::as_str).collect();
+        put("custom", custom.join(", ").into());
+        put("consent", "".into());
+        put("notes", self.all_notes.as_str().into());
+        put("declined", self.declined.join(", ").into());
+        put("status", self.status.into());
+        put("missing", self.missing.join(", ").into());
+        put("doubts", self.doubts.join(", ").into());
+        put("created", self.created.as_str().into());
+        put("updated", self.updated.as_str().into());
+        columns
+    }
+}
+
+/// The headers of a table whose clients have at most `further` further contacts.
+pub fn headers(further: usize) -> Vec<String> {
+    let nobody = Client::default();
+    let view = ClientView::of(&nobody, None, Policy::default());
+    view.columns(further).into_iter().map(|(header, _)| header).collect()
+}
+
+impl<'a> FurtherContact<'a> {
+    fn of(contact: &'a Contact) -> Self {
+        Self {
+            first_name: &contact.first_name,
+            last_name: &contact.last_name,
+            role: &contact.role,
+            email: &contact.email,
+            phone: contact.phone.typed(),
+        }
+    }
+
+    fn part(&self, part: ContactPart) -> &'a str {
+        match part {
+            ContactPart::FirstName => self.first_name,
+            ContactPart::LastName => self.last_name,
+            ContactPart::Role => self.role,
+            ContactPart::Email => self.email,
+            ContactPart::Phone => self.phone,
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    /// The headers of its parts in a table.
+    const PARTS: [(&'static str, fn(&Self) -> &'a str); 6] = [
+        ("delivery_street", |place| place.street),
+        ("delivery_street2", |place| place.street2),
+        ("delivery_postcode", |place| place.postcode),
+        ("delivery_city", |place| place.city),
+        ("delivery_region", |place| place.region),
+        ("delivery_country", |place| place.country),
+    ];
+
+    fn of(address: &'a Address) -> Self {
+        Self {
+            street: &address.street,
+            street2: &address.street2,
+            postcode: &address.postcode,
+            city: &address.city,
+            region: &address.region,
+            country: &address.country,
+        }
+    }
+}
+
+impl<'a> NoteView<'a> {
+    fn of(note: &'a Note) -> Self {
+        Self { date: iso_date(note.date), kind: note.kind.key(), text: &note.text }
+    }
+}
+
+fn keys(fields: impl IntoIterator<Item = Field>) -> Vec<&'static str> {
+    fields.into_iter().map(Field::key).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::client::{ClientId, ClientKind, Status};
+    use crate::domain::note::NoteKind;
+    use crate::domain::phone::Phone;
+    use crate::domain::record::Moment;
+
+    fn client() -> Client {
+        Client {
+            id: ClientId(7),
+            number: "0007".into(),
+            kind: ClientKind::Individual,
+            first_name: "Léa".into(),
+            last_name: "Martin".into(),
+            email: "nonsense".into(),
+            phone: Phone::parse("01 42 68 53 00", "FR"),
+            declined: [Field::City, Field::Postcode, Field::Street].into(),
+            delivery_address: Some(Address { city: "Lyon".into(), ..Address::default() }),
+            contacts: vec![Contact { role: "comptable".into(), ..Contact::default() }],
+            status: Status::Archived,
+            created: Moment(0),
+            updated: Moment(1000),
+            ..Client::default()
+        }
+    }
+
+    #[test]
+    fn the_keys_are_these_in_this_order() {
+        let client = client();
+        let note = Note {
+            id: 1,
+            client: client.id,
+            date: chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+            kind: NoteKind::Call,
+            text: "rappeler".into(),
+        };
+        let notes = [note];
+        let view = ClientView::of(&client, Some(&notes), Policy::Complete);
+        assert_eq!(
+            serde_json::to_string(&view).unwrap(),
+            "{\"id\":7,\"number\":\"0007\",\"kind\":\"individual\",\"name\":\"Léa Martin\",\"company\":\"\",\
+             \"first_name\":\"Léa\",\"last_name\":\"Martin\",\
+             \"contact\":{\"first_name\":\"\",\"last_name\":\"\",\"role\":\"\"},\"phone\":\"01 42 68 53 00\",\"mobile\":\"\",\
+             \"email\":\"nonsense\",\"street\":\"\",\"street2\":\"\",\"postcode\":\"\",\"city\":\"\",\"region\":\"\",\"country\":\"\",\
+             \"delivery_address\":{\"street\":\"\",\"street2\":\"\",\"postcode\":\"\",\"city\":\"Lyon\",\"region\":\"\",\"country\":\"\"},\
+             \"siren\":\"\",\"siret\":\"\",\"vat_number\":\"\",\"website\":\"\",\"language\":\"\",\"terms\":\"\",\
+             \"contacts\":[{\"first_name\":\"\",\"last_name\":\"\",\"role\":\"comptable\",\"email\":\"\",\"phone\":\"\"}],\
+             \"categories\":[],\"custom\":{},\"consent\":null,\
+             \"notes\":[{\"date\":\"2026-11-24\",\"kind\":\"call\",\"text\":\"rappeler\"}],\
+             \"declined\":[\"street\",\"postcode\",\"city\"],\"status\":\"archived\",\"missing\":[],\"doubts\":[\"email\"],\
+             \"created\":\"1970-01-01T00:00:00Z\",\"updated\":\"1970-01-01T00:00:01Z\"}"
+        );
+    }
+
+    #[test]
+    fn a_table_has_the_same_keys_flat() {
+        assert_eq!(
+            headers(0).join(" "),
+            "id number kind name company first_name last_name contact_first_name contact_last_name contact_role phone mobile \
+             email street street2 postcode city region country delivery_street delivery_street2 delivery_postcode \
+             delivery_city delivery_region delivery_country siren siret vat_number website language terms categories custom \
+             consent notes declined status missing doubts created updated"
+        );
+        let client = client();
+        let view = ClientView::of(&client, None, Policy::Complete);
+        let cells: Vec<(String, Cow<'_, str>)> =
+            headers(1).into_iter().zip(view.cells(1)).filter(|(_, cell)| !cell.is_empty()).collect();
+        let text =
+            cells.iter().map(|(header, cell)| format!("{header}={cell}")).collect::<Vec<_>>().join("|");
+        assert_eq!(
+            text,
+            "id=7|number=0007|kind=individual|name=Léa Martin|first_name=Léa|last_name=Martin|phone=01 42 68 53 00|\
+             email=nonsense|delivery_city=Lyon|contact_2_role=comptable|declined=street, postcode, city|status=archived|\
+             doubts=email|created=1970-01-01T00:00:00Z|updated=1970-01-01T00:00:01Z"
+        );
+    }
+}

@@ -1,0 +1,132 @@
+//! What is searched of a client beside its name: folded words and digits, each with a space before it.
+
+use super::digits::calling_code;
+use super::terms::fold_address;
+use crate::domain::address::Address;
+use crate::domain::client::{Client, Contact};
+use crate::domain::country;
+use crate::domain::fold::{digits, fold, fold_into};
+use crate::domain::note::Note;
+use crate::domain::phone::Phone;
+
+/// Texts of a client, folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Texts {
+    /// Words of what is rather this client's own: contacts, website, e-mail addresses up to their @.
+    pub(super) own: String,
+    /// Words of what many clients share: addresses, notes, domains.
+    pub(super) shared: String,
+    /// The digits of each number.
+    pub(super) numbers: String,
+}
+
+impl Texts {
+    /// Everything but the name.
+    pub(super) fn of(client: &Client, notes: &[Note]) -> Self {
+        let mut texts = Self {
+            own: String::with_capacity(96),
+            shared: String::with_capacity(192),
+            numbers: String::with_capacity(64),
+        };
+        texts.phone(&client.phone);
+        texts.phone(&client.mobile);
+        texts.number(&client.number);
+        texts.number(&client.siret);
+        if !client.siret.starts_with(&client.siren) {
+            texts.number(&client.siren);
+        }
+        texts.number(&client.vat_number);
+        texts.email(&client.email);
+        push_words(&client.website, &mut texts.own);
+        for contact in client.contacts.iter().chain([&client.contact]) {
+            texts.contact(contact);
+        }
+        for address in client.delivery_address.iter().chain([&client.address]) {
+            texts.address(address);
+        }
+        texts.words(&client.terms);
+        for text in client.custom.values().chain(notes.iter().map(|note| &note.text)) {
+            texts.words(text);
+        }
+        texts
+    }
+
+    pub(super) fn words(&mut self, text: &str) {
+        push_words(text, &mut self.shared);
+    }
+
+    pub(super) fn contact(&mut self, contact: &Contact) {
+        for text in [&contact.first_name, &contact.last_name, &contact.role] {
+            push_words(text, &mut self.own);
+        }
+        self.email(&contact.email);
+        self.phone(&contact.phone);
+    }
+
+    pub(super) fn address(&mut self, address: &Address) {
+        address.lines().into_iter().for_each(|line| self.words(line));
+        country_names(&address.country).for_each(|name| self.words(name));
+    }
+
+    pub(super) fn email(&mut self, address: &str) {
+        let Some((local, domain)) = address.split_once('@') else {
+            return push_words(address, &mut self.own);
+        };
+        if push(&mut self.own, |own| fold_address(local, own)) {
+            self.own.push('@');
+        }
+        push(&mut self.shared, |shared| fold_address(domain, shared));
+    }
+
+    /// A telephone is found by its digits as typed, E.164, and national with 0.
+    pub(super) fn phone(&mut self, phone: &Phone) {
+        self.digits("", phone.typed());
+        if let Some(number) = phone.e164().and_then(|number| number.strip_prefix('+')) {
+            self.digits("", number);
+            self.digits("0", number.get(calling_code(number)..).unwrap_or_default());
+        }
+        if phone.typed().contains(char::is_alphabetic) {
+            push_words(phone.typed(), &mut self.own);
+        }
+    }
+
+    /// A number is found by its digits and, if it has letters, by its words and by the whole without spaces.
+    pub(super) fn number(&mut self, number: &str) {
+        self.digits("", number);
+        if number.contains(char::is_alphabetic) {
+            push_words(number, &mut self.own);
+            push(&mut self.own, |own| own.push_str(&fold(number).replace(' ', "")));
+        }
+    }
+
+    fn digits(&mut self, before: &str, typed: &str) {
+        let digits = digits(typed);
+        let known = |number: &str| number.strip_prefix(before).is_some_and(|rest| rest == digits);
+        if !digits.is_empty() && !self.numbers.split(' ').any(known) {
+            push(&mut self.numbers, |numbers| numbers.extend([before, &digits]));
+        }
+    }
+}
+
+/// The names of a country in the languages of the program; none for a text that is no code.
+pub(super) fn country_names(code: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let names = country::names(code).map(|country| [country.french, country.english, country.spanish]);
+    names.into_iter().flatten()
+}
+
+/// Appends the folded words of a text.
+pub(super) fn push_words(text: &str, words: &mut String) {
+    push(words, |words| fold_into(text, words));
+}
+
+/// Puts a space before what is written; nothing if nothing is. Says whether something was.
+fn push(words: &mut String, write: impl FnOnce(&mut String)) -> bool {
+    words.push(' ');
+    let start = words.len();
+    write(words);
+    let written = words.len() > start;
+    if !written {
+        words.pop();
+    }
+    written
+}

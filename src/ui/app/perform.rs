@@ -1,0 +1,287 @@
+//! Does what was asked for, after drawing. An arm that would be long is a method.
+
+use std::path::{Path, PathBuf};
+
+use super::choose::{Asked, Question};
+use super::logic::book_name;
+use super::{App, Book};
+use crate::domain::command::Command;
+use crate::jobs::{Progress, Request};
+use crate::text::{self, Language, Text};
+use crate::ui::action::{Action, Page, Then};
+use crate::ui::ctx::HOME;
+use crate::ui::dialogs::{Confirm, Dialog, ReviewDialog};
+use crate::ui::notice::Notice;
+use crate::ui::screens::{ClientPage, Screen};
+
+impl App {
+    /// Does one thing that was asked for.
+    pub(super) fn perform(&mut self, action: Action, egui: &egui::Context, seconds: f64) {
+        match action {
+            Action::Go(page) => self.go(page),
+            Action::Show(id) => self.show(id, seconds),
+            Action::Form(of) => {
+                self.keep_drafts();
+                self.open_form(of, seconds);
+            }
+            Action::Back => self.back(),
+            Action::Search => {
+                self.go(Page::Clients);
+                self.clients.focus_search();
+            }
+            Action::Save { and_new } => self.save(and_new, seconds),
+            Action::Open(dialog) => self.dialog = Some(*dialog),
+            Action::CloseDialog => self.close_dialog(),
+            Action::Correct(place) => self.correct(place),
+            Action::Typed(change) => self.type_in(change),
+            Action::Run(command, then) => self.run(command, then, None),
+            Action::Undo => self.undo(seconds),
+            Action::UndoEntry(entry) => self.undo_entry(entry, Then::Tell),
+            Action::Redo => self.redo(seconds),
+            Action::DropDraft(number) => self.throw_away(number, seconds),
+            Action::Tell(notice) => self.tell(notice, seconds),
+            Action::Silence => self.notice = None,
+            Action::Copy(value) => {
+                egui.copy_text(value);
+                let said = self.office.text.get("toast-copied").to_owned();
+                self.tell(Notice::done(said, Vec::new()), seconds);
+            }
+            Action::Import => self.choose(Question::Import),
+            Action::Export => self.choose(Question::Export),
+            Action::ConfirmImport => self.confirm_import(),
+            Action::Stop => self.work.iter().for_each(Progress::stop),
+            Action::OpenBook => self.choose(Question::OpenBook),
+            Action::NewBook => self.choose(Question::NewBook),
+            Action::Example => self.open_example(seconds),
+            Action::Reopen => self.reopen(seconds),
+            Action::Backup => self.ask(Request::Backup),
+            Action::ChooseRestore => self.choose(Question::Restore),
+            Action::LookAtBackup(path) => self.ask(Request::LookAtBackup(path)),
+            Action::Restore(path) => self.restore(path, seconds),
+            Action::SaveCopy => self.choose(Question::SaveCopy),
+            Action::Speak(language) => self.speak(language),
+            Action::Look(look) => self.settings.look = look,
+        }
+    }
+
+    fn go(&mut self, page: Page) {
+        self.keep_drafts();
+        self.screens.clear();
+        self.page = page;
+    }
+
+    fn show(&mut self, id: crate::domain::client::ClientId, seconds: f64) {
+        self.keep_drafts();
+        self.dialog = None;
+        let Some(ctx) = self.office.ctx(seconds) else { return };
+        let mut page = ClientPage::new(id);
+        page.refresh(&ctx);
+        self.screens.retain(|screen| !matches!(screen, Screen::Client(_)));
+        self.screens.push(Screen::Client(Box::new(page)));
+    }
+
+    fn back(&mut self) {
+        self.keep_drafts();
+        if self.screens.pop().is_none() {
+            self.page = Page::Clients;
+        }
+        if self.screens.is_empty() {
+            self.clients.focus();
+        }
+    }
+
+    fn close_dialog(&mut self) {
+        self.dialog = None;
+        if let Some(Screen::Form(form)) = self.screens.last_mut() {
+            form.focus_again();
+        }
+    }
+
+    /// Closes the review and puts the cursor where something is to be corrected.
+    fn correct(&mut self, place: crate::ui::screens::Place) {
+        self.dialog = None;
+        if let Some(Screen::Form(form)) = self.screens.last_mut() {
+            form.focus_on(place);
+        }
+    }
+
+    /// Changes what was typed, from a repair in panel or review, and reviews it again.
+    fn type_in(&mut self, change: crate::ui::action::Typing) {
+        if let Some(Screen::Form(form)) = self.screens.last_mut() {
+            form.apply(change);
+        }
+        if let Some(Dialog::Review(review)) = &self.dialog {
+            let and_new = review.and_new();
+            self.dialog = None;
+            self.review(and_new, 0.0, true);
+        }
+    }
+
+    fn save(&mut self, and_new: bool, seconds: f64) {
+        self.review(and_new, seconds, false);
+    }
+
+    /// Opens the review of the form, or makes a change that needs none.
+    fn review(&mut self, and_new: bool, seconds: f64, always: bool) {
+        let Some(ctx) = self.office.ctx(seconds) else { return };
+        let Some(Screen::Form(form)) = self.screens.last_mut() else { return };
+        let Some(review) = form.review(&ctx) else { return };
+        let draft = form.number();
+        if review.is_unchanged() {
+            self.drop_draft(draft);
+            self.screens.pop();
+            let said = self.office.text.get("form-nothing-changed").to_owned();
+            return self.tell(Notice::done(said, Vec::new()), seconds);
+        }
+        let and_new = and_new && review.before.is_none();
+        if always || review.must_be_shown() {
+            self.dialog = Some(Dialog::Review(Box::new(ReviewDialog::new(review, and_new, draft))));
+        } else {
+            self.run(Box::new(review.command()), Then::Close(draft), None);
+        }
+    }
+
+    fn run(&mut self, command: Box<Command>, then: Then, file: Option<String>) {
+        let ticket = self.ticket(then);
+        self.ask(Request::Apply { ticket, command, file });
+    }
+
+    /// Takes the last change back; one made before the window was opened only after a question.
+    fn undo(&mut self, seconds: f64) {
+        if let Some(entry) = self.undo.last() {
+            return self.undo_entry(*entry, Then::Tell);
+        }
+        let older = self.open_book().and_then(|book| {
+            let snapshot = book.reader.snapshot().ok()?;
+            snapshot.entry(snapshot.last_undoable().ok()??).ok()?
+        });
+        match older {
+            Some(entry) => self.dialog = Some(Dialog::Confirm(Confirm::older_undo(&entry, &self.older(&entry)))),
+            None => {
+                let said = self.office.text.get("undo-nothing").to_owned();
+                self.tell(Notice::done(said, Vec::new()), seconds);
+            }
+        }
+    }
+
+    /// What an older change was, and when, in the words of the question.
+    fn older(&self, entry: &crate::store::Entry) -> super::tell::Older {
+        self.older_change(entry)
+    }
+
+    fn undo_entry(&mut self, entry: u64, then: Then) {
+        self.dialog = None;
+        let ticket = self.ticket(then);
+        self.ask(Request::Undo { ticket, entry });
+    }
+
+    fn redo(&mut self, seconds: f64) {
+        if let Some(entry) = self.redo.pop() {
+            return self.undo_entry(entry, Then::Tell);
+        }
+        let said = self.office.text.get("redo-nothing").to_owned();
+        self.tell(Notice::done(said, Vec::new()), seconds);
+    }
+
+    fn throw_away(&mut self, number: u64, seconds: f64) {
+        self.drop_draft(number);
+        self.screens.retain(|screen| !matches!(screen, Screen::Form(form) if form.number() == number));
+        let said = self.office.text.get("draft-deleted").to_owned();
+        self.tell(Notice::done(said, Vec::new()), seconds);
+    }
+
+    /// Asks for a file, off the window's thread.
+    fn choose(&mut self, question: Question) {
+        let text = &self.office.text;
+        let (title, kind, name) = question_words(text, &question, self.open_book().map(|book| book.path.as_path()));
+        let asked = Asked { question, title, kind, folder: self.settings.folder.clone(), name };
+        if let Some(desk) = &mut self.desk {
+            desk.choose(self.chooser.clone(), asked);
+        }
+    }
+
+    /// A file was chosen, or none.
+    pub(super) fn chosen(&mut self, question: &Question, path: Option<PathBuf>, seconds: f64) {
+        let Some(path) = path else { return };
+        self.settings.folder = path.parent().map(Path::to_owned);
+        match question {
+            Question::Import => self.start(|progress| Request::PlanImport { path, progress }),
+            Question::Export => self.start(|progress| Request::Export { path, progress }),
+            Question::OpenBook => self.open(path, false, seconds),
+            Question::NewBook => self.open(path.with_extension("comptoir"), true, seconds),
+            Question::Restore => self.ask(Request::LookAtBackup(path)),
+            Question::SaveCopy => self.ask(Request::SaveCopy(path)),
+        }
+    }
+
+    /// Starts long work that can be watched and stopped.
+    fn start(&mut self, request: impl FnOnce(Progress) -> Request) {
+        let progress = Progress::default();
+        self.work = Some(progress.clone());
+        self.ask(request(progress));
+    }
+
+    fn confirm_import(&mut self) {
+        if let Some(Dialog::Import(dialog)) = self.dialog.take() {
+            let (command, file) = dialog.into_command();
+            self.run(Box::new(command), Then::Tell, Some(file));
+        }
+    }
+
+    fn open_example(&mut self, seconds: f64) {
+        let path = self.folders.data.join("Exemple.comptoir");
+        self.leave_book();
+        self.opening = super::Opening { asked: seconds, ..super::Opening::default() };
+        self.office.book = Book::Opening { path: path.clone() };
+        self.ask(Request::OpenExample(path));
+    }
+
+    fn reopen(&mut self, seconds: f64) {
+        self.broken = None;
+        let path = match &self.office.book {
+            Book::Open(book) => book.path.clone(),
+            Book::Opening { path } | Book::Closed { path, .. } => path.clone(),
+        };
+        self.open(path, false, seconds);
+    }
+
+    fn restore(&mut self, path: PathBuf, seconds: f64) {
+        let aside = self.office.text.get("restore-set-aside").to_owned();
+        let book = match &self.office.book {
+            Book::Open(book) => book.path.clone(),
+            Book::Opening { path } | Book::Closed { path, .. } => path.clone(),
+        };
+        self.leave_book();
+        self.opening = super::Opening { asked: seconds, ..super::Opening::default() };
+        self.office.book = Book::Opening { path: book.clone() };
+        self.ask(Request::Restore { book, backup: path, aside });
+    }
+
+    fn speak(&mut self, language: Language) {
+        self.settings.language = Some(language.code().to_owned());
+        self.office.text = Text::load(language);
+        self.office.format = crate::format::Format::of(language);
+        self.clients.forget();
+        self.screens.iter_mut().for_each(Screen::forget);
+        self.ask(Request::Speak(language));
+    }
+
+    /// The book's own country, as it is typed.
+    pub(super) fn home_country(&self) -> String {
+        text::country(&self.office.text, HOME).to_owned()
+    }
+}
+
+/// Title, kind of file and proposed name of a file dialog.
+fn question_words(text: &Text, question: &Question, book: Option<&Path>) -> (String, String, String) {
+    let name = book.map(book_name).unwrap_or_default();
+    let (title, kind, proposed) = match question {
+        Question::Import => ("import-title", "file-kind-table", String::new()),
+        Question::Export => ("export-title", "file-kind-table", format!("{}.csv", text.get("menu-clients"))),
+        Question::OpenBook => ("action-open-book", "file-kind-book", String::new()),
+        Question::NewBook => ("action-new-book", "file-kind-book", text.get("book-default-name").to_owned()),
+        Question::Restore => ("restore-title", "file-kind-book", String::new()),
+        Question::SaveCopy => ("action-save-copy", "file-kind-book", format!("{name} 2")),
+    };
+    (text.get(title).to_owned(), text.get(kind).to_owned(), proposed)
+}

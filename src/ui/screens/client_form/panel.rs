@@ -1,0 +1,105 @@
+//! The quiet panel beside the fields: likely duplicates, and what to check.
+
+use egui::{Ui, vec2};
+
+use super::{ClientForm, Place};
+use crate::domain::doubt::{Doubt, Reason};
+use crate::domain::field::Field;
+use crate::domain::review::Twin;
+use crate::text;
+use crate::ui::action::{Action, Actions, Typing};
+use crate::ui::ctx::Ctx;
+use crate::ui::icons;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::avatar::Avatar;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::card::card;
+use crate::ui::widgets::label::Label;
+use crate::ui::widgets::paint;
+
+impl ClientForm {
+    pub(super) fn panel_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        egui::ScrollArea::vertical().id_salt("panel").auto_shrink([false, false]).show(ui, |ui| {
+            for twin in self.said.twins.iter().take(3) {
+                twin_ui(ui, ctx, actions, twin);
+                ui.add_space(6.0);
+            }
+            if !self.said.doubts.is_empty() {
+                card(ui, ctx.text.get("form-points"), |ui| {
+                    for doubt in &self.said.doubts {
+                        doubt_ui(ui, ctx, actions, doubt);
+                    }
+                });
+            }
+        });
+    }
+}
+
+/// A likely duplicate, with what can be said of it.
+fn twin_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, twin: &Twin) {
+    let text = ctx.text;
+    card(ui, text.get("duplicate-title"), |ui| {
+        ui.horizontal(|ui| {
+            ui.add(Avatar::small(&twin.name, twin.id.0));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add(Label::body(&twin.name).strong());
+                ui.add(Label::small(&twin_line(ctx, twin)).colour(tokens(ui).muted));
+            });
+        });
+        ui.horizontal(|ui| {
+            if ui.add(Button::plain(text.get("duplicate-open")).small()).clicked() {
+                actions.push(Action::Show(twin.id));
+            }
+            if ui.add(Button::ghost(text.get("duplicate-distinct")).small()).clicked() {
+                actions.push(Action::Typed(Typing::Distinguish(twin.id)));
+            }
+        });
+    });
+}
+
+/// "Paris · même téléphone · archivé".
+fn twin_line(ctx: &Ctx<'_>, twin: &Twin) -> String {
+    let mut parts = vec![twin.city.as_str(), text::likeness(ctx.text, twin.likeness)];
+    if twin.archived {
+        parts.push(ctx.text.get("duplicate-archived"));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// A doubt in a sentence, with its repair.
+fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
+    let sentence = text::doubt(ctx.text, doubt);
+    let ink = tokens(ui).warning.ink;
+    ui.horizontal_top(|ui| {
+        let (_, rect) = ui.allocate_space(vec2(18.0, 20.0));
+        paint::icon(ui.painter(), rect.center(), icons::WARNING, 16.0, ink);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            match &doubt.reason {
+                Reason::EmailTypo(meant) => {
+                    ui.add(Label::body(&sentence.full).wrap());
+                    ui.horizontal_wrapped(|ui| {
+                        ui.spacing_mut().item_spacing.x = 12.0;
+                        if ui.add(Button::link(meant)).clicked() {
+                            actions.push(Action::Typed(Typing::Correct(doubt.field, meant.clone())));
+                        }
+                        if ui.add(Button::link(ctx.text.get("action-keep-anyway"))).clicked() {
+                            actions.push(Action::Typed(Typing::Keep(doubt.field)));
+                        }
+                    });
+                }
+                _ => {
+                    ui.add(Label::body(&sentence.full).wrap());
+                }
+            }
+        });
+    });
+}
+
+/// The place of a field in the form.
+pub(super) fn place_of(field: Field) -> Place {
+    Place::Field(if field == Field::Siret { Field::Siren } else { field })
+}

@@ -1,0 +1,470 @@
+//! The client table: search is the door.
+
+mod rows;
+mod table;
+
+use egui::{Align, CentralPanel, Frame, Id, Key, Layout, Margin, Modifiers, Panel, Ui, vec2};
+use serde::{Deserialize, Serialize};
+
+use self::rows::Rows;
+use crate::domain::client::{ClientId, ClientKind};
+use crate::jobs::{Request, keep_shown_rows, shown_rows};
+use crate::search::{Column, Counts, Filter, Query, Sort, StateFilter};
+use crate::ui::action::{Action, Actions, FormOf};
+use crate::ui::ctx::Ctx;
+use crate::ui::icons;
+use crate::ui::menu::MenuItem;
+use crate::ui::screens::Draft;
+use crate::ui::theme::{size, tokens};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::chip::Chip;
+use crate::ui::widgets::ends::ends;
+use crate::ui::widgets::grid::GridState;
+use crate::ui::widgets::label::Label;
+use crate::ui::widgets::menu::{Entry, menu};
+use crate::ui::widgets::search_field::SearchField;
+
+/// The client table: what is looked for, where one is, and what is selected.
+#[derive(Debug, Default)]
+pub struct Clients {
+    query: Query,
+    grid: GridState,
+    rows: Rows,
+    habits: Habits,
+    /// What of the habits is kept already.
+    kept: Habits,
+    /// The cursor goes into the search, or the focus to the rows, in the next pass.
+    focus: Option<Focus>,
+    /// To be made current once it is found.
+    wanted: Option<ClientId>,
+    /// Said once: the search was lifted to show this client.
+    lifted: Option<String>,
+}
+
+/// What is remembered of the table, beside the books.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Habits {
+    /// Widths of the columns, in points.
+    widths: Vec<f32>,
+    /// Sorted by.
+    column: Option<Column>,
+    /// Greatest first.
+    descending: bool,
+    /// The kind registered last.
+    kind: ClientKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    Search,
+    Rows,
+}
+
+const HABITS: &str = "clients";
+
+fn search_id() -> Id {
+    Id::unique("clients-search")
+}
+
+fn grid_id() -> Id {
+    Id::unique("clients-grid")
+}
+
+impl Clients {
+    /// A book was opened: the rows shown last are shown until the index stands.
+    pub fn opened(&mut self, ctx: &Ctx<'_>) {
+        let habits = ctx.snapshot().and_then(|snapshot| snapshot.scratch(HABITS).ok().flatten());
+        self.habits = habits.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        self.kept = self.habits.clone();
+        self.query.sort =
+            Sort { column: self.habits.column.unwrap_or(Column::Name), descending: self.habits.descending };
+        self.rows = Rows::remembered(shown_rows(ctx.reader));
+        self.focus = Some(Focus::Rows);
+    }
+
+    /// What is to be kept beside the books before the window closes.
+    pub fn keep_rows(&self) -> Vec<Request> {
+        let mut requests = Vec::new();
+        if self.query.text.is_empty() {
+            let (top, _) = self.grid.place();
+            if let Some(rows) = self.rows.shown_from(top) {
+                requests.push(keep_shown_rows(&rows));
+            }
+        }
+        requests.extend(self.keep_habits());
+        requests
+    }
+
+    fn keep_habits(&self) -> Option<Request> {
+        if self.habits == self.kept {
+            return None;
+        }
+        let value = serde_json::to_vec(&self.habits).ok()?;
+        Some(Request::Scratch { key: HABITS.to_owned(), value: Some(value) })
+    }
+
+    /// The kind of client registered last.
+    pub fn last_kind(&self) -> ClientKind {
+        self.habits.kind
+    }
+
+    /// Remembers the kind that was registered.
+    pub fn registered(&mut self, kind: ClientKind) {
+        self.habits.kind = kind;
+    }
+
+    /// Puts the cursor into the search.
+    pub fn focus_search(&mut self) {
+        self.focus = Some(Focus::Search);
+    }
+
+    /// Gives the rows the focus, where one was.
+    pub fn focus(&mut self) {
+        self.focus = Some(Focus::Rows);
+    }
+
+    /// Shows a client as the current row, lifting a search or filter that would hide it.
+    pub fn select(&mut self, id: ClientId) {
+        self.wanted = Some(id);
+        self.focus = Some(Focus::Rows);
+    }
+
+    /// Everything is read anew: in another language.
+    pub fn forget(&mut self) {
+        self.rows.forget();
+    }
+
+    /// Brings the rows up to date with the query and the book.
+    pub fn refresh(&mut self, ctx: &Ctx<'_>) {
+        self.rows.refresh(&self.query, ctx);
+        let Some(wanted) = self.wanted.take_if(|_| ctx.index.is_some()) else { return };
+        if self.rows.position(wanted).is_none() {
+            let sort = self.query.sort;
+            self.query = Query { sort, ..Query::default() };
+            self.rows.refresh(&self.query, ctx);
+            self.lifted = self.rows.name_of(wanted, ctx);
+        }
+        if let Some(row) = self.rows.position(wanted) {
+            self.grid.go_to(row);
+        }
+    }
+
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, drafts: &[Draft], dialog: bool) -> Actions {
+        let mut actions = Actions::new();
+        if let Some(name) = self.lifted.take() {
+            let said = ctx.text.with("clients-filter-lifted", &[("name", name.into())]);
+            actions.push(Action::Tell(crate::ui::notice::Notice::done(said, Vec::new())));
+        }
+        if !dialog {
+            self.type_into_search(ui);
+        }
+        let counts = ctx.index.map(|index| index.counts());
+        if counts.is_some_and(|counts| counts.registered == 0) && drafts.is_empty() {
+            empty_ui(ui, ctx, &mut actions);
+            return actions;
+        }
+        Panel::bottom("clients-foot")
+            .exact_size(38.0)
+            .resizable(false)
+            .frame(Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(24, 9)))
+            .show(ui, |ui| self.foot_ui(ui, ctx, counts));
+        Panel::top("clients-head")
+            .exact_size(108.0 + 40.0 * row_count(drafts))
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(Frame::new().fill(tokens(ui).surface).inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 0 }))
+            .show(ui, |ui| self.head_ui(ui, ctx, counts, drafts, &mut actions));
+        CentralPanel::no_frame().show(ui, |ui| self.table_ui(ui, ctx, &mut actions));
+        if let Some(Request::Scratch { key, value }) = self.keep_habits() {
+            self.kept = self.habits.clone();
+            actions.push(Action::Keep(key, value));
+        }
+        actions
+    }
+
+    /// Typing with no field focused goes to the search; Escape empties it.
+    fn type_into_search(&mut self, ui: &Ui) {
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
+        let typed = ui.input_mut(|input| {
+            let mut typed = String::new();
+            input.events.retain(|event| match event {
+                egui::Event::Text(text) if !text.trim().is_empty() || !typed.is_empty() => {
+                    typed.push_str(text);
+                    false
+                }
+                egui::Event::Paste(text) => {
+                    typed.push_str(text);
+                    false
+                }
+                _ => true,
+            });
+            typed
+        });
+        if !typed.is_empty() {
+            self.query.text.push_str(&crate::domain::typed::clean(&typed));
+            self.focus = Some(Focus::Search);
+            self.grid.reset();
+        } else if !self.query.text.is_empty()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.clear_search();
+        }
+    }
+
+    fn clear_search(&mut self) {
+        self.query.text.clear();
+        self.grid.reset();
+        self.grid.set_current(Some(0));
+        self.focus = Some(Focus::Rows);
+    }
+
+    fn head_ui(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        counts: Option<Counts>,
+        drafts: &[Draft],
+        actions: &mut Actions,
+    ) {
+        let text = ctx.text;
+        let under = match counts {
+            None => text.get("clients-reading").to_owned(),
+            Some(_) if !self.query.text.trim().is_empty() => {
+                text.with("clients-found", &[("n", self.rows.total().into())])
+            }
+            Some(counts) => text.with("clients-count", &[("n", counts.active().into())]),
+        };
+        ui.spacing_mut().item_spacing.y = 12.0;
+        ends(
+            ui,
+            size::BUTTON,
+            |ui| {
+                ui.add(Label::title(text.get("menu-clients")));
+                ui.add(Label::body(&under).colour(tokens(ui).muted).status());
+            },
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                if ui.add(Button::plain(MenuItem::Import.name(text))).clicked() {
+                    actions.push(Action::Import);
+                }
+                if ui.add(Button::plain(MenuItem::Export.name(text))).clicked() {
+                    actions.push(Action::Export);
+                }
+                let keys = MenuItem::NewClient.key_hint(text);
+                let new = Button::primary(MenuItem::NewClient.name(text)).icon(icons::PLUS).hint(&keys);
+                if ui.add(new).clicked() {
+                    actions.push(Action::Form(FormOf::New(String::new())));
+                }
+            },
+        );
+        self.search_ui(ui, ctx);
+        for draft in drafts.iter().take(MOST_DRAFTS) {
+            draft_ui(ui, ctx, draft, actions);
+        }
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let text = ctx.text;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            let focused = ui.memory(|memory| memory.has_focus(search_id()));
+            if focused {
+                // ↓ leads into the rows, and Escape back to all of them, before the field sees either.
+                let (down, escape) = ui.input_mut(|input| {
+                    let down = input.consume_key(Modifiers::NONE, Key::ArrowDown);
+                    (down, input.consume_key(Modifiers::NONE, Key::Escape))
+                });
+                if down {
+                    self.grid.go_to(0);
+                    self.focus = Some(Focus::Rows);
+                }
+                if escape {
+                    self.clear_search();
+                }
+            }
+            let keys = MenuItem::Search.key_hint(text);
+            let width = (ui.available_width() * 0.5).clamp(260.0, 420.0);
+            let result = SearchField::new(
+                search_id(),
+                text.get("search-clients"),
+                text.get("action-clear-search"),
+                &mut self.query.text,
+            )
+            .keys(&keys)
+            .width(width)
+            .show(ui);
+            if result.changed {
+                self.grid.reset();
+            }
+            if result.left == Some(crate::ui::widgets::field::Left::Enter) {
+                self.grid.go_to(0);
+                self.focus = Some(Focus::Rows);
+            }
+            if self.focus == Some(Focus::Search) {
+                self.focus = None;
+                result.response.request_focus();
+                put_cursor_at_end(ui, search_id(), &self.query.text);
+            }
+            self.filter_ui(ui, ctx);
+        });
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let text = ctx.text;
+        match self.query.filter.status {
+            None => {
+                let chip = ui.add(Chip::choice(text.get("column-state")).says(text.get("clients-filter-state")));
+                let states = StateFilter::ALL.map(|state| Entry::new(state_word(ctx, state)));
+                if let Some(state) = menu(ui, &chip, text.get("clients-filter-state"), &states)
+                    .and_then(|at| StateFilter::ALL.get(at))
+                {
+                    self.query.filter = Filter { status: Some(*state) };
+                    self.grid.reset();
+                }
+            }
+            Some(state) => {
+                let word = state_word(ctx, state);
+                let says = text.with("clients-filter-remove", &[("filter", word.into())]);
+                if ui.add(Chip::set(word).says(&says)).clicked() {
+                    self.query.filter = Filter::default();
+                    self.grid.reset();
+                }
+            }
+        }
+    }
+
+    fn foot_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, counts: Option<Counts>) {
+        let text = ctx.text;
+        let muted = tokens(ui).muted;
+        let shown = counts.map_or_else(String::new, |counts| {
+            text.with("clients-shown", &[("n", self.rows.total().into()), ("total", counts.registered.into())])
+        });
+        let column = text.get(table::title_key(self.query.sort.column));
+        let sort = text.with("clients-sort", &[("column", column.into())]);
+        let selected = self.rows.selected();
+        ends(
+            ui,
+            size::BODY_LINE,
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 18.0;
+                ui.add(Label::small(&shown).colour(muted).status());
+                ui.add(Label::small(&sort).colour(muted));
+                if selected > 0 {
+                    let said = text.with("clients-selected", &[("n", selected.into())]);
+                    ui.add(Label::small(&said).colour(muted));
+                }
+            },
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 18.0;
+                let hints = if self.query.text.is_empty() {
+                    ["clients-hint-open", "clients-hint-select"]
+                } else {
+                    ["clients-hint-first", "clients-hint-clear"]
+                };
+                for hint in hints {
+                    ui.add(Label::small(text.get(hint)).colour(muted));
+                }
+            },
+        );
+    }
+}
+
+/// So many drafts show above the table.
+const MOST_DRAFTS: usize = 3;
+
+fn row_count(drafts: &[Draft]) -> f32 {
+    match drafts.len() {
+        0 => 0.0,
+        1 => 1.0,
+        2 => 2.0,
+        _ => 3.0,
+    }
+}
+
+/// A draft: a line above the table until it is registered or thrown away.
+fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &Draft, actions: &mut Actions) {
+    let text = ctx.text;
+    let name = draft.typed.shown_name();
+    let name = if name.is_empty() { text.get("draft-nameless").to_owned() } else { name };
+    let when = ctx.clock.local(draft.kept);
+    let day = ctx.format.day(text, when.date(), ctx.clock.today());
+    let line = text.with("draft-line", &[("day", day.into()), ("name", name.as_str().into())]);
+    ends(
+        ui,
+        28.0,
+        |ui| {
+            ui.add(Label::body(&line).colour(tokens(ui).text));
+        },
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            let key = |what| Id::unique(("draft", draft.number, what));
+            if ui.add(Button::plain(text.get("draft-resume")).small().id(key("resume"))).clicked() {
+                actions.push(Action::Form(FormOf::Draft(draft.number)));
+            }
+            if ui.add(Button::ghost(text.get("draft-delete")).small().id(key("delete"))).clicked() {
+                actions.push(Action::DropDraft(draft.number));
+            }
+        },
+    );
+}
+
+/// An empty book: one step to take, three ways.
+fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
+    let text = ctx.text;
+    let muted = tokens(ui).muted;
+    let frame = Frame::new().fill(tokens(ui).surface).inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 0 });
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui.add(Label::title(text.get("menu-clients")));
+        ui.with_layout(Layout::top_down(Align::Center), |ui| {
+            ui.add_space((ui.available_height() - 240.0).max(0.0) / 2.0);
+            crate::ui::widgets::emblem::emblem(ui, icons::USERS);
+            ui.add_space(8.0);
+            ui.add(Label::title(text.get("empty-title")).heading(2));
+            ui.add(Label::body(text.get("empty-body")).colour(muted));
+            ui.add_space(12.0);
+            let keys = MenuItem::NewClient.key_hint(text);
+            let new = Button::primary(MenuItem::NewClient.name(text)).icon(icons::PLUS).hint(&keys);
+            let import = Button::plain(MenuItem::Import.name(text));
+            let example = Button::plain(text.get("action-try-example"));
+            let wide = new.wide(ui) + import.wide(ui) + example.wide(ui) + 20.0;
+            ui.allocate_ui(vec2(wide, size::BUTTON), |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 10.0;
+                    if ui.add(new).clicked() {
+                        actions.push(Action::Form(FormOf::New(String::new())));
+                    }
+                    if ui.add(import).clicked() {
+                        actions.push(Action::Import);
+                    }
+                    if ui.add(example).clicked() {
+                        actions.push(Action::Example);
+                    }
+                });
+            });
+            ui.add_space(12.0);
+            ui.add(Label::small(text.get("empty-hint")).colour(muted));
+        });
+    });
+}
+
+/// A state, as a word.
+pub(super) fn state_word<'a>(ctx: &Ctx<'a>, state: StateFilter) -> &'a str {
+    ctx.text.get(match state {
+        StateFilter::Active => "state-active",
+        StateFilter::Archived => "state-archived",
+        StateFilter::ToComplete => "state-to-complete",
+        StateFilter::ToCheck => "state-to-check",
+    })
+}
+
+/// After letters were put into a field by the program, one types on behind them.
+fn put_cursor_at_end(ui: &Ui, id: Id, text: &str) {
+    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
+}

@@ -1,0 +1,229 @@
+//! The rows of the client table: which clients, and what is shown of those in view.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+
+use crate::domain::client::{Client, ClientId};
+use crate::domain::note::Note;
+use crate::domain::record::{Kind, Scan};
+use crate::search::{self, Found, FoundIn, Query, State};
+use crate::store::{Reader, Snapshot};
+use crate::ui::ctx::{Ctx, HOME};
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// A client.
+    Client(ClientId),
+    /// Where the client above was found, if no column shows it.
+    FoundIn(ClientId),
+    /// "Create …", below what was found.
+    Create,
+}
+
+/// What the table shows of a client.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shown {
+    pub(super) name: String,
+    pub(super) contact: String,
+    pub(super) city: String,
+    pub(super) phone: String,
+    pub(super) state: State,
+}
+
+/// The rows, and what was read for those in view.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// What the rows were made for: query, revision, whether the index stood.
+    made_for: Option<(Query, u64)>,
+    rows: Vec<Row>,
+    found: Vec<ClientId>,
+    found_in: BTreeMap<ClientId, FoundIn>,
+    shown: HashMap<ClientId, Shown>,
+    /// The revision that `shown` was read at.
+    read_at: u64,
+    selected: BTreeSet<ClientId>,
+}
+
+/// So many matches are looked through for where they were found: more than are ever read.
+const EXPLAINED: usize = 100;
+/// So many rows are remembered for the next start.
+const REMEMBERED: usize = 60;
+/// So many rows are kept read.
+const KEPT: usize = 2_000;
+
+impl Rows {
+    /// The rows shown last, until the index stands.
+    pub(super) fn remembered(ids: Vec<ClientId>) -> Self {
+        Self { rows: ids.iter().copied().map(Row::Client).collect(), found: ids, ..Self::default() }
+    }
+
+    /// Reads everything anew at the next occasion.
+    pub(super) fn forget(&mut self) {
+        self.made_for = None;
+        self.shown.clear();
+    }
+
+    /// Brings the rows up to date. Until the index stands the last ones stay.
+    pub(super) fn refresh(&mut self, query: &Query, ctx: &Ctx<'_>) {
+        if self.read_at != ctx.revision {
+            self.shown.clear();
+            self.read_at = ctx.revision;
+        }
+        let Some(index) = ctx.index else { return };
+        if self.made_for.as_ref().is_some_and(|(made, revision)| made == query && *revision == ctx.revision) {
+            return;
+        }
+        let Found { rows, .. } = index.find(query);
+        self.found = rows;
+        self.selected.retain(|id| index.state(*id).is_some());
+        self.explain(query, ctx);
+        self.rows = Vec::with_capacity(self.found.len().saturating_add(2));
+        for id in &self.found {
+            self.rows.push(Row::Client(*id));
+            if self.found_in.contains_key(id) {
+                self.rows.push(Row::FoundIn(*id));
+            }
+        }
+        if !query.text.trim().is_empty() {
+            self.rows.push(Row::Create);
+        }
+        self.made_for = Some((query.clone(), ctx.revision));
+    }
+
+    /// Looks where the first matches were found, if no column shows it.
+    fn explain(&mut self, query: &Query, ctx: &Ctx<'_>) {
+        self.found_in.clear();
+        if query.text.trim().is_empty() {
+            return;
+        }
+        let Some(snapshot) = ctx.snapshot() else { return };
+        for id in self.found.iter().take(EXPLAINED) {
+            let Ok(Some(client)) = snapshot.get::<Client>(id.0) else { continue };
+            let notes = notes_of(&snapshot, *id);
+            if let Some(found_in) = search::found_in(&client, &notes, &query.text) {
+                self.found_in.insert(*id, found_in);
+            }
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn row(&self, number: usize) -> Option<Row> {
+        self.rows.get(number).copied()
+    }
+
+    /// How many clients there are.
+    pub(super) fn total(&self) -> usize {
+        self.found.len()
+    }
+
+    /// The row of a client.
+    pub(super) fn position(&self, id: ClientId) -> Option<usize> {
+        self.rows.iter().position(|row| *row == Row::Client(id))
+    }
+
+    /// The clients shown from a row on, for the next start.
+    pub(super) fn shown_from(&self, top: usize) -> Option<Vec<ClientId>> {
+        self.made_for.as_ref()?;
+        let rows = self.rows.iter().skip(top).take(REMEMBERED);
+        Some(rows.filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None }).collect())
+    }
+
+    /// The name of a client that may not be among the rows.
+    pub(super) fn name_of(&self, id: ClientId, ctx: &Ctx<'_>) -> Option<String> {
+        Some(ctx.snapshot()?.get::<Client>(id.0).ok()??.name())
+    }
+
+    pub(super) fn shown(&self, id: ClientId) -> Option<&Shown> {
+        self.shown.get(&id)
+    }
+
+    pub(super) fn found_in(&self, id: ClientId) -> Option<&FoundIn> {
+        self.found_in.get(&id)
+    }
+
+    /// Reads what is shown of the rows in view, once.
+    pub(super) fn read(&mut self, rows: Range<usize>, reader: &Reader) {
+        let wanted: Vec<ClientId> = self
+            .rows
+            .get(rows.start..rows.end.min(self.rows.len()))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None })
+            .filter(|id| !self.shown.contains_key(id))
+            .collect();
+        if wanted.is_empty() {
+            return;
+        }
+        if self.shown.len() > KEPT {
+            self.shown.clear();
+        }
+        let Ok(snapshot) = reader.snapshot() else { return };
+        for id in wanted {
+            if let Ok(Some(client)) = snapshot.get::<Client>(id.0) {
+                self.shown.insert(id, Shown::of(&client));
+            }
+        }
+    }
+
+    pub(super) fn is_selected(&self, id: ClientId) -> bool {
+        self.selected.contains(&id)
+    }
+
+    /// How many clients are selected.
+    pub(super) fn selected(&self) -> usize {
+        self.selected.len()
+    }
+
+    pub(super) fn toggle(&mut self, row: usize) {
+        if let Some(Row::Client(id)) = self.row(row)
+            && !self.selected.remove(&id)
+        {
+            self.selected.insert(id);
+        }
+    }
+
+    pub(super) fn select_range(&mut self, from: usize, to: usize) {
+        self.selected = self
+            .rows
+            .get(from.min(to)..=from.max(to))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None })
+            .collect();
+    }
+
+    pub(super) fn select_all(&mut self) {
+        if self.selected.len() == self.found.len() {
+            self.selected.clear();
+        } else {
+            self.selected = self.found.iter().copied().collect();
+        }
+    }
+}
+
+impl Shown {
+    fn of(client: &Client) -> Self {
+        let phone = if client.phone.is_empty() { &client.mobile } else { &client.phone };
+        Self {
+            name: client.name(),
+            contact: client.contact.name(),
+            city: client.address.city.clone(),
+            phone: phone.shown(HOME),
+            state: State::of(client, crate::domain::policy::Policy::default()),
+        }
+    }
+}
+
+/// The notes about a client, the first one first.
+pub(in crate::ui::screens) fn notes_of(snapshot: &Snapshot, id: ClientId) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let read = snapshot.scan(Scan::Referring(Kind::Client, id.0), |note: Note| notes.push(note));
+    if let Err(error) = read {
+        log::warn!("notes not read: {error}");
+    }
+    notes
+}

@@ -1,0 +1,240 @@
+//! The table itself: columns, cells, and what the grid's events ask for.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use egui::{Color32, Ui};
+
+use super::rows::{Row, Rows, Shown};
+use super::{Clients, Focus, grid_id, state_word};
+use crate::domain::client::ClientId;
+use crate::search::{self, Column, FoundIn, Place, Sort, StateFilter};
+use crate::store::Reader;
+use crate::text;
+use crate::ui::action::{Action, Actions, FormOf};
+use crate::ui::ctx::Ctx;
+use crate::ui::icons;
+use crate::ui::theme::{Tokens, regular, size};
+use crate::ui::widgets::check::Mark;
+use crate::ui::widgets::grid::{self, Cell, Grid, GridEvent, GridModel, RowKind};
+
+/// The columns, in their order, with the widths they begin with.
+const COLUMNS: [(Column, f32); 5] = [
+    (Column::Name, 300.0),
+    (Column::Contact, 200.0),
+    (Column::City, 160.0),
+    (Column::Phone, 150.0),
+    (Column::State, 130.0),
+];
+const PHONE: usize = 3;
+
+/// The title of a column.
+pub(super) fn title_key(column: Column) -> &'static str {
+    match column {
+        Column::Name => "column-name",
+        Column::Contact => "column-contact",
+        Column::City => "column-city",
+        Column::Phone => "column-phone",
+        Column::Number => "field-number",
+        Column::State => "column-state",
+    }
+}
+
+impl Clients {
+    pub(super) fn table_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
+        let sort = self.query.sort;
+        let columns: Vec<grid::Column<'_>> = COLUMNS
+            .iter()
+            .enumerate()
+            .map(|(at, (column, width))| {
+                let way = if sort.descending { grid::Sort::Down } else { grid::Sort::Up };
+                let width = self.habits.widths.get(at).copied().unwrap_or(*width);
+                grid::Column::new(ctx.text.get(title_key(*column)), width)
+                    .min(64.0)
+                    .sortable((sort.column == *column).then_some(way))
+            })
+            .collect();
+        let mark = match self.rows.selected() {
+            0 => Mark::Off,
+            some if some == self.rows.total() => Mark::On,
+            _ => Mark::Some,
+        };
+        let grid = Grid::new(grid_id(), ctx.text.get("clients-table"), &columns)
+            .selects(ctx.text.get("column-select"), mark);
+        if self.focus == Some(Focus::Rows) {
+            self.focus = None;
+            self.grid.request_focus();
+        }
+        let mut model = Model { rows: &mut self.rows, query: &self.query.text, ctx };
+        for event in grid.show(ui, &mut self.grid, &mut model) {
+            self.heard(event, actions);
+        }
+    }
+
+    fn heard(&mut self, event: GridEvent, ctx: &Ctx<'_>, actions: &mut Actions) {
+        match event {
+            GridEvent::Open(row) => match self.rows.row(row) {
+                Some(Row::Client(id) | Row::FoundIn(id)) => actions.push(Action::Show(id)),
+                Some(Row::Create) => {
+                    actions.push(Action::Form(FormOf::New(self.query.text.trim().to_owned())));
+                }
+                None => {}
+            },
+            GridEvent::Toggle(row) => self.rows.toggle(row),
+            GridEvent::Range { from, to } => self.rows.select_range(from, to),
+            GridEvent::All => self.rows.select_all(),
+            GridEvent::Sort(at) => {
+                if let Some((column, _)) = COLUMNS.get(at) {
+                    let again = self.query.sort.column == *column && !self.query.sort.descending;
+                    self.query.sort = Sort { column: *column, descending: again };
+                    self.habits.column = Some(*column);
+                    self.habits.descending = again;
+                }
+            }
+            GridEvent::Resized(widths) => self.habits.widths = widths,
+            GridEvent::Cell { row, column } => {
+                if let (PHONE, Some(Row::Client(id))) = (column, self.rows.row(row))
+                    && let Some(shown) = self.rows.shown(id).filter(|shown| !shown.phone.is_empty())
+                {
+                    actions.push(Action::Copy(shown.phone.clone()));
+                }
+            }
+        }
+
+    }
+}
+
+/// The rows as the grid asks for them.
+struct Model<'a> {
+    rows: &'a mut Rows,
+    query: &'a str,
+    ctx: &'a Ctx<'a>,
+}
+
+impl Model<'_> {
+    fn client(&self, row: usize) -> Option<(ClientId, &Shown)> {
+        match self.rows.row(row)? {
+            Row::Client(id) => Some((id, self.rows.shown(id)?)),
+            Row::FoundIn(_) | Row::Create => None,
+        }
+    }
+
+    fn create(&self) -> String {
+        self.ctx.text.with("search-create", &[("query", self.query.trim().into())])
+    }
+
+    fn found_in(&self, id: ClientId) -> Option<(String, Vec<Range<usize>>)> {
+        let found = self.rows.found_in(id)?;
+        let line = found_line(self.ctx, found);
+        // The marks of the excerpt stand where the excerpt stands in the line.
+        let at = line.find(&found.excerpt).unwrap_or_default();
+        let marks = found.marks.iter().map(|mark| mark.start + at..mark.end + at).collect();
+        Some((line, marks))
+    }
+
+    fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        if self.query.is_empty() { Vec::new() } else { search::marks(text, self.query) }
+    }
+}
+
+impl GridModel for Model<'_> {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn prepare(&mut self, rows: Range<usize>) {
+        let reader: &Reader = self.ctx.reader;
+        self.rows.read(rows, reader);
+    }
+
+    fn id(&self, row: usize) -> u64 {
+        match self.rows.row(row) {
+            Some(Row::Client(id)) => id.0.wrapping_mul(2),
+            Some(Row::FoundIn(id)) => id.0.wrapping_mul(2).wrapping_add(1),
+            Some(Row::Create) | None => u64::MAX,
+        }
+    }
+
+    fn name(&self, row: usize) -> Cow<'_, str> {
+        match self.rows.row(row) {
+            Some(Row::Client(id)) => Cow::Borrowed(self.rows.shown(id).map_or("", |shown| &shown.name)),
+            Some(Row::FoundIn(id)) => self.found_in(id).map(|(line, _)| line).unwrap_or_default().into(),
+            Some(Row::Create) => self.create().into(),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    fn kind(&self, row: usize) -> RowKind {
+        match self.rows.row(row) {
+            Some(Row::FoundIn(_) | Row::Create) => RowKind::Full,
+            Some(Row::Client(_)) | None => RowKind::Record,
+        }
+    }
+
+    fn selected(&self, row: usize) -> bool {
+        matches!(self.rows.row(row), Some(Row::Client(id)) if self.rows.is_selected(id))
+    }
+
+    fn cell(&self, cell: &Cell<'_>, row: usize, column: usize) -> bool {
+        let Some((id, shown)) = self.client(row) else { return false };
+        let tokens = cell.tokens();
+        let font = regular(size::BODY);
+        match column {
+            0 => cell.name(&shown.name, id.0, &self.marks(&shown.name)),
+            1 => cell.marked(&shown.contact, font, tokens.muted, &self.marks(&shown.contact)),
+            2 => cell.marked(&shown.city, font, tokens.text, &self.marks(&shown.city)),
+            PHONE => cell.marked(&shown.phone, font, tokens.muted, &self.marks(&shown.phone)),
+            _ => {
+                let state = shown.state.word();
+                cell.status(state_word(self.ctx, state), state_ink(tokens, state))
+            }
+        }
+    }
+
+    fn text(&self, row: usize, column: usize) -> Cow<'_, str> {
+        let Some((_, shown)) = self.client(row) else { return Cow::Borrowed("") };
+        Cow::Borrowed(match column {
+            0 => &shown.name,
+            1 => &shown.contact,
+            2 => &shown.city,
+            PHONE => &shown.phone,
+            _ => state_word(self.ctx, shown.state.word()),
+        })
+    }
+
+    fn full(&self, cell: &Cell<'_>, row: usize) -> bool {
+        match self.rows.row(row) {
+            Some(Row::FoundIn(id)) => {
+                self.found_in(id).is_some_and(|(line, marks)| cell.below_name(&line, &marks))
+            }
+            Some(Row::Create) => cell.action(icons::PLUS, &self.create()),
+            Some(Row::Client(_)) | None => false,
+        }
+    }
+}
+
+/// "dans une note du 3 juin : …".
+fn found_line(ctx: &Ctx<'_>, found: &FoundIn) -> String {
+    let text = ctx.text;
+    let excerpt = || found.excerpt.as_str().into();
+    let field = |name: &str| text.with("search-found-in", &[("field", name.into()), ("excerpt", excerpt())]);
+    match &found.place {
+        Place::Field(field_of) => field(text::field(text, *field_of)),
+        Place::Contact => field(text.get("field-contacts")),
+        Place::DeliveryAddress => field(text.get("field-delivery-address")),
+        Place::Custom(_) => field(text.get("field-custom")),
+        Place::Note { date, .. } => {
+            let day = ctx.format.day(text, *date, ctx.clock.today());
+            text.with("search-found-in-note-of", &[("day", day.into()), ("excerpt", excerpt())])
+        }
+    }
+}
+
+/// The colour of a state; the word stands beside it.
+pub(in crate::ui::screens) fn state_ink(tokens: &Tokens, state: StateFilter) -> Color32 {
+    match state {
+        StateFilter::Active => tokens.good.ink,
+        StateFilter::ToComplete | StateFilter::ToCheck => tokens.warning.ink,
+        StateFilter::Archived => tokens.muted,
+    }
+}

@@ -1,0 +1,206 @@
+//! Clients that go out of a book, and come back.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use comptoir::domain::client::{Client, ClientId, ClientKind, Contact, Status};
+use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
+use comptoir::domain::field::Field;
+use comptoir::domain::note::Note;
+use comptoir::domain::policy::Policy;
+use comptoir::domain::record::{Moment, Scan};
+use comptoir::domain::typed::{Typed, clean, clean_lines};
+use comptoir::files::csv::{Limits, Table};
+use comptoir::files::export::{Form, NoExport, Wanted, export};
+use comptoir::files::import::plan;
+use comptoir::files::notes::joined;
+use comptoir::store::Origin;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::support::book::{TestBook, register, stamp, test_book};
+
+const CSV: Wanted = Wanted { form: Form::Csv, notes: true, policy: Policy::Complete };
+
+fn write(book: &TestBook, name: &str, wanted: Wanted) -> Vec<u8> {
+    let path = book.folder.path().join(name);
+    export(&book.reader.snapshot().unwrap(), &path, wanted, &|_, _| true).unwrap();
+    fs::read(path).unwrap()
+}
+
+/// Clients and their notes, without what another book gives anew.
+fn content(book: &TestBook) -> Vec<(Client, String)> {
+    let snapshot = book.reader.snapshot().unwrap();
+    let mut clients: Vec<Client> = Vec::new();
+    snapshot.scan(Scan::All, |client: Client| clients.push(client)).unwrap();
+    let mut notes: Vec<Note> = Vec::new();
+    snapshot.scan(Scan::All, |note: Note| notes.push(note)).unwrap();
+    clients
+        .into_iter()
+        .map(|client| {
+            let own: Vec<Note> = notes.iter().filter(|note| note.client == client.id).cloned().collect();
+            let bare = Client { id: ClientId::NEW, created: Moment(0), updated: Moment(0), ..client };
+            (bare, joined(&own))
+        })
+        .collect()
+}
+
+fn import(book: &mut TestBook, file: &[u8]) -> [usize; 4] {
+    let table = Table::read(file, Limits::FILE).unwrap();
+    let plan = plan(&table, &book.reader.snapshot().unwrap(), "FR", &|_, _| true).unwrap();
+    let counts = [plan.added, plan.updated, plan.unchanged, plan.refused.len()];
+    if let Some(command) = plan.command() {
+        book.writer.apply(&command, Origin::CommandLine, stamp(9)).unwrap();
+    }
+    counts
+}
+
+#[test]
+fn notes_go_out_only_if_asked_for() {
+    let mut book = test_book();
+    book.apply(&register("Asie", "secret"));
+    for form in [Form::Csv, Form::Json] {
+        let text = |notes| String::from_utf8(write(&book, "a", Wanted { form, notes, ..CSV })).unwrap();
+        assert!(text(true).contains("secret"));
+        assert!(!text(false).contains("secret"));
+    }
+}
+
+#[test]
+fn json_is_one_object_with_all_clients() {
+    let mut book = test_book();
+    book.apply(&register("Asie", ""));
+    book.apply(&register("Bolido", "midi"));
+    let json: serde_json::Value =
+        serde_json::from_slice(&write(&book, "a", Wanted { form: Form::Json, ..CSV })).unwrap();
+    assert_eq!(json["total"], 2);
+    assert_eq!(json["rows"][0]["name"], "Asie");
+    assert_eq!(json["rows"][1]["notes"][0]["text"], "midi");
+    assert_eq!(json["rows"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn an_export_that_is_called_off_leaves_what_was_there() {
+    let mut book = test_book();
+    book.apply(&register("Asie", ""));
+    book.apply(&register("Bolido", ""));
+    let path = book.folder.path().join("a.csv");
+    fs::write(&path, "before").unwrap();
+    let snapshot = book.reader.snapshot().unwrap();
+    let stopped = export(&snapshot, &path, CSV, &|done, total| {
+        assert_eq!(total, 2);
+        done < 2
+    });
+    assert!(matches!(stopped, Err(NoExport::CalledOff)));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "before");
+    assert_eq!(fs::read_dir(book.folder.path()).unwrap().count(), 2);
+    let nowhere = export(&snapshot, Path::new("/nowhere/a.csv"), CSV, &|_, _| true);
+    assert!(matches!(nowhere, Err(NoExport::Io(_))));
+}
+
+#[test]
+fn a_table_changed_in_a_spreadsheet_updates_the_clients() {
+    let mut book = test_book();
+    book.apply(&register("Asie", "midi"));
+    let file = String::from_utf8(write(&book, "a", CSV)).unwrap();
+    assert_eq!(import(&mut book, file.as_bytes()), [0, 0, 1, 0]);
+    // The name as shown is worked out: a company that is renamed is renamed in its own column.
+    let renamed = file.replace("\"Asie\";\"\";\"\";", "\"Asie SARL\";\"\";\"\";");
+    assert_eq!(import(&mut book, renamed.as_bytes()), [0, 1, 0, 0]);
+    assert_eq!(content(&book)[0].0.company, "Asie SARL");
+    assert_eq!(content(&book)[0].1, "midi");
+}
+
+/// A value as one may be typed, the strange ones included.
+fn value() -> impl Strategy<Value = String> {
+    let strange = [
+        "NULL",
+        "n/a",
+        "=1+1",
+        "'=1",
+        "'t Hooft",
+        "-",
+        "+33 6 12 34 56 78",
+        "@lea",
+        "a@b.example, c@d.example",
+        "\"",
+        ";",
+        "0012",
+        "oui",
+        "Camille Dupont",
+        "＝1",
+        "1:::2",
+    ];
+    prop_oneof![
+        3 => Just(String::new()),
+        3 => "[a-zA-Zé0-9 .'\"=+@;,:-]{0,12}".prop_map(|text| clean(&text)),
+        1 => select(strange.to_vec()).prop_map(str::to_owned),
+    ]
+}
+
+fn client() -> impl Strategy<Value = Registration> {
+    let texts = vec(value(), Field::ALL.len());
+    let further = vec((value(), value(), value()), 0..3);
+    let delivery = vec(value(), 6);
+    let country = select(vec!["FR", "BE", "Atlantide", ""]);
+    let note = "[a-z=+\" \n;]{0,12}".prop_map(|text| clean_lines(&text));
+    (any::<bool>(), any::<bool>(), texts, further, delivery, country, note).prop_map(
+        |(company, archived, texts, further, delivery, country, note)| {
+            let kind = if company { ClientKind::Company } else { ClientKind::Individual };
+            let mut typed = Typed::new(kind, country);
+            for (field, text) in Field::ALL.into_iter().zip(texts) {
+                if !matches!(field, Field::Number | Field::Country) {
+                    typed.set(field, &text);
+                }
+            }
+            let name = Client::name_field(kind);
+            if typed.text(name).is_empty() {
+                typed.set(name, "Null");
+            }
+            typed.declined = BTreeSet::from([Field::Phone, Field::Email]);
+            let mut client = typed.parse(&Client::default(), "FR").unwrap();
+            client.status = if archived { Status::Archived } else { Status::Active };
+            client.contacts = further
+                .into_iter()
+                .map(|(first_name, last_name, email)| Contact {
+                    first_name,
+                    last_name,
+                    email,
+                    ..Contact::default()
+                })
+                .filter(|contact| *contact != Contact::default())
+                .collect();
+            let mut parts = delivery.into_iter();
+            let mut next = || parts.next().unwrap();
+            let address = comptoir::domain::address::Address {
+                street: next(),
+                street2: next(),
+                postcode: next(),
+                city: next(),
+                region: next(),
+                country: String::new(),
+            };
+            client.delivery_address = (address != Default::default()).then_some(address);
+            Registration { client, note, distinct_from: Vec::new() }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_goes_out_comes_back_whole(added in vec(client(), 1..8)) {
+        let mut book = test_book();
+        book.apply(&Command::Client(ClientCommand::Import(Import { added, updated: Vec::new() })));
+        let file = write(&book, "a.csv", CSV);
+        let count = content(&book).len();
+        let mut other = test_book();
+        prop_assert_eq!(import(&mut other, &file), [count, 0, 0, 0]);
+        prop_assert_eq!(content(&other), content(&book));
+        prop_assert_eq!(import(&mut other, &file), [0, 0, count, 0]);
+        prop_assert_eq!(import(&mut book, &file), [0, 0, count, 0]);
+    }
+}

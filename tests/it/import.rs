@@ -1,0 +1,385 @@
+//! Files of clients, read into a book.
+
+use std::cell::Cell;
+
+use comptoir::domain::client::{Client, ClientKind, Status};
+use comptoir::domain::doubt::doubts;
+use comptoir::domain::field::Field;
+use comptoir::domain::note::Note;
+use comptoir::domain::record::{Kind, Scan};
+use comptoir::files::csv::{Limits, Table, Unreadable};
+use comptoir::files::import::{ImportPlan, PlanError, Reason, Refusal, plan};
+use comptoir::store::Origin;
+
+use crate::support::book::{TestBook, stamp, test_book};
+
+const NORTHWIND: &[u8] = include_bytes!("../data/northwind-customers.csv");
+
+fn planned(book: &TestBook, file: &[u8]) -> ImportPlan {
+    let table = Table::read(file, Limits::FILE).unwrap();
+    plan(&table, &book.reader.snapshot().unwrap(), "FR", &|_, _| true).unwrap()
+}
+
+/// Imports a file: rows read, added, updated, unchanged, refused.
+fn import(book: &mut TestBook, file: impl AsRef<[u8]>) -> [usize; 5] {
+    let plan = planned(book, file.as_ref());
+    let counts = [plan.read, plan.added, plan.updated, plan.unchanged, plan.refused.len()];
+    assert_eq!(plan.read, plan.added + plan.updated + plan.unchanged + plan.refused.len());
+    if let Some(command) = plan.command() {
+        book.writer.apply(&command, Origin::Import { file: "a.csv".into() }, stamp(1)).unwrap();
+    }
+    counts
+}
+
+fn refused(book: &TestBook, file: &str) -> Vec<(u64, Reason)> {
+    let refused = planned(book, file.as_bytes()).refused;
+    refused.into_iter().map(|Refusal { line, reason }| (line, reason)).collect()
+}
+
+fn notes(book: &TestBook, client: u64) -> Vec<String> {
+    let mut notes = Vec::new();
+    let of_client = Scan::Referring(Kind::Client, client);
+    book.reader.snapshot().unwrap().scan(of_client, |note: Note| notes.push(note.text)).unwrap();
+    notes
+}
+
+fn clients(book: &TestBook) -> Vec<Client> {
+    let mut clients = Vec::new();
+    book.reader.snapshot().unwrap().scan(Scan::All, |client: Client| clients.push(client)).unwrap();
+    clients
+}
+
+#[test]
+fn northwind_is_read_whole_and_only_once() {
+    let mut book = test_book();
+    assert_eq!(import(&mut book, NORTHWIND), [42, 42, 0, 0, 0]);
+    let all = clients(&book);
+    let blondes = all.iter().find(|client| client.number == "BLONP").unwrap();
+    assert_eq!(blondes.company, "Blondesddsl père et fils");
+    assert_eq!((blondes.kind, blondes.contact.name().as_str()), (ClientKind::Company, "Frédérique Citeaux"));
+    assert_eq!(blondes.contact.role, "Marketing Manager");
+    assert_eq!((blondes.address.country.as_str(), blondes.address.region.as_str()), ("FR", ""));
+    // A telephone of eight digits is no French one; it is kept as it was written.
+    assert_eq!(blondes.phone.typed(), "88.60.15.31");
+    assert!(doubts(blondes).iter().any(|doubt| doubt.field == Field::Phone));
+    let french = all.iter().filter(|client| client.address.country == "FR").count();
+    let doubted = |client: &&Client| {
+        client.address.country == "FR" && doubts(client).iter().any(|doubt| doubt.field == Field::Phone)
+    };
+    assert_eq!((french, all.iter().filter(doubted).count()), (7, 7));
+    assert_eq!(notes(&book, blondes.id.0), ["fax: 88.60.15.32"]);
+
+    let revision = book.reader.snapshot().unwrap().revision().unwrap();
+    assert_eq!(import(&mut book, NORTHWIND), [42, 0, 0, 42, 0]);
+    assert_eq!(book.reader.snapshot().unwrap().revision().unwrap(), revision);
+}
+
+#[test]
+fn a_plan_counts_clients_with_something_to_check() {
+    let book = test_book();
+    let file = "Société,Email\nA,a@b.example\nB,nonsense\nC,c.example\n,nonsense\n";
+    let plan = planned(&book, file.as_bytes());
+    assert_eq!((plan.doubts, plan.additions().len(), plan.changes().len()), (2, 3, 0));
+}
+
+#[test]
+fn what_no_field_holds_goes_into_the_note() {
+    let mut book = test_book();
+    let file = "Nom;Code APE;Commentaire;Ville;Localité;Vide\nAsie;62.01Z;Dit\"oui\";Lyon;Paris;N/A\n";
+    assert_eq!(import(&mut book, file), [1, 1, 0, 0, 0]);
+    assert_eq!(notes(&book, 1), ["Dit\"oui\"\nCode APE: 62.01Z\nLocalité: Paris"]);
+    assert_eq!(book.client(1).unwrap().address.city, "Lyon");
+    assert_eq!(import(&mut book, file), [1, 0, 0, 1, 0]);
+    // Only what is new is written, in a note of its own.
+    assert_eq!(import(&mut book, file.replace("62.01Z", "62.02A")), [1, 0, 1, 0, 0]);
+    assert_eq!(notes(&book, 1)[1..], ["Code APE: 62.02A"]);
+    assert_eq!(import(&mut book, file), [1, 0, 0, 1, 0]);
+}
+
+#[test]
+fn null_and_n_a_are_empty_in_any_case() {
+    let mut book = test_book();
+    import(&mut book, "Nom,Ville,Adresse,CP,X\nAsie,NULL,n/a, N/A ,null\nBolido,nullité,n,/,\n");
+    let asie = book.client(1).unwrap();
+    assert_eq!(asie.address.lines(), [""; 6]);
+    assert_eq!(notes(&book, 1), [""; 0]);
+    assert_eq!(book.client(2).unwrap().address.lines(), ["n", "", "/", "nullité", "", ""]);
+}
+
+#[test]
+fn an_empty_cell_never_erases() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "number,company,phone,email,siret,street,city,contact\n\
+         7,Asie,01 42 68 53 00,a@b.example,73282932000074,1 rue,Lyon,Lucie Roulet\n",
+    );
+    let before = book.client(1).unwrap();
+    assert_eq!(
+        import(&mut book, "number,company,phone,email,siret,city,contact\n7,,,,,,\n"),
+        [1, 0, 0, 1, 0]
+    );
+    assert_eq!(book.client(1), Some(before.clone()));
+    // Its SIREN alone does not take the SIRET away.
+    assert_eq!(import(&mut book, "company,siren\nAsie,732 829 320\n"), [1, 0, 0, 1, 0]);
+    assert_eq!(import(&mut book, "number,company,city\n7,,Paris\n"), [1, 0, 1, 0, 0]);
+    let after = book.client(1).unwrap();
+    assert_eq!(after.address.city, "Paris");
+    let mut expected = Client { updated: after.updated, ..before };
+    expected.address.city = "Paris".into();
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn the_number_says_who_it_is_before_anything_else() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "number,company,email,postcode\n1,Asie,a@b.example,75001\n2,Bolido,b@b.example,69001\n",
+    );
+    assert_eq!(import(&mut book, "number,company,email\n2,Bolido SAS,a@b.example\n"), [1, 0, 1, 0, 0]);
+    assert_eq!(book.client(2).unwrap().company, "Bolido SAS");
+    // The same number, another name and another place: two programs that count from one.
+    assert_eq!(
+        refused(&book, "number,company,postcode\n1,Cactus,31000\n"),
+        [(2, Reason::NumberTaken { number: "1".into(), holder: "Asie".into() })]
+    );
+    assert_eq!(
+        import(&mut book, "number,company,postcode,email\n1,Cactus,31000,A@B.example\n"),
+        [1, 0, 1, 0, 0]
+    );
+}
+
+#[test]
+fn else_siren_or_siret_else_email_else_name_and_postcode() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "company,siret,email,postcode\n\
+         Asie,73282932000074,a@b.example,75001\nBolido,,B@B.example,69001\nCactus,,,31000\nCactus,,,33000\n",
+    );
+    let id_of = |file: &str| {
+        let plan = planned(&book, file.as_bytes());
+        plan.changes().first().map(|change| change.before.id.0)
+    };
+    assert_eq!(id_of("company,siret,city\nX,732 829 320 00074,Lyon\n"), Some(1));
+    assert_eq!(id_of("company,siren,city\nX,732829320,Lyon\n"), Some(1));
+    assert_eq!(id_of("company,email,city\nX,b@b.EXAMPLE,Lyon\n"), Some(2));
+    assert_eq!(id_of("company,postcode,city\nCACTUS,31 000,Lyon\n"), Some(3));
+    assert_eq!(id_of("company,postcode,city\nCactus,33000,Lyon\n"), Some(4));
+    assert_eq!(id_of("company,postcode,city\nCactus,13000,Lyon\n"), None);
+    assert_eq!(id_of("company,city\nbolido,Lyon\n"), Some(2));
+    // Another establishment of the same company.
+    assert_eq!(id_of("company,siret,city\nX,73282932000082,Lyon\n"), None);
+    // Two valid numbers differ: a shared address of e-mail makes them no one client.
+    assert_eq!(id_of("company,siren,email\nX,552100554,a@b.example\n"), None);
+    // An address of e-mail that differs from that of the name.
+    assert_eq!(id_of("company,email\nBolido,other@b.example\n"), None);
+}
+
+#[test]
+fn where_two_fit_the_row_is_refused() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "number,company,email,siren\n1,A,a@b.example,732829320\n2,B,A@B.example,732829320\n3,C,,\n4,C,,\n",
+    );
+    let several = |names: [&str; 2]| Reason::SeveralFit(names.map(str::to_owned).into());
+    assert_eq!(
+        refused(&book, "company,email,siren\nX,a@b.example,\nX,,732829320\nC,,\n"),
+        [(2, several(["A", "B"])), (3, several(["A", "B"])), (4, several(["C", "C"]))]
+    );
+}
+
+#[test]
+fn rows_of_one_file_that_are_the_same_client_complete_each_other() {
+    let mut book = test_book();
+    let file = "Nom,Email,Ville,Téléphone,Commentaire,Couleur\n\
+        Asie,a@b.example,Lyon,,un,rouge\n\
+        ASIE,A@b.example,lyon,01 42 68 53 00,deux,rouge\n\
+        Asie,a@b.example,Paris,,,\n\
+        Asie,a@b.example,,,un,\n";
+    assert_eq!(refused(&book, file), [(4, Reason::SaysOtherwise { line: 2, header: "Ville".into() })]);
+    assert_eq!(import(&mut book, file), [4, 1, 1, 1, 1]);
+    let client = book.client(1).unwrap();
+    assert_eq!((client.company.as_str(), client.phone.typed()), ("Asie", "01 42 68 53 00"));
+    assert_eq!(notes(&book, 1), ["un\ndeux\nCouleur: rouge"]);
+    assert_eq!(import(&mut book, file), [4, 0, 0, 3, 1]);
+}
+
+#[test]
+fn rows_with_different_numbers_are_different_clients() {
+    let mut book = test_book();
+    let file = "number,company,email\n1,Asie,a@b.example\n2,Asie,a@b.example\n";
+    assert_eq!(import(&mut book, file), [2, 2, 0, 0, 0]);
+    assert_eq!(import(&mut book, file), [2, 0, 0, 2, 0]);
+}
+
+#[test]
+fn a_row_is_refused_with_its_line_and_reason() {
+    let book = test_book();
+    let long = "é".repeat(10_001);
+    let file = format!("Nom,Ville\n\n ,Lyon\nAsie,Lyon,69001\nBolido,{long}\n\"C\nD\",Lyon,,\n");
+    assert_eq!(
+        refused(&book, &file),
+        [
+            (3, Reason::NoName),
+            (4, Reason::TooManyCells),
+            (5, Reason::Invalid(comptoir::domain::record::Invalid::TooLong("city")))
+        ]
+    );
+    assert_eq!(planned(&book, file.as_bytes()).additions()[0].client.company, "C D");
+    assert_eq!(refused(&book, "contactName,city\nMaria Anders,Berlin\n"), [(2, Reason::NoName)]);
+}
+
+#[test]
+fn a_company_or_an_individual() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "Type,Nom d'entreprise,Nom de famille,Prénom\n\
+         ,Asie,Roulet,Lucie\n,,Dupont,Camille\nPARTICULIER,,Martin,\nENTREPRISE,Bolido,,\nautre,Cactus,,\n",
+    );
+    let all = clients(&book);
+    let read: Vec<_> = all.iter().map(|client| (client.kind, client.name(), client.contact.name())).collect();
+    let row = |kind, name: &str, contact: &str| (kind, name.to_owned(), contact.to_owned());
+    assert_eq!(
+        read,
+        [
+            row(ClientKind::Company, "Asie", "Lucie Roulet"),
+            row(ClientKind::Individual, "Camille Dupont", ""),
+            row(ClientKind::Individual, "Martin", ""),
+            row(ClientKind::Company, "Bolido", ""),
+            row(ClientKind::Company, "Cactus", "")
+        ]
+    );
+    assert_eq!(notes(&book, 5), ["Type: autre"]);
+}
+
+#[test]
+fn names_of_other_programs() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "Display Name,Company Name,First Name,Last Name\nA SARL,A,,\nCamille Dupont,,Camille,Dupont\nB,,,\n",
+    );
+    import(&mut book, "Nom,Type,Actif\nLéa Martin,particulier,non\n");
+    import(&mut book, "Nom,Actif,is company,Type\nX,0,0,Contact\nY,1,yes,\nZ,peut-être,,\n");
+    let all = clients(&book);
+    let read: Vec<_> = all.iter().map(|client| (client.kind, client.name(), client.status)).collect();
+    let (company, person) = (ClientKind::Company, ClientKind::Individual);
+    let row = |kind, name: &str, status| (kind, name.to_owned(), status);
+    assert_eq!(
+        read,
+        [
+            row(company, "A", Status::Active),
+            row(person, "Camille Dupont", Status::Active),
+            row(company, "B", Status::Active),
+            row(person, "Léa Martin", Status::Archived),
+            row(person, "X", Status::Archived),
+            row(company, "Y", Status::Active),
+            row(company, "Z", Status::Active),
+        ]
+    );
+    assert_eq!((all[3].first_name.as_str(), all[3].last_name.as_str()), ("Léa", "Martin"));
+    assert_eq!((notes(&book, 1), notes(&book, 2).len()), (vec!["Display Name: A SARL".to_owned()], 0));
+    assert_eq!(
+        (notes(&book, 5), notes(&book, 7)),
+        (vec!["Type: Contact".to_owned()], vec!["Actif: peut-être".to_owned()])
+    );
+}
+
+#[test]
+fn an_individual_stays_one_when_a_file_gives_the_whole_name() {
+    let mut book = test_book();
+    import(&mut book, "Nom de famille,Prénom,Email\nDe La Tour,Anne Marie,a@b.example\n");
+    assert_eq!(import(&mut book, "Nom,Email\nAnne Marie De La Tour,a@b.example\n"), [1, 0, 0, 1, 0]);
+    assert_eq!(import(&mut book, "Nom,Email\nAnne Petit,a@b.example\n"), [1, 0, 1, 0, 0]);
+    let client = book.client(1).unwrap();
+    assert_eq!((client.kind, client.last_name.as_str()), (ClientKind::Individual, "Petit"));
+}
+
+#[test]
+fn a_whole_address_in_one_cell_is_split() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "name,address\nA,\"1 rue de la Paix\nBâtiment B\n75002 Paris\nFrance\"\nB,\"2 rue\nLyon\"\nC,\"B-1000 Bruxelles\"\n",
+    );
+    let lines = |id| book.client(id).unwrap().address.lines().map(str::to_owned);
+    assert_eq!(lines(1), ["1 rue de la Paix", "Bâtiment B", "75002", "Paris", "", "FR"]);
+    assert_eq!(lines(2), ["2 rue Lyon", "", "", "", "", ""]);
+    assert_eq!(lines(3), ["B-1000 Bruxelles", "", "", "", "", ""]);
+    import(&mut book, "name,address,city\nD,\"3 rue\n75002 Paris\",Lyon\n");
+    assert_eq!(book.client(4).unwrap().address.lines()[..4], ["3 rue 75002 Paris", "", "", "Lyon"]);
+}
+
+#[test]
+fn several_addresses_of_email_in_one_cell() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "Nom,Email(s)\nA,\"a@b.example, c@d.example\"\nB,e@f.example ::: g@h.example\nC,\"rien, encore\"\n",
+    );
+    let email = |id| book.client(id).unwrap().email;
+    assert_eq!(
+        (email(1), email(2), email(3)),
+        ("a@b.example".into(), "e@f.example".into(), "rien, encore".into())
+    );
+    assert_eq!(notes(&book, 1), ["Email(s): c@d.example"]);
+}
+
+#[test]
+fn what_two_columns_say_alike_is_not_said_twice() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "name,countryCode,countryName,siren,siret\nA,FR,France,732829320,73282932000074\nB,FR,Belgique,552100554,73282932000082\n",
+    );
+    assert_eq!(notes(&book, 1), [""; 0]);
+    assert_eq!(notes(&book, 2), ["countryName: Belgique\nsiren: 552100554"]);
+}
+
+#[test]
+fn a_file_of_gnucash_has_no_header() {
+    let mut book = test_book();
+    let file = "000001;Asie;Lucie Roulet;1 rue;;;;01 42 68 53 00;;a@b.example;à midi;;;;;;;;\n\
+                000002;Bolido;;2 rue;;;;;;;;;;;;;;;\n";
+    assert_eq!(import(&mut book, file), [2, 2, 0, 0, 0]);
+    let client = book.client(1).unwrap();
+    assert_eq!(
+        (client.number.as_str(), client.company.as_str(), client.email.as_str()),
+        ("000001", "Asie", "a@b.example")
+    );
+    assert_eq!(notes(&book, 1), ["à midi\nname: Lucie Roulet"]);
+}
+
+#[test]
+fn an_import_can_be_called_off() {
+    let book = test_book();
+    let table = Table::read(NORTHWIND, Limits::FILE).unwrap();
+    let calls = Cell::new(0);
+    let stop = |done: usize, total: usize| {
+        assert!(done <= total && total == NORTHWIND.len());
+        calls.set(calls.get() + 1);
+        calls.get() < 5
+    };
+    let snapshot = book.reader.snapshot().unwrap();
+    assert!(matches!(plan(&table, &snapshot, "FR", &stop), Err(PlanError::CalledOff)));
+    assert_eq!(calls.get(), 5);
+    let done = Cell::new(0);
+    plan(&table, &snapshot, "FR", &|now, _| {
+        done.set(now);
+        true
+    })
+    .unwrap();
+    assert_eq!(done.get(), NORTHWIND.len());
+}
+
+#[test]
+fn a_file_that_breaks_off_is_no_plan() {
+    let book = test_book();
+    let table = Table::read(b"Nom\nAsie\n\"Bolido\n", Limits::FILE).unwrap();
+    let broken = plan(&table, &book.reader.snapshot().unwrap(), "FR", &|_, _| true);
+    assert!(matches!(broken, Err(PlanError::Unreadable(Unreadable::OpenQuote { line: 3 }))));
+}
