@@ -1,5 +1,6 @@
 //! A user's desk: a display, a home folder that holds nothing yet, and the program started in them.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -50,9 +51,16 @@ impl Desk {
         self.home.path()
     }
 
-    /// The program with this home, and no language but the one that the caller names.
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = self.display.command(&self.program);
+    /// The program with this home and these arguments.
+    fn program(&self, arguments: &[&str]) -> Command {
+        let mut command = self.command(&self.program);
+        command.args(arguments);
+        command
+    }
+
+    /// A command with this home, and no language but the one that the caller names.
+    fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = self.display.command(program);
         for variable in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "DBUS_SESSION_BUS_ADDRESS"] {
             command.env_remove(variable);
         }
@@ -61,17 +69,14 @@ impl Desk {
         {
             command.env(variable, self.home().join(folder));
         }
-        command
-            .env("HOME", self.home())
-            .env("LANG", "C.UTF-8")
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .args(arguments);
+        command.env("HOME", self.home()).env("LANG", "C.UTF-8").env("LIBGL_ALWAYS_SOFTWARE", "1");
         command
     }
 
-    /// Runs a verb to its end.
+    /// Runs a verb to its end; a verb that opens a window instead would never end, and is stopped.
     pub(crate) fn verb(&self, arguments: &[&str]) -> std::process::Output {
-        self.command(arguments).output().expect("the program starts")
+        let mut command = self.command("timeout");
+        command.arg("60").arg(&self.program).args(arguments).output().expect("the program starts")
     }
 
     /// What `clients --json` lists; the book must not be open in a window.
@@ -92,7 +97,7 @@ impl Desk {
     /// Starts the window with the driver's socket.
     pub(crate) fn open(&self, arguments: &[&str]) -> Window<'_> {
         let port = free_port();
-        let mut command = self.command(arguments);
+        let mut command = self.program(arguments);
         command.env("EGUI_INSPECTION", format!("127.0.0.1:{port}"));
         let (child, log) = self.start(command, port);
         Window::connect(self, child, log, port)
@@ -100,7 +105,7 @@ impl Desk {
 
     /// Starts the window with nothing but the display: what real keys are for.
     pub(crate) fn open_undriven(&self, arguments: &[&str]) -> Child {
-        self.start(self.command(arguments), 0).0
+        self.start(self.program(arguments), 0).0
     }
 
     fn start(&self, mut command: Command, mark: u16) -> (Child, PathBuf) {
