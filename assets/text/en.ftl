@@ -427,3 +427,24 @@ deed-import-clients = { $n ->
 deed-distinguish-clients = “Not the same” for { $name }
 undo-older-title = Undo an older change?
 undo-older-body = Nothing was done since the window was opened. The last change, { $day }: { $what }.
+
+## Window
+book-default-name = My business
+file-kind-table = Table
+file-kind-book = Comptoir book
+copy-saved = The copy is saved. File: { $path }
+work-title = One moment
+work-percent = { $n }%
+work-stopped = Stopped. Nothing was written.
+restore-set-aside = set aside
+action-undo-last = Undo the last change
+action-complete = Complete
+action-undo-this = Undo this change
+toast-undone-kept = { $n ->
+    [one] { $n } record changed since is kept
+   *[other] { $n } records changed since are kept
+}
+toast-clients-distinct = Noted: these are two different clients
+history-other = Record changed
+key-escape = Esc
+key-shift = Shift

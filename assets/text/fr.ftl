@@ -427,3 +427,24 @@ deed-import-clients = { $n ->
 deed-distinguish-clients = « Ce n’est pas lui » pour { $name }
 undo-older-title = Annuler une modification plus ancienne ?
 undo-older-body = Depuis l’ouverture, rien n’a été fait. La dernière modification du { $day } : { $what }.
+
+## Fenêtre
+book-default-name = Mon activité
+file-kind-table = Tableau
+file-kind-book = Carnet Comptoir
+copy-saved = La copie est enregistrée. Fichier : { $path }
+work-title = Un instant
+work-percent = { $n } %
+work-stopped = Arrêté. Rien n’a été écrit.
+restore-set-aside = mis de côté
+action-undo-last = Annuler la dernière modification
+action-complete = Compléter
+action-undo-this = Annuler cette modification
+toast-undone-kept = { $n ->
+    [one] { $n } fiche modifiée depuis est gardée
+   *[other] { $n } fiches modifiées depuis sont gardées
+}
+toast-clients-distinct = Noté : ce sont deux clients différents
+history-other = Fiche modifiée
+key-escape = Échap
+key-shift = Maj

@@ -144,7 +144,7 @@ pub fn restore(verified: Verified, book: &Path, aside: &Path) -> Result<Summary,
 }
 
 /// A folder that is its owner's alone.
-fn create_folder(folder: &Path) -> io::Result<()> {
+pub fn create_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

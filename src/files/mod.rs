@@ -9,5 +9,6 @@ pub mod incoming;
 pub mod notes;
 pub mod replace;
 mod same;
+pub mod settings;
 mod synonyms;
 pub mod view;

@@ -79,7 +79,7 @@ impl Settings {
     pub fn save(&self, folder: &Path) -> std::io::Result<()> {
         let bytes = serde_json::to_vec_pretty(self)?;
         std::fs::create_dir_all(folder)?;
-        super::replace::replace(&folder.join(Self::FILE), &bytes)
+        super::replace::write(&folder.join(Self::FILE), |out| out.write_all(&bytes))
     }
 }
 
@@ -100,7 +100,7 @@ mod tests {
         };
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), settings);
-        super::super::replace::replace(&path.join(Settings::FILE), b"{").unwrap();
+        super::super::replace::write(&path.join(Settings::FILE), |out| out.write_all(b"{")).unwrap();
         assert_eq!(Settings::load(&path), Settings::default());
     }
 

@@ -9,6 +9,7 @@ mod failure;
 mod language;
 mod place;
 mod sentence;
+mod transfer;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -24,6 +25,7 @@ pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use place::country;
 pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, status};
+pub use transfer::{plan_error, row_refused};
 
 use crate::format::Format;
 

@@ -32,7 +32,7 @@ impl Dialog {
             Self::Review(dialog) => dialog.ui(egui, ctx),
             Self::Confirm(dialog) => dialog.ui(egui, ctx.text),
             Self::Import(dialog) => dialog.ui(egui, ctx.text),
-            Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, ctx.clock),
+            Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
         }
     }
 }

@@ -251,7 +251,7 @@ fn point_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point, actions: &
 fn other_repair(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point) -> Option<Action> {
     let text = ctx.text;
     let key = |what| Id::unique(("review-point", number, what));
-    let mut link = |words: &str, what: &str| ui.add(Button::link(words).id(key(what))).clicked();
+    let mut link = |words: &str, what: &'static str| ui.add(Button::link(words).id(key(what))).clicked();
     match point {
         Point::Doubt(doubt) => {
             let Reason::EmailTypo(meant) = &doubt.reason else { return None };

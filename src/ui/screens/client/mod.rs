@@ -11,13 +11,14 @@ use crate::domain::client::{Client, ClientId, Status};
 use crate::domain::command::{ClientCommand, Command};
 use crate::domain::note::Note;
 use crate::domain::review::Item;
+use crate::files::notes::notes_of;
 use crate::search::{State, StateFilter};
 use crate::text;
 use crate::ui::action::{Action, Actions, FormOf, Then};
 use crate::ui::ctx::Ctx;
 use crate::ui::dialogs::{Confirm, Dialog};
 use crate::ui::icons;
-use crate::ui::screens::clients::{notes_of, state_ink, state_word};
+use crate::ui::screens::clients::{state_ink, state_word};
 use crate::ui::show;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::avatar::Avatar;
@@ -58,7 +59,7 @@ impl ClientPage {
         }
         let Some(snapshot) = ctx.snapshot() else { return };
         self.client = snapshot.get::<Client>(self.id.0).ok().flatten();
-        self.notes = notes_of(&snapshot, self.id);
+        self.notes = notes_of(&snapshot, self.id).unwrap_or_default();
         self.history = history::of(&snapshot, self.id, &self.notes, ctx);
         self.read_at = Some(ctx.revision);
     }
@@ -66,11 +67,6 @@ impl ClientPage {
     /// Reads everything anew: in another language.
     pub fn forget(&mut self) {
         self.read_at = None;
-    }
-
-    /// The client shown.
-    pub fn id(&self) -> ClientId {
-        self.id
     }
 
     /// Something is being changed in place: Escape belongs to it.
@@ -249,12 +245,13 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
         &[("number", client.number.as_str().into()), ("month", since.into())],
     );
     let state = State::of(client, ctx.policy()).word();
+    let mut left = Actions::new();
     ends(
         ui,
         48.0,
         |ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
-            back_ui(ui, ctx, actions);
+            back_ui(ui, ctx, &mut left);
             ui.add(Avatar::large(&name, client.id.0));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
@@ -273,6 +270,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
             more_ui(ui, ctx, client, &more, actions);
         },
     );
+    actions.append(&mut left);
     let missing = ctx.policy().missing(client);
     if state == StateFilter::ToComplete && !missing.is_empty() {
         let fields: Vec<&str> = missing.iter().map(|field| text::field(text, *field)).collect();

@@ -86,17 +86,13 @@ impl ClientForm {
 
     fn foot_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         let text = ctx.text;
-        ends(
+        let (close, throw_away) = ends(
             ui,
             size::BUTTON,
             |ui| {
-                if ui.add(Button::ghost(text.get("action-close"))).clicked() {
-                    actions.push(Action::Back);
-                }
+                let close = ui.add(Button::ghost(text.get("action-close"))).clicked();
                 let touched = self.has_draft() || self.is_unkept();
-                if touched && ui.add(Button::ghost(text.get("draft-delete"))).clicked() {
-                    actions.push(Action::DropDraft(self.number));
-                }
+                (close, touched && ui.add(Button::ghost(text.get("draft-delete"))).clicked())
             },
             |ui| {
                 ui.spacing_mut().item_spacing.x = 10.0;
@@ -110,7 +106,14 @@ impl ClientForm {
                     actions.push(Action::Save { and_new: false });
                 }
             },
-        );
+        )
+        .0;
+        if close {
+            actions.push(Action::Back);
+        }
+        if throw_away {
+            actions.push(Action::DropDraft(self.number));
+        }
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {

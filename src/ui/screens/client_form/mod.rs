@@ -300,7 +300,7 @@ fn shown_country(client: &Client, ctx: &Ctx<'_>) -> String {
 }
 
 /// The clients that share a mark, but for those known to be others.
-pub fn find_twins(marks: &Marks, of: ClientId, ctx: &Ctx<'_>) -> Vec<Twin> {
+fn find_twins(marks: &Marks, of: ClientId, ctx: &Ctx<'_>) -> Vec<Twin> {
     let (Some(index), Some(snapshot)) = (ctx.index, ctx.snapshot()) else { return Vec::new() };
     let mut others = BTreeSet::new();
     if of != ClientId::NEW {

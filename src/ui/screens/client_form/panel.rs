@@ -2,9 +2,8 @@
 
 use egui::{Ui, vec2};
 
-use super::{ClientForm, Place};
+use super::ClientForm;
 use crate::domain::doubt::{Doubt, Reason};
-use crate::domain::field::Field;
 use crate::domain::review::Twin;
 use crate::text;
 use crate::ui::action::{Action, Actions, Typing};
@@ -97,9 +96,4 @@ fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
             }
         });
     });
-}
-
-/// The place of a field in the form.
-pub(super) fn place_of(field: Field) -> Place {
-    Place::Field(if field == Field::Siret { Field::Siren } else { field })
 }

@@ -7,6 +7,7 @@ use egui::{Align, CentralPanel, Frame, Id, Key, Layout, Margin, Modifiers, Panel
 use serde::{Deserialize, Serialize};
 
 use self::rows::Rows;
+pub(super) use self::table::state_ink;
 use crate::domain::client::{ClientId, ClientKind};
 use crate::jobs::{Request, keep_shown_rows, shown_rows};
 use crate::search::{Column, Counts, Filter, Query, Sort, StateFilter};

@@ -71,7 +71,7 @@ impl Clients {
         }
     }
 
-    fn heard(&mut self, event: GridEvent, ctx: &Ctx<'_>, actions: &mut Actions) {
+    fn heard(&mut self, event: GridEvent, actions: &mut Actions) {
         match event {
             GridEvent::Open(row) => match self.rows.row(row) {
                 Some(Row::Client(id) | Row::FoundIn(id)) => actions.push(Action::Show(id)),
