@@ -12,6 +12,7 @@ mod faults;
 mod format;
 mod grid;
 mod import;
+mod layout;
 mod names;
 mod properties;
 mod search;
