@@ -376,7 +376,13 @@ fn type_country(window: &mut Window<Country>, text: &str) {
 fn a_country_is_typed_then_chosen_with_the_arrows() {
     let mut window = country();
     assert!(window.query_by_role(Role::ListBoxOption).is_none());
+    let expanded = |window: &Window<Country>| {
+        let field = window.get_by_role_and_label(Role::TextInput, "Pays");
+        field.accesskit_node().data().is_expanded()
+    };
+    assert_eq!(expanded(&window), Some(false));
     type_country(&mut window, "f");
+    assert_eq!(expanded(&window), Some(true));
     assert_eq!(window.query_all_by_role(Role::ListBoxOption).count(), 2);
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::ArrowDown);
@@ -692,12 +698,16 @@ fn tab_scrolls_to_what_has_the_focus() {
 fn pills_are_whole_points_wide_and_states_have_a_word() {
     let window = stage((), |ui, ()| {
         let tokens = tokens(ui);
-        ui.add(Pill::new("Clients réguliers", tokens.tint(3)));
+        for name in ["Clients réguliers", "Grossistes", "Détaillants"] {
+            ui.add(Pill::new(name, tokens.tint(3)));
+        }
         ui.add(Status::new("En retard 18 j", tokens.danger.ink));
         ui.add(Status::quiet("Sauvegardé à 09:41", tokens.good.ink));
     });
-    let pill = window.get_by_role_and_label(Role::Label, "Clients réguliers").rect();
-    assert_eq!((pill.width().fract(), pill.height()), (0.0, 22.0));
+    for name in ["Clients réguliers", "Grossistes", "Détaillants"] {
+        let pill = window.get_by_role_and_label(Role::Label, name).rect();
+        assert_eq!((pill.width().fract(), pill.height()), (0.0, 22.0), "{name}");
+    }
     window.get_by_role_and_label(Role::Label, "En retard 18 j");
     window.get_by_role_and_label(Role::Label, "Sauvegardé à 09:41");
 }
