@@ -14,6 +14,7 @@ mod file;
 mod header;
 mod held;
 mod history;
+mod overlay;
 mod place;
 mod read;
 mod shared;

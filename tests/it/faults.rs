@@ -274,7 +274,8 @@ fn day_with(fault: Option<Fault>) -> u64 {
     calls
 }
 
-const NEVER: Fault = Fault { at: u64::MAX, on: false, reads: false, kind: ErrorKind::Other };
+const NEVER: Fault =
+    Fault { at: u64::MAX, on: false, gap: 0, reads: false, kind: ErrorKind::Other, panic: false };
 
 /// Fails at each call of the day in turn.
 fn at_every_call(far: Fault) {
@@ -289,6 +290,34 @@ fn at_every_call(far: Fault) {
 fn an_error_at_any_change_is_survived() {
     at_every_call(NEVER);
     at_every_call(Fault { on: true, ..NEVER });
+}
+
+/// The book is closed to be opened again, and then the disk refuses once more: it can still be read.
+#[test]
+fn an_error_while_opening_again_is_survived() {
+    for gap in 1..5 {
+        at_every_call(Fault { on: true, gap, ..NEVER });
+    }
+}
+
+#[test]
+fn after_a_power_cut_the_book_is_opened_without_a_repair() {
+    let disk = Disk::new(Sync::Honest);
+    let (mut writer, reader) = store::create_in(disk.place()).unwrap();
+    for n in 0..100 {
+        writer
+            .apply(&register(&format!("Client {n}"), &"note ".repeat(4000)), Origin::Window, stamp(n))
+            .unwrap();
+    }
+    disk.cut_power_after(1);
+    drop((writer, reader));
+    disk.restart(Tear::Prefix, &mut Random::new(1));
+    disk.fail(None);
+    let (_writer, reader) = store::open_in(disk.place()).unwrap();
+    let calls = disk.calls();
+    // 240 in a debug build, where redb looks at every page once, for itself; a repair looks at every page too.
+    assert!(calls < 350, "{calls}");
+    assert_eq!(reader.snapshot().unwrap().revision().unwrap(), 100);
 }
 
 #[test]
@@ -445,4 +474,24 @@ fn fill_when_asked() {
     assert!(matches!(refused, None | Some(WriteError::Store(StoreError::Full))), "{refused:?}");
     assert_eq!(reader.snapshot().unwrap().revision().unwrap(), saved, "reading goes on");
     println!("saved: {saved}");
+}
+
+#[test]
+fn a_panic_while_writing_is_survived_and_the_same_again_is_done_once() {
+    for at in 1.. {
+        let disk = Disk::new(Sync::Honest);
+        let (mut writer, reader) = store::create_in(disk.place()).unwrap();
+        writer.apply(&register("Asie", ""), Origin::Window, stamp(0)).unwrap();
+        disk.fail(Some(Fault { at, panic: true, ..NEVER }));
+        let save = AssertUnwindSafe(|| writer.apply(&register("Bolido", "note"), Origin::Window, stamp(1)));
+        let panicked = catch_unwind(save).is_err();
+        disk.fail(None);
+        if !panicked {
+            assert!(at > 5, "{at}");
+            break;
+        }
+        writer.apply(&register("Bolido", "note"), Origin::Window, stamp(1)).unwrap();
+        assert_eq!(reader.snapshot().unwrap().revision().unwrap(), 2, "panic at call {at}");
+        assert_eq!(writer.check(true).unwrap(), []);
+    }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::Bound;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use comptoir::store::{Medium, Place, StoreError};
 use redb::{BackendError, StorageBackend};
@@ -44,11 +44,15 @@ pub(crate) enum Sync {
 pub(crate) struct Fault {
     /// The first call that fails, counted from 1.
     pub(crate) at: u64,
-    /// Whether all that follow fail too.
+    /// Whether those that follow fail too, ...
     pub(crate) on: bool,
+    /// ... but for so many after the first.
+    pub(crate) gap: u64,
     /// Whether reads count and fail too, or only what changes something.
     pub(crate) reads: bool,
     pub(crate) kind: io::ErrorKind,
+    /// Whether it is a panic instead.
+    pub(crate) panic: bool,
 }
 
 /// The disk, with room for one book and one that is being made.
@@ -119,7 +123,7 @@ impl Disk {
     }
 
     fn inner(&self) -> std::sync::MutexGuard<'_, Inner> {
-        self.0.lock().unwrap()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Power fails at the call that follows so many others that change something.
@@ -219,7 +223,11 @@ impl Inner {
         }
         self.calls += 1;
         match self.fault {
-            Some(fault) if self.calls == fault.at || (fault.on && self.calls > fault.at) => {
+            Some(fault)
+                if self.calls == fault.at
+                    || (fault.on && self.calls > fault.at.saturating_add(fault.gap)) =>
+            {
+                assert!(!fault.panic, "a panic that was asked for");
                 Err(fault.kind.into())
             }
             _ => Ok(()),
