@@ -135,7 +135,7 @@ impl<'a> Button<'a> {
     }
 
     fn content_width(&self, ui: &Ui) -> f32 {
-        let label = self.line(Color32::BLACK).galley(ui.painter()).size().x;
+        let label = self.line(Color32::PLACEHOLDER).galley(ui.painter()).size().x;
         let hint = self.hint.map_or(0.0, |keys| 8.0 + keycap::width(ui, keys));
         label + self.before_label() + hint
     }

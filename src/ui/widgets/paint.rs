@@ -113,7 +113,7 @@ fn append(job: &mut LayoutJob, text: &str, format: &TextFormat) {
 
 /// The width of a line, in points.
 pub fn width(ui: &Ui, text: &str, font: FontId) -> f32 {
-    Line::new(text, font, Color32::BLACK).galley(ui.painter()).size().x
+    Line::new(text, font, Color32::PLACEHOLDER).galley(ui.painter()).size().x
 }
 
 /// From a galley's top to the baseline of its first row.
@@ -213,18 +213,18 @@ mod tests {
         at_scale(1.25, |painter| {
             near(snap(painter, 10.1), 10.4);
             near(snap(painter, 9.9), 9.6);
-            near(stroke(painter, 1.0, Color32::BLACK).width, 0.8);
-            near(stroke(painter, 2.0, Color32::BLACK).width, 2.4);
-            near(stroke(painter, 0.1, Color32::BLACK).width, 0.8);
+            near(stroke(painter, 1.0, Color32::PLACEHOLDER).width, 0.8);
+            near(stroke(painter, 2.0, Color32::PLACEHOLDER).width, 2.4);
+            near(stroke(painter, 0.1, Color32::PLACEHOLDER).width, 0.8);
         });
-        at_scale(2.0, |painter| near(stroke(painter, 1.0, Color32::BLACK).width, 1.0));
+        at_scale(2.0, |painter| near(stroke(painter, 1.0, Color32::PLACEHOLDER).width, 1.0));
     }
 
     #[test]
     fn capitals_are_centred_on_a_whole_pixel() {
         at_scale(1.0, |painter| {
             near(capital_baseline(painter, 18.0, 13.0), 23.0);
-            let line = Line::new("Hx", regular(13.0), Color32::BLACK);
+            let line = Line::new("Hx", regular(13.0), Color32::PLACEHOLDER);
             let drawn = line.centred(painter, 5.0, 18.0);
             near(drawn.rect.top() + baseline(&line.galley(painter)), 23.0);
             near(drawn.rect.left(), 5.0);
@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn a_line_is_cut_to_its_room_and_says_so() {
         at_scale(1.0, |painter| {
-            let line = Line::new("Cabinet Girard & Associés", regular(13.0), Color32::BLACK);
+            let line = Line::new("Cabinet Girard & Associés", regular(13.0), Color32::PLACEHOLDER);
             let all = line.at(painter, 0.0, 20.0);
             assert!(!all.elided);
             let cut = line.clone().max(80.0).at(painter, 0.0, 20.0);
@@ -252,7 +252,7 @@ mod tests {
         at_scale(1.0, |painter| {
             // The third range cuts through an « è », the fourth lies beyond the end.
             let marks = [12..20, 3..5, 17..18, 40..50];
-            let line = Line::new("Boulangerie Lefèvre", regular(13.0), Color32::RED).marks(&marks, &LIGHT);
+            let line = Line::new("Boulangerie Lefèvre", regular(13.0), LIGHT.danger.ink).marks(&marks, &LIGHT);
             let galley = line.galley(painter);
             let marked: Vec<(&str, Color32, Color32)> = galley
                 .job
@@ -263,7 +263,7 @@ mod tests {
                     (&galley.job.text[range], section.format.color, section.format.background)
                 })
                 .collect();
-            let plain = ("Boulangerie ", Color32::RED, Color32::TRANSPARENT);
+            let plain = ("Boulangerie ", LIGHT.danger.ink, Color32::TRANSPARENT);
             assert_eq!(marked, [plain, ("Lefèvre", LIGHT.text, LIGHT.match_mark)]);
         });
     }
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn an_empty_line_takes_no_room() {
         at_scale(1.0, |painter| {
-            let drawn = Line::new("", regular(13.0), Color32::BLACK).centred(painter, 7.0, 18.0);
+            let drawn = Line::new("", regular(13.0), Color32::PLACEHOLDER).centred(painter, 7.0, 18.0);
             near(drawn.rect.width(), 0.0);
             assert!(!drawn.elided);
         });
