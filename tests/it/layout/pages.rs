@@ -98,8 +98,7 @@ impl Walk {
         let things = self.things();
         assert!(things.len() >= 6, "{page}: the menu alone has more than {things:?}");
         let texts = judge::texts(&self.window.harness.output().shapes);
-        let fields: Vec<Rect> =
-            things.iter().filter(|thing| thing.what.contains("Input")).map(|thing| thing.rect).collect();
+        let fields = self.fields();
         let mut found = judge::overlaps(&things);
         found.extend(judge::outside(&things));
         found.extend(judge::cut(&texts, &fields));
@@ -124,6 +123,13 @@ impl Walk {
         let mut things = Vec::new();
         collect(self.window.harness.root().accesskit_node(), &[], 0, page, &mut things);
         things
+    }
+
+    /// Where text may be longer than its room: it scrolls under the cursor. Behind a dialog too.
+    fn fields(&self) -> Vec<Rect> {
+        let nodes = self.window.harness.root().children_recursive();
+        let fields = nodes.filter(|node| node.accesskit_node().is_text_input());
+        fields.filter_map(|node| node.accesskit_node().bounding_box()).map(rect_of).collect()
     }
 
     fn type_text(&mut self, text: &str) {
@@ -163,10 +169,7 @@ impl Walk {
 fn collect(node: AccessKitNode<'_>, above: &[u64], layer: u64, page: Rect, things: &mut Vec<Thing>) {
     let own = node.locate().0.0;
     let line = [above, &[own]].concat();
-    let rect = node.bounding_box().map_or(Rect::NOTHING, |bounds| {
-        let [left, top, right, bottom] = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(points);
-        Rect::from_min_max(Pos2::new(left, top), Pos2::new(right, bottom))
-    });
+    let rect = node.bounding_box().map_or(Rect::NOTHING, rect_of);
     let (layer, page) = match node.role() {
         Role::Dialog | Role::AlertDialog if rect.is_positive() => (own, rect.intersect(page)),
         Role::Dialog | Role::AlertDialog | Role::Status | Role::Alert | Role::Tooltip | Role::Menu => {
@@ -177,11 +180,13 @@ fn collect(node: AccessKitNode<'_>, above: &[u64], layer: u64, page: Rect, thing
     let name = node.label().unwrap_or_default();
     let nameless_box =
         name.is_empty() && matches!(node.role(), Role::Unknown | Role::GenericContainer | Role::Window);
+    let is_group = node.role() == Role::RadioGroup;
     let takes_input = node.data().supports_action(Action::Click) || node.is_text_input();
     if takes_input && !nameless_box && !node.is_disabled() {
         things.push(Thing {
             what: format!("{:?} {name:?}", node.role()),
             rect,
+            is_group,
             line: line.clone(),
             layer,
             page,
@@ -227,6 +232,7 @@ fn client(n: u64) -> Client {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
-fn points(place: f64) -> f32 {
-    place as f32
+fn rect_of(bounds: egui::accesskit::Rect) -> Rect {
+    let [left, top, right, bottom] = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(|place| place as f32);
+    Rect::from_min_max(Pos2::new(left, top), Pos2::new(right, bottom))
 }
