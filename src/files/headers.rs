@@ -36,7 +36,7 @@ pub enum Target {
     /// A part of the delivery address: one of the postal fields.
     Delivery(Field),
     /// A part of a further contact, who is counted from 0.
-    Further(usize, ContactPart),
+    Further(u8, ContactPart),
     /// The fields that the client does not wish to give, by key.
     Declined,
     /// What Comptoir computes by itself: not read.
@@ -74,13 +74,13 @@ impl ContactPart {
 
     /// The header of this part of the further contact `n`, counted from 0: the main contact is the first, so these
     /// begin with `contact_2_…`.
-    pub fn header(self, n: usize) -> String {
+    pub fn header(self, n: u8) -> String {
         format!("contact_{}_{}", n.saturating_add(2), self.key())
     }
 }
 
-/// The most further contacts of a client that a file may bring.
-const MOST_FURTHER: usize = 100;
+/// The most further contacts of a client in a file.
+pub(super) const MOST_FURTHER: u8 = 100;
 
 /// A column of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,7 +187,7 @@ fn own(header: &str) -> Option<Target> {
         return POSTAL.into_iter().find(|field| field.key() == part).map(Target::Delivery);
     }
     if let Some((n, part)) = header.strip_prefix("contact_").and_then(|rest| rest.split_once('_')) {
-        let n = n.parse::<usize>().ok()?.checked_sub(2).filter(|n| *n < MOST_FURTHER)?;
+        let n = n.parse::<u8>().ok()?.checked_sub(2).filter(|n| *n < MOST_FURTHER)?;
         return ContactPart::ALL
             .into_iter()
             .find(|one| one.key() == part)

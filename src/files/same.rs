@@ -1,6 +1,7 @@
 //! Who a row of a file is about: a client of the book, an earlier row, or nobody yet.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use crate::domain::client::{Client, ClientId};
 use crate::domain::fold::fold;
@@ -50,9 +51,45 @@ pub(super) struct Candidate {
     pub(super) number_in_file: String,
 }
 
-/// Everybody, by what they are recognised by.
+/// Everybody, by what they are recognised by. Only the hash of a key is kept, for there may be millions; it has 128 bits,
+/// so that no two keys ever share one.
 #[derive(Debug, Default)]
-pub(super) struct Keys(HashMap<Key, Vec<Who>>);
+pub(super) struct Keys(HashMap<u128, Holders>);
+
+/// Nearly every key is one client's alone.
+#[derive(Debug)]
+enum Holders {
+    One(Who),
+    Many(Vec<Who>),
+}
+
+impl Holders {
+    fn as_slice(&self) -> &[Who] {
+        match self {
+            Self::One(who) => std::slice::from_ref(who),
+            Self::Many(all) => all,
+        }
+    }
+
+    fn add(&mut self, who: Who) {
+        match self {
+            _ if self.as_slice().contains(&who) => {}
+            Self::One(first) => *self = Self::Many(vec![*first, who]),
+            Self::Many(all) => all.push(who),
+        }
+    }
+}
+
+impl Key {
+    fn hashed(&self) -> u128 {
+        let half = |salt: u8| {
+            let mut hasher = DefaultHasher::new();
+            (salt, self).hash(&mut hasher);
+            u128::from(hasher.finish())
+        };
+        half(0) | (half(1) << 64)
+    }
+}
 
 impl Keys {
     /// Takes note of somebody; also again, after a change.
@@ -69,10 +106,7 @@ impl Keys {
         .into_iter()
         .flatten()
         {
-            let all = self.0.entry(key).or_default();
-            if !all.contains(&who) {
-                all.push(who);
-            }
+            self.0.entry(key.hashed()).and_modify(|holders| holders.add(who)).or_insert(Holders::One(who));
         }
     }
 
@@ -84,7 +118,9 @@ impl Keys {
     ) -> Result<Same, E> {
         let find = |key: Option<Key>| -> Result<Vec<Candidate>, E> {
             let mut found: Vec<Candidate> = Vec::new();
-            for who in key.and_then(|key| self.0.get(&key)).into_iter().flatten() {
+            for who in
+                key.and_then(|key| self.0.get(&key.hashed())).map(Holders::as_slice).unwrap_or_default()
+            {
                 if let Some(candidate) = look(*who)?
                     && !found.iter().any(|one| one.who == candidate.who)
                 {
@@ -123,12 +159,12 @@ impl Keys {
         if let Some(same) = only(find(Some(Key::NameAndPostcode(name.clone(), postcode(row))))?, may_be) {
             return Ok(same);
         }
+        if !row.address.postcode.is_empty() {
+            return Ok(Same::Nobody);
+        }
         // A postcode that the row does not give contradicts none; two addresses of e-mail do.
-        let anywhere = |one: &Candidate| {
-            may_be(one)
-                && (email(row).is_none() || email(&one.client).is_none())
-                && row.address.postcode.is_empty()
-        };
+        let anywhere =
+            |one: &Candidate| may_be(one) && (email(row).is_none() || email(&one.client).is_none());
         Ok(only(find(Some(Key::Name(name)))?, anywhere).unwrap_or(Same::Nobody))
     }
 }
