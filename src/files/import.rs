@@ -13,9 +13,10 @@ use std::path::Path;
 
 use super::csv::{Limits, Table, Unreadable};
 use super::headers::{Column, Target, columns, gnucash};
-use super::incoming::{Incoming, Outcome, has_lines};
+use super::incoming::{Incoming, Outcome};
 use super::notes::{joined, notes_of};
 use super::same::{Candidate, Keys, Same, Who};
+use super::words::has_lines;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Change, ClientCommand, Command, Import, NoteChange, Registration};
 use crate::domain::doubt::doubts;

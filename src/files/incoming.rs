@@ -2,10 +2,13 @@
 
 use super::csv::Row;
 use super::headers::{Column, ContactPart, Target};
+use super::words::{
+    alike, city_line, full_name, has_lines, is_no_value, kind_in_words, split_name, yes_or_no,
+};
 use crate::domain::address::Address;
 use crate::domain::client::{Client, ClientKind, Contact, Status};
 use crate::domain::field::Field;
-use crate::domain::fold::{digits, fold};
+use crate::domain::fold::digits;
 use crate::domain::phone::Phone;
 use crate::domain::typed::{NameMissing, Typed, clean, clean_lines};
 use crate::domain::{country, identifier};
@@ -424,63 +427,4 @@ fn put(typed: &mut Typed, field: Field, value: &str) {
 /// A line of a note; a column without header has its value alone.
 fn extra(header: &str, value: &str) -> String {
     if header.is_empty() { value.to_owned() } else { format!("{header}: {value}") }
-}
-
-/// What programs write where there is nothing.
-fn is_no_value(cell: &str) -> bool {
-    cell.eq_ignore_ascii_case("null") || cell.eq_ignore_ascii_case("n/a")
-}
-
-/// The same but for case, accents, spaces and punctuation.
-fn alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| fold(text).split(' ').collect::<String>();
-    one == other || letters(one) == letters(other)
-}
-
-/// Whether all lines of `text` stand in `note`, one below the other.
-pub(super) fn has_lines(note: &str, text: &str) -> bool {
-    format!("\n{note}\n").contains(&format!("\n{text}\n"))
-}
-
-fn full_name(first: &str, last: &str) -> String {
-    format!("{first} {last}").trim().to_owned()
-}
-
-/// First and last name: they part at the first space.
-fn split_name(name: &str) -> (&str, &str) {
-    name.split_once(' ').map_or(("", name), |(first, last)| (first, last.trim_start()))
-}
-
-/// "75002 Paris", "B-1000 Bruxelles": the postcode and the city of the line.
-fn city_line(line: &str) -> Option<(String, String)> {
-    let (postcode, city) = line.split_once(' ')?;
-    let (prefix, number) = postcode.rsplit_once('-').unwrap_or(("", postcode));
-    let is_code = matches!(number.len(), 4 | 5)
-        && number.chars().all(|c| c.is_ascii_digit())
-        && prefix.len() <= 2
-        && prefix.chars().all(|c| c.is_ascii_alphabetic());
-    (is_code && city.chars().any(char::is_alphabetic)).then(|| (postcode.to_owned(), city.trim().to_owned()))
-}
-
-fn kind_in_words(words: &str) -> Option<ClientKind> {
-    match fold(words).as_str() {
-        "company" | "entreprise" | "societe" | "professionnel" | "pro" | "business" | "organization"
-        | "organisation" | "association" | "personne morale" | "b2b" | "firma" | "empresa" => {
-            Some(ClientKind::Company)
-        }
-        "individual" | "particulier" | "personne" | "person" | "private" | "personne physique" | "b2c"
-        | "prive" | "te private" | "consumer" | "privat" | "particular" => Some(ClientKind::Individual),
-        _ => None,
-    }
-}
-
-/// Yes or no, active or archived.
-fn yes_or_no(words: &str) -> Option<bool> {
-    match fold(words).as_str() {
-        "1" | "true" | "yes" | "y" | "oui" | "o" | "x" | "vrai" | "si" | "active" | "actif" | "ouvert"
-        | "open" => Some(true),
-        "0" | "false" | "no" | "n" | "non" | "faux" | "archived" | "archive" | "inactive" | "inactif"
-        | "ferme" | "clos" | "closed" | "disabled" => Some(false),
-        _ => None,
-    }
 }

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod csv;
 pub mod export;
+pub mod formula;
 pub mod headers;
 pub mod import;
 pub mod incoming;
@@ -11,3 +12,4 @@ pub mod replace;
 mod same;
 mod synonyms;
 pub mod view;
+mod words;

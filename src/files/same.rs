@@ -224,3 +224,55 @@ fn email(client: &Client) -> Option<Key> {
 fn postcode(client: &Client) -> String {
     fold(&client.address.postcode).split(' ').collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::phone::Phone;
+
+    fn client(name: &str, postcode: &str) -> Client {
+        let mut client = Client { company: name.into(), number: "7".into(), ..Client::default() };
+        client.address.postcode = postcode.into();
+        client
+    }
+
+    #[test]
+    fn a_number_alone_makes_nobody_the_same() {
+        let holder = client("Asie", "75001");
+        let somebody_else = |row: &Client| is_somebody_else(row, &holder);
+        assert!(somebody_else(&client("Bolido", "69001")));
+        assert!(!somebody_else(&client("ASIE", "69001")));
+        assert!(!somebody_else(&client("Bolido", "75 001")));
+        assert!(!somebody_else(&client("Bolido", "")));
+        assert!(!somebody_else(&client("", "69001")));
+    }
+
+    #[test]
+    fn what_else_is_shared_makes_it_the_same() {
+        let with = |change: fn(&mut Client)| {
+            let (mut row, mut holder) = (client("Bolido", "69001"), client("Asie", "75001"));
+            change(&mut row);
+            change(&mut holder);
+            is_somebody_else(&row, &holder)
+        };
+        assert!(with(|_| ()));
+        assert!(!with(|client| client.email = "a@b.example".into()));
+        assert!(with(|client| client.email = "none".into()));
+        assert!(!with(|client| client.siren = "732829320".into()));
+        assert!(!with(|client| client.phone = Phone::parse("01 42 68 53 00", "FR")));
+        assert!(!with(|client| client.mobile = Phone::parse("06 12 34 56 78", "FR")));
+        assert!(with(|client| client.phone = Phone::parse("88.60.15.31", "FR")));
+    }
+
+    #[test]
+    fn nobody_is_taken_twice() {
+        let one = Who::Client(ClientId(1));
+        let mut holders = Holders::One(one);
+        holders.add(one);
+        assert_eq!(holders.as_slice(), [one]);
+        holders.add(Who::Row(0));
+        holders.add(Who::Row(0));
+        holders.add(Who::Row(1));
+        assert_eq!(holders.as_slice(), [one, Who::Row(0), Who::Row(1)]);
+    }
+}

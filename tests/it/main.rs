@@ -9,6 +9,7 @@ mod cli;
 mod domain_checks;
 mod export;
 mod format;
+mod headers;
 mod import;
 mod names;
 mod source;
