@@ -5,12 +5,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use redb::{Database, Durability, ReadTransaction, ReadableDatabase as _, TableError, WriteTransaction};
 
+use super::behind::{self, Behind};
 use super::encode::SCHEMA;
 use super::error::StoreError;
-use super::file::{self, Behind};
+use super::file::{Medium, Place};
 use super::header::Header;
 use super::overlay::Overlay;
-use super::place::{Medium, Place};
 use super::read::Reader;
 use super::tables::{AUDIT, IMAGES, META, META_SCHEMA, NAMES, RECORDS, REFS, SCRATCH, TOUCHED};
 use super::write::Writer;
@@ -168,7 +168,7 @@ impl Shared {
     /// Which of the two copies of the header are sound.
     pub(super) fn header_copies(&self) -> Result<[bool; 2], StoreError> {
         match &*self.state() {
-            State::Open(_, medium) => Ok(Header::sound(&file::start(medium.as_ref())?)),
+            State::Open(_, medium) => Ok(Header::sound(&behind::start(medium.as_ref())?)),
             State::ReadOnly(_) | State::Shut => Err(shut()),
         }
     }

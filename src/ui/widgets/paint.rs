@@ -252,7 +252,8 @@ mod tests {
         at_scale(1.0, |painter| {
             // The third range cuts through an « è », the fourth lies beyond the end.
             let marks = [12..20, 3..5, 17..18, 40..50];
-            let line = Line::new("Boulangerie Lefèvre", regular(13.0), LIGHT.danger.ink).marks(&marks, &LIGHT);
+            let line =
+                Line::new("Boulangerie Lefèvre", regular(13.0), LIGHT.danger.ink).marks(&marks, &LIGHT);
             let galley = line.galley(painter);
             let marked: Vec<(&str, Color32, Color32)> = galley
                 .job
