@@ -18,6 +18,7 @@ pub mod demo;
 pub mod domain;
 pub mod files;
 pub mod format;
+pub mod jobs;
 pub mod search;
 pub mod store;
 pub mod text;

@@ -428,6 +428,25 @@ deed-distinguish-clients = “Not the same” for { $name }
 undo-older-title = Undo an older change?
 undo-older-body = Nothing was done since the window was opened. The last change, { $day }: { $what }.
 
+## Window
+file-kind-table = Table
+file-kind-book = Comptoir book
+copy-saved = The copy is saved. File: { $path }
+work-title = One moment
+work-percent = { $n }%
+work-stopped = Stopped. Nothing was written.
+restore-set-aside = set aside
+action-undo-last = Undo the last change
+action-complete = Complete
+action-undo-this = Undo this change
+toast-undone-kept = { $n ->
+    [one] { $n } record changed since is kept
+   *[other] { $n } records changed since are kept
+}
+toast-clients-distinct = Noted: these are two different clients
+history-other = Record changed
+key-escape = Esc
+key-shift = Shift
 ## A file that cannot be read or written: the line, then what to do
 import-refused-cells = more values than headers
 import-refused-otherwise = same client as row { $line }, but “{ $column }” differs
@@ -448,7 +467,7 @@ export-ending = The file’s name must have the ending csv or json. File: { $pat
 export-called-off = The export was called off. Nothing was written.
 
 ## Command line
-cli-no-window = The window comes in a later version. The commands: comptoir --help
+cli-no-window = The window could not be opened. Check that there is a display; the commands work without one: comptoir --help. Detail: { $detail }
 cli-no-folder = The data folder was not found. Name the book with --book.
 cli-book-made = New book: { $path }
 cli-demo-done = { $n ->

@@ -428,6 +428,25 @@ deed-distinguish-clients = « Ce n’est pas lui » pour { $name }
 undo-older-title = Annuler une modification plus ancienne ?
 undo-older-body = Depuis l’ouverture, rien n’a été fait. La dernière modification du { $day } : { $what }.
 
+## Fenêtre
+file-kind-table = Tableau
+file-kind-book = Carnet Comptoir
+copy-saved = La copie est enregistrée. Fichier : { $path }
+work-title = Un instant
+work-percent = { $n } %
+work-stopped = Arrêté. Rien n’a été écrit.
+restore-set-aside = mis de côté
+action-undo-last = Annuler la dernière modification
+action-complete = Compléter
+action-undo-this = Annuler cette modification
+toast-undone-kept = { $n ->
+    [one] { $n } fiche modifiée depuis est gardée
+   *[other] { $n } fiches modifiées depuis sont gardées
+}
+toast-clients-distinct = Noté : ce sont deux clients différents
+history-other = Fiche modifiée
+key-escape = Échap
+key-shift = Maj
 ## Un fichier qui ne peut pas être lu ou écrit : la ligne, puis que faire
 import-refused-cells = plus de valeurs que d’en-têtes
 import-refused-otherwise = même client que la ligne { $line }, mais « { $column } » diffère
@@ -448,7 +467,7 @@ export-ending = Le nom du fichier doit avoir l’extension csv ou json. Fichier�
 export-called-off = L’export est abandonné. Rien n’a été écrit.
 
 ## Ligne de commande
-cli-no-window = La fenêtre arrive dans une prochaine version. Les commandes : comptoir --help
+cli-no-window = La fenêtre n’a pas pu s’ouvrir. Vérifiez qu’un écran est disponible ; les commandes marchent sans : comptoir --help. Détail : { $detail }
 cli-no-folder = Le dossier des données est introuvable. Indiquez le carnet avec --book.
 cli-book-made = Nouveau carnet : { $path }
 cli-demo-done = { $n ->

@@ -15,12 +15,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use directories::ProjectDirs;
 
 use self::arguments::{Arguments, Verb, What};
 pub use self::arguments::{Options, Theme};
 use self::console::Console;
 use self::failure::Failure;
+use crate::files::settings::{Folders, Look, Settings};
+use crate::ui;
 
 /// What the arguments ask for.
 #[derive(Debug)]
@@ -64,23 +65,36 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
     Start::Done(ExitCode::from(status))
 }
 
-/// The book that is opened when none is named; none if the system knows no folder for data.
-pub fn default_book() -> Option<PathBuf> {
-    data_folder().map(|folder| folder.join("Mon activité.comptoir"))
-}
-
-/// The book that *Try with an example* opens.
-pub fn example_book() -> Option<PathBuf> {
-    data_folder().map(|folder| folder.join("Exemple.comptoir"))
-}
-
-fn data_folder() -> Option<PathBuf> {
-    ProjectDirs::from("", "", "comptoir").map(|folders| folders.data_dir().to_owned())
+/// Opens the window; returns when it is closed and everything is safe on disk.
+pub fn window(options: Options) -> ExitCode {
+    let console = Console::of(&options);
+    let opened = ui::run(ui::Options {
+        book: options.book,
+        language: options.lang,
+        look: options.theme.map(|theme| match theme {
+            Theme::Light => Look::Light,
+            Theme::Dark => Look::Dark,
+        }),
+        clock: console.clock,
+    });
+    match opened {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let detail = error.to_string();
+            let said = console.text.with("cli-no-window", &[("detail", detail.into())]);
+            console::remark(&said);
+            ExitCode::from(2)
+        }
+    }
 }
 
 fn carry_out(verb: Verb, book: Option<PathBuf>, console: &mut Console) -> Result<Outcome, Failure> {
     // Whoever tries with invented clients does not want them among their own.
-    let usual = if matches!(verb, Verb::Demo { .. }) { example_book } else { default_book };
+    let usual = || {
+        let folders = Folders::of_user()?;
+        let demo = matches!(verb, Verb::Demo { .. });
+        Some(if demo { folders.example() } else { folders.book(&Settings::load(&folders.config)) })
+    };
     let book =
         book.or_else(usual).ok_or_else(|| Failure::Use(console.text.get("cli-no-folder").to_owned()))?;
     match verb {

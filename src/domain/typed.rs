@@ -162,6 +162,16 @@ impl Typed {
         Ok(client)
     }
 
+    /// The name as typed so far; may be empty.
+    pub fn shown_name(&self) -> String {
+        match self.kind {
+            ClientKind::Company => clean(self.text(Field::Company)),
+            ClientKind::Individual => {
+                clean(&format!("{} {}", self.text(Field::FirstName), self.text(Field::LastName)))
+            }
+        }
+    }
+
     /// Nothing was typed that would be missed: no text but the country, no note, no tick.
     pub fn is_blank(&self) -> bool {
         self.note.trim().is_empty()

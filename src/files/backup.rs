@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -82,12 +83,28 @@ pub fn make(
             copied => break (path, copied?),
         }
     };
+    sweep(book, &path);
     let backups = list(book)?;
     for old in outlived(&backups, now.date()).into_iter().filter(|old| old.path != path) {
         // One that cannot be removed is one too many, no more.
         drop(fs::remove_file(&old.path));
     }
     Ok((Backup { path, made }, summary))
+}
+
+/// Removes what a power cut left long ago of books and backups in the making. That it cannot is no reason to stop.
+fn sweep(book: &Path, newest: &Path) {
+    let Some(before) = fs::metadata(newest)
+        .and_then(|newest| newest.modified())
+        .ok()
+        .and_then(|newest| newest.checked_sub(Duration::from_hours(24)))
+    else {
+        return;
+    };
+    drop(replace::sweep(&folder(book), before, |name| made(book, Path::new(name)).is_some()));
+    if let (Some(beside), Some(own)) = (book.parent(), book.file_name().and_then(|name| name.to_str())) {
+        drop(replace::sweep(beside, before, |name| name == own));
+    }
 }
 
 /// The second that names a new backup: now, or the next one if several are made within a second, so that the newest
@@ -128,15 +145,15 @@ pub fn set_aside_name(book: &Path, word: &str, now: NaiveDateTime) -> PathBuf {
 /// never deleted. At every moment there is a whole book under the book's name.
 pub fn restore(verified: Verified, book: &Path, aside: &Path) -> Result<Summary, StoreError> {
     let Verified { summary, copy } = verified;
-    if fs::symlink_metadata(book).is_ok() {
-        store::in_use(book)?;
+    if let Ok(book) = fs::canonicalize(book) {
+        store::in_use(&book)?;
         // The copy waits under the name that the present file will have; then the two change names.
         copy.rename_new(aside)?;
-        if let Err(error) = replace::exchange(aside, book) {
+        if let Err(error) = replace::exchange(aside, &book) {
             fs::remove_file(aside)?;
             return Err(error.into());
         }
-        replace::sync_folder(book)?;
+        replace::sync_folder(&book)?;
     } else {
         copy.rename_new(book)?;
     }

@@ -10,6 +10,7 @@ pub mod incoming;
 pub mod notes;
 pub mod replace;
 mod same;
+pub mod settings;
 mod synonyms;
 pub mod view;
 mod words;

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Writes a file anew. Whatever stood there before stays as it was until the new content is safe on disk.
 pub fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
@@ -73,6 +74,25 @@ fn name_beside(path: &Path) -> io::Result<PathBuf> {
     beside.push(name);
     beside.push(format!(".{:08x}.tmp", u32::from_be_bytes(random)));
     Ok(path.with_file_name(beside))
+}
+
+/// The name of the file that a remnant would have become.
+fn remnant_of(name: &str) -> Option<&str> {
+    let (of, random) = name.strip_prefix('.')?.strip_suffix(".tmp")?.rsplit_once('.')?;
+    (random.len() == 8 && random.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(of)
+}
+
+/// Removes what a power cut left of files that were being written in a folder, if they would have had a name that
+/// is `ours` and were last written before that moment.
+pub fn sweep(folder: &Path, before: SystemTime, ours: impl Fn(&str) -> bool) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_str().and_then(remnant_of).is_some_and(&ours) && entry.metadata()?.modified()? < before {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes a file to be created its owner's alone, whatever the umask.
@@ -174,6 +194,32 @@ mod tests {
         assert_eq!(second.rename_new(&path).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"");
         assert_eq!(names(folder.path()), ["book"]);
+    }
+
+    #[test]
+    fn old_remnants_of_our_files_are_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let remnant = |of: &str| {
+            let beside = Beside::create(&folder.path().join(of)).unwrap();
+            let name = beside.path.file_name().unwrap().to_str().unwrap().to_owned();
+            beside.done();
+            name
+        };
+        let (ours, other) = (remnant("Test.comptoir"), remnant("notes.txt"));
+        let near =
+            [".Test.comptoir.0123456.tmp", ".Test.comptoir.0123456g.tmp", "Test.comptoir.01234567.tmp"];
+        for name in near.into_iter().chain([".Test.comptoir.01234567.tm", "Test.comptoir"]) {
+            File::create(folder.path().join(name)).unwrap();
+        }
+        let before = names(folder.path());
+        let moment = fs::metadata(folder.path().join(&ours)).unwrap().modified().unwrap();
+        let sweep = |before| sweep(folder.path(), before, |name| name == "Test.comptoir").unwrap();
+        sweep(moment);
+        assert_eq!(names(folder.path()), before, "one that may still be written to stays");
+        sweep(moment + std::time::Duration::from_hours(1));
+        let left: Vec<_> = before.into_iter().filter(|name| *name != ours).collect();
+        assert_eq!(names(folder.path()), left);
+        assert!(left.contains(&other));
     }
 
     #[cfg(unix)]

@@ -55,12 +55,17 @@ impl Folders {
         Some(Self { data: dirs.data_dir().to_owned(), config: dirs.config_dir().to_owned() })
     }
 
-    /// The book to open when none is named: the last one, or `name` in the data folder.
-    pub fn book(&self, settings: &Settings, name: &str) -> PathBuf {
+    /// The book to open when none is named: the last one, or the first.
+    pub fn book(&self, settings: &Settings) -> PathBuf {
         match &settings.book {
             Some(book) if book.exists() => book.clone(),
-            _ => self.data.join(name).with_extension("comptoir"),
+            _ => self.data.join("Mon activité.comptoir"),
         }
+    }
+
+    /// The book that *Try with an example* opens.
+    pub fn example(&self) -> PathBuf {
+        self.data.join("Exemple.comptoir")
     }
 }
 
@@ -79,7 +84,7 @@ impl Settings {
     pub fn save(&self, folder: &Path) -> std::io::Result<()> {
         let bytes = serde_json::to_vec_pretty(self)?;
         std::fs::create_dir_all(folder)?;
-        super::replace::replace(&folder.join(Self::FILE), &bytes)
+        super::replace::write(&folder.join(Self::FILE), |out| out.write_all(&bytes))
     }
 }
 
@@ -100,7 +105,7 @@ mod tests {
         };
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), settings);
-        super::super::replace::replace(&path.join(Settings::FILE), b"{").unwrap();
+        super::super::replace::write(&path.join(Settings::FILE), |out| out.write_all(b"{")).unwrap();
         assert_eq!(Settings::load(&path), Settings::default());
     }
 
@@ -109,8 +114,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders { data: folder.path().into(), config: folder.path().into() };
         let gone = Settings { book: Some(folder.path().join("gone.comptoir")), ..Settings::default() };
-        assert_eq!(folders.book(&gone, "Mon activité"), folder.path().join("Mon activité.comptoir"));
+        assert_eq!(folders.book(&gone), folder.path().join("Mon activité.comptoir"));
         let here = Settings { book: Some(folder.path().into()), ..Settings::default() };
-        assert_eq!(folders.book(&here, "x"), folder.path());
+        assert_eq!(folders.book(&here), folder.path());
     }
 }

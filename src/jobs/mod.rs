@@ -9,8 +9,11 @@ mod progress;
 mod worker;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
+
+use chrono::NaiveDateTime;
 
 pub use self::index::build_index;
 pub use self::progress::Progress;
@@ -18,10 +21,10 @@ use self::worker::Worker;
 use crate::clock::Clock;
 use crate::domain::client::ClientId;
 use crate::domain::command::Command;
-use crate::files::backup::{Seen, Standing};
 use crate::files::import::{ImportPlan, PlanError};
 use crate::search::Index;
-use crate::store::{Reader, Receipt, StoreError, WriteError};
+use crate::store::{Reader, Receipt, StoreError, Summary, WriteError};
+
 use crate::text::Language;
 
 /// What the write thread is asked for.
@@ -79,10 +82,12 @@ pub enum Request {
     Backup,
     /// Say what a backup holds.
     LookAtBackup(PathBuf),
-    /// Put a backup in the place of the book.
+    /// Put a backup in the place of a book, and open it.
     Restore {
+        /// The book.
+        book: PathBuf,
         /// The backup.
-        path: PathBuf,
+        backup: PathBuf,
         /// What the name of the book that is set aside is marked with.
         aside: String,
     },
@@ -123,9 +128,19 @@ pub enum Event {
     /// Something beside the books could not be kept.
     NotKept(WriteError),
     /// What importing a file would do.
-    Planned(Box<ImportPlan>),
+    Planned {
+        /// The file.
+        file: PathBuf,
+        /// What it would do.
+        plan: Box<ImportPlan>,
+    },
     /// A file could not be read.
-    NotPlanned(PlanError),
+    NotPlanned {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: PlanError,
+    },
     /// Clients were written to a file.
     Exported {
         /// How many.
@@ -133,10 +148,17 @@ pub enum Event {
         /// The file.
         path: PathBuf,
     },
-    /// A backup was made, or was not needed.
+    /// How the backups stand now.
     BackedUp(Standing),
     /// What a backup holds.
-    BackupSeen(Box<Seen>),
+    BackupSeen {
+        /// The backup.
+        path: PathBuf,
+        /// What it holds.
+        backup: Summary,
+        /// What the book holds now, if it can be read.
+        now: Option<Summary>,
+    },
     /// A backup stands in the place of the book; the former book was set aside here.
     Restored(PathBuf),
     /// A copy was saved.
@@ -145,11 +167,20 @@ pub enum Event {
     FileFailed {
         /// What was tried.
         work: Work,
+        /// With which file.
+        path: PathBuf,
         /// Why.
         error: StoreError,
     },
     /// The long work that was under way was stopped.
     Stopped,
+    /// A question that was asked off the window's thread was answered: a file was chosen, or none.
+    Chosen {
+        /// Number of the question.
+        question: u64,
+        /// The file.
+        path: Option<PathBuf>,
+    },
 }
 
 /// Work with files.
@@ -163,6 +194,17 @@ pub enum Work {
     Restore,
     /// A copy.
     Copy,
+}
+
+/// How the backups of a book stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// When the last good one was made, by the clock on the wall.
+    pub last: Option<NaiveDateTime>,
+    /// How many there are.
+    pub count: usize,
+    /// The last one that was tried could not be made.
+    pub failed: bool,
 }
 
 /// A book that was opened.
@@ -182,7 +224,12 @@ pub struct Opened {
 pub struct Desk {
     line: Line,
     events: Receiver<Event>,
+    say: Sender<Event>,
+    wake: Wake,
 }
+
+/// Called after each event: it wakes the window.
+type Wake = Arc<dyn Fn() + Send + Sync>;
 
 enum Line {
     Thread { requests: Sender<Request>, thread: JoinHandle<()> },
@@ -191,28 +238,41 @@ enum Line {
 
 impl Desk {
     /// Starts the write thread. `wake` is called after each event.
-    pub fn start(clock: Clock, language: Language, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(
+        clock: Clock,
+        language: Language,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> std::io::Result<Self> {
         let (requests, asked) = mpsc::channel();
         let (say, events) = mpsc::channel();
-        let mut worker = Worker::new(clock, language, move |event| {
-            // Nobody listens any more: the window is closed, the work goes on.
-            if say.send(event).is_ok() {
-                wake();
-            }
-        });
+        let wake: Wake = Arc::new(wake);
+        let mut worker = Worker::new(clock, language, speak(say.clone(), wake.clone()));
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || worker.run(&asked))?;
-        Ok(Self { line: Line::Thread { requests, thread }, events })
+        Ok(Self { line: Line::Thread { requests, thread }, events, say, wake })
     }
 
     /// A desk that does at once what it is asked, on the thread that asks: for tests and measurements.
     pub fn inline(clock: Clock, language: Language) -> Self {
         let (say, events) = mpsc::channel();
-        let worker = Worker::new(clock, language, move |event| {
-            if say.send(event).is_err() {
-                log::debug!("an event after the end");
+        let wake: Wake = Arc::new(|| ());
+        let worker = Worker::new(clock, language, speak(say.clone(), wake.clone()));
+        Self { line: Line::Inline(Box::new(worker)), events, say, wake }
+    }
+
+    /// Asks the user something that blocks, off the window's thread: for a file. The answer is an event.
+    pub fn ask_user(&self, question: u64, answer: impl FnOnce() -> Option<PathBuf> + Send + 'static) {
+        let mut speak = speak(self.say.clone(), self.wake.clone());
+        match &self.line {
+            Line::Inline(_) => speak(Event::Chosen { question, path: answer() }),
+            Line::Thread { .. } => {
+                let asked = std::thread::Builder::new()
+                    .name("question".into())
+                    .spawn(move || speak(Event::Chosen { question, path: answer() }));
+                if let Err(error) = asked {
+                    log::error!("no thread for a question: {error}");
+                }
             }
-        });
-        Self { line: Line::Inline(Box::new(worker)), events }
+        }
     }
 
     /// Asks for something; the answer is an event.
@@ -246,6 +306,16 @@ impl Desk {
     }
 }
 
+/// Says an event, and wakes whoever hears it.
+fn speak(say: Sender<Event>, wake: Wake) -> impl FnMut(Event) + Send + 'static {
+    move |event| {
+        // Nobody listens once the window is closed; the work goes on.
+        if say.send(event).is_ok() {
+            wake();
+        }
+    }
+}
+
 /// Whom the last rows shown belong to: kept beside the books, shown until the index stands.
 pub fn shown_rows(reader: &Reader) -> Vec<ClientId> {
     reader
@@ -268,4 +338,3 @@ pub fn keep_shown_rows(rows: &[ClientId]) -> Request {
 }
 
 const SHOWN_ROWS: &str = "shown-rows";
-

@@ -6,14 +6,18 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::{Event, Opened, Request, Work, build_index};
+use super::{Event, Opened, Progress, Request, Standing, Work, build_index};
 use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, Stamp};
+use crate::domain::note::Note;
 use crate::domain::policy::Policy;
+use crate::files::export::{Form, NoExport, Wanted};
+use crate::files::import::PlanError;
+use crate::files::notes::notes_of;
 use crate::files::{backup, export, import};
 use crate::search::{Index, Reading};
-use crate::store::{self, Origin, Reader, Receipt, StoreError, WriteError, Writer};
+use crate::store::{self, Held, Origin, Reader, Receipt, StoreError, WriteError, Writer};
 use crate::text::Language;
 
 /// The write thread's own: the one [`Writer`], and the index it publishes.
@@ -93,7 +97,7 @@ impl Worker {
             Request::Scratch { key, value } => {
                 let kept = self.book.as_mut().map(|book| book.writer.scratch(&key, value.as_deref()));
                 if let Some(Err(error)) = kept {
-                    self.say(Event::NotKept(error));
+                    self.say(Event::NotKept(WriteError::Store(error)));
                 }
             }
             Request::Speak(language) => {
@@ -103,12 +107,9 @@ impl Worker {
             Request::PlanImport { path, progress } => self.plan_import(&path, &progress),
             Request::Export { path, progress } => self.export(&path, &progress),
             Request::Backup => self.back_up(),
-            Request::LookAtBackup(path) => match backup::look(&path) {
-                Ok(seen) => self.say(Event::BackupSeen(Box::new(seen))),
-                Err(error) => self.say(Event::FileFailed { work: Work::Restore, error }),
-            },
-            Request::Restore { path, aside } => self.restore(&path, &aside),
-            Request::SaveCopy(path) => self.save_copy(&path),
+            Request::LookAtBackup(path) => self.look_at_backup(path),
+            Request::Restore { book, backup, aside } => self.restore(&book, backup, &aside),
+            Request::SaveCopy(path) => self.save_copy(path),
         }
     }
 
@@ -119,10 +120,7 @@ impl Worker {
     fn open(&mut self, path: &Path, make: bool) {
         self.finish();
         let opened = match store::open(path) {
-            Err(StoreError::Missing) if make => {
-                let folder = path.parent().map_or(Ok(()), store::make_folder);
-                folder.and_then(|()| store::create(path))
-            }
+            Err(StoreError::Missing) if make => create(path),
             other => other,
         };
         match opened {
@@ -136,12 +134,8 @@ impl Worker {
             Ok(revision) => revision,
             Err(error) => return self.say(Event::NotOpened { path, error }),
         };
-        let opened = Opened {
-            backed_up: backup::standing(&path, &reader),
-            path: path.clone(),
-            reader: reader.clone(),
-            revision,
-        };
+        let opened =
+            Opened { backed_up: standing(&path), path: path.clone(), reader: reader.clone(), revision };
         self.book = Some(Book { path, writer, reader, index: None });
         self.say(Event::Opened(Box::new(opened)));
         self.index();
@@ -176,15 +170,10 @@ impl Worker {
 
     /// An import is made only on a book that can be had back as it was.
     fn backed_up_for_import(&mut self, ticket: u64) -> bool {
-        let Some(book) = &self.book else { return false };
-        match backup::back_up(&book.path, &book.reader, self.clock.local_now()) {
-            Ok(standing) => {
-                self.say(Event::BackedUp(standing));
-                true
-            }
+        match self.try_back_up() {
+            Ok(()) => true,
             Err(error) => {
-                self.say(Event::FileFailed { work: Work::Backup, error });
-                self.say(Event::Failed { ticket, error: WriteError::Store(StoreError::NoBackup) });
+                self.say(Event::Failed { ticket, error: WriteError::Store(error) });
                 false
             }
         }
@@ -201,11 +190,9 @@ impl Worker {
                 let changed = changed_clients(&receipt, &book.reader);
                 let merge = match (&mut book.index, changed) {
                     (Some(index), Ok(changed)) => {
-                        *index = index.with(
-                            changed
-                                .iter()
-                                .map(|(id, now)| (*id, now.as_ref().map(|(client, notes)| (client, notes.as_slice())))),
-                        );
+                        *index = index.with(changed.iter().map(|(id, now)| {
+                            (*id, now.as_ref().map(|(client, notes)| (client, notes.as_slice())))
+                        }));
                         index.needs_merge()
                     }
                     _ => true,
@@ -230,4 +217,197 @@ impl Worker {
             None => self.index(),
         }
     }
+
+    fn plan_import(&mut self, path: &Path, progress: &Progress) {
+        let Some(book) = &self.book else { return };
+        let file = path.to_owned();
+        let planned = book.reader.snapshot().map_err(PlanError::Book).and_then(|snapshot| {
+            import::plan_file(path, Some(&snapshot), HOME, &|done, total| progress.step(done, total))
+        });
+        match planned {
+            Ok(plan) => self.say(Event::Planned { file, plan: Box::new(plan) }),
+            Err(PlanError::CalledOff) => self.say(Event::Stopped),
+            Err(error) => self.say(Event::NotPlanned { file, error }),
+        }
+    }
+
+    fn export(&mut self, path: &Path, progress: &Progress) {
+        let Some(book) = &self.book else { return };
+        // A name without a known ending becomes a table.
+        let form = Form::of(path).unwrap_or(Form::Csv);
+        let wanted = Wanted { form, notes: false, policy: Policy::default() };
+        let written = book.reader.snapshot().map_err(NoExport::Store).and_then(|snapshot| {
+            export::export(&snapshot, path, wanted, &|done, total| progress.step(done, total))
+        });
+        let path = path.to_owned();
+        match written {
+            Ok(clients) => self.say(Event::Exported { clients, path }),
+            Err(NoExport::CalledOff) => self.say(Event::Stopped),
+            Err(NoExport::Store(error)) => self.say(Event::FileFailed { work: Work::Export, path, error }),
+            Err(NoExport::Io(error)) => {
+                self.say(Event::FileFailed { work: Work::Export, path, error: error.into() });
+            }
+        }
+    }
+
+    /// Makes a backup, wanted or not, and says how the backups stand.
+    fn back_up(&mut self) {
+        let path = self.book.as_ref().map(|book| backup::folder(&book.path)).unwrap_or_default();
+        if let Err(error) = self.try_back_up() {
+            self.say(Event::FileFailed { work: Work::Backup, path, error });
+        }
+    }
+
+    fn try_back_up(&mut self) -> Result<(), StoreError> {
+        let Some(book) = &mut self.book else { return Err(StoreError::Missing) };
+        let now = self.clock.local(self.clock.now());
+        let (_, summary) = backup::make(&book.reader, &book.path, now, &mut |_, _| true)?;
+        book.writer.scratch(BACKED_UP, Some(&summary.revision.to_be_bytes()))?;
+        let standing = standing(&book.path);
+        self.say(Event::BackedUp(standing));
+        Ok(())
+    }
+
+    /// Makes a backup if the books were changed since the last one.
+    fn back_up_if_changed(&mut self) {
+        if self.is_changed() {
+            self.back_up();
+        }
+    }
+
+    /// Makes a backup if the books were changed and today has none yet.
+    fn back_up_daily(&mut self) {
+        let Some(book) = &self.book else { return };
+        let today = self.clock.today();
+        if standing(&book.path).last.is_none_or(|last| last.date() < today) {
+            self.back_up_if_changed();
+        }
+    }
+
+    /// Whether the books were changed since the last backup. Drafts are no change.
+    fn is_changed(&self) -> bool {
+        let Some(book) = &self.book else { return false };
+        let Ok(snapshot) = book.reader.snapshot() else { return false };
+        let backed_up = snapshot.scratch(BACKED_UP).ok().flatten();
+        let backed_up = backed_up.and_then(|bytes| Some(u64::from_be_bytes(bytes.try_into().ok()?)));
+        let lost = standing(&book.path).count == 0;
+        snapshot.revision().is_ok_and(|revision| revision > 0 && (lost || backed_up != Some(revision)))
+    }
+
+    fn look_at_backup(&mut self, path: PathBuf) {
+        let now = self.book.as_ref().and_then(|book| book.reader.snapshot().ok()?.summary().ok());
+        match store::summary(&path) {
+            Ok(backup) => self.say(Event::BackupSeen { path, backup, now }),
+            Err(error) => self.say(Event::FileFailed { work: Work::Restore, path, error }),
+        }
+    }
+
+    /// Puts a backup in the place of a book and opens it; if that fails the book stays as it is and is opened again.
+    fn restore(&mut self, book: &Path, path: PathBuf, word: &str) {
+        self.back_up_if_changed();
+        self.book = None;
+        let aside = backup::set_aside_name(book, word, self.clock.local(self.clock.now()));
+        let restored =
+            store::verify(&path, book).and_then(|verified| backup::restore(verified, book, &aside));
+        match restored {
+            Ok(_) => {
+                self.open(book, false);
+                self.say(Event::Restored(aside));
+            }
+            Err(error) => {
+                self.say(Event::FileFailed { work: Work::Restore, path, error });
+                self.open(book, false);
+            }
+        }
+    }
+
+    fn save_copy(&mut self, path: PathBuf) {
+        let Some(book) = &self.book else { return };
+        let path = path.with_extension("comptoir");
+        match store::copy(&book.reader, &path, &mut |_, _| true) {
+            Ok(_) => self.say(Event::CopySaved(path)),
+            Err(error) => self.say(Event::FileFailed { work: Work::Copy, path, error }),
+        }
+    }
+
+    /// Opens the example, made if there is none.
+    fn open_example(&mut self, path: &Path) {
+        self.finish();
+        if store::header(path).is_err()
+            && let Err(error) = self.make_example(path)
+        {
+            return self.say(Event::NotOpened { path: path.to_owned(), error });
+        }
+        self.open(path, false);
+    }
+
+    fn make_example(&self, path: &Path) -> Result<(), StoreError> {
+        let (mut writer, _) = create(path)?;
+        let stamp = self.stamp();
+        let added = crate::demo::demo(EXAMPLE_CLIENTS, EXAMPLE_SEED, stamp.today).collect();
+        let import = crate::domain::command::Import { added, updated: Vec::new() };
+        let command = Command::Client(crate::domain::command::ClientCommand::Import(import));
+        match writer.apply(&command, Origin::Import { file: "demo".to_owned() }, stamp) {
+            Ok(_) => Ok(()),
+            Err(WriteError::Store(error)) => Err(error),
+            Err(error) => Err(StoreError::Damaged(error.to_string())),
+        }
+    }
+
+    /// Backs the book up if it was changed, and closes it.
+    pub(super) fn finish(&mut self) {
+        self.back_up_if_changed();
+        self.book = None;
+    }
+}
+
+/// The revision of the last backup, kept beside the books.
+const BACKED_UP: &str = "backed-up";
+/// Clients of the example.
+const EXAMPLE_CLIENTS: usize = 60;
+/// Seed of the example: the same clients for everybody.
+const EXAMPLE_SEED: u64 = 1;
+/// The book's own country, until it can be chosen (issue 04).
+const HOME: &str = "FR";
+
+/// Makes a book, its folder too.
+fn create(path: &Path) -> Result<(Writer, Reader), StoreError> {
+    if let Some(folder) = path.parent() {
+        backup::create_folder(folder)?;
+    }
+    store::create(path)
+}
+
+/// How the backups of a book stand.
+fn standing(book: &Path) -> Standing {
+    let backups = backup::list(book).unwrap_or_default();
+    let last = backup::last_good(book).ok().flatten().map(|backup| backup.made);
+    Standing { last, count: backups.len(), failed: false }
+}
+
+/// A client as it now is with its notes; none if it is gone.
+type Now = (ClientId, Option<(Client, Vec<Note>)>);
+
+/// The clients whose record or notes are other than they were, as they now are.
+fn changed_clients(receipt: &Receipt, reader: &Reader) -> Result<Vec<Now>, StoreError> {
+    let mut ids: Vec<ClientId> = receipt
+        .changes
+        .iter()
+        .filter_map(|change| match change.after.as_ref().or(change.before.as_ref())? {
+            Held::Client(client) => Some(client.id),
+            Held::Note(note) => Some(note.client),
+            Held::Distinct(_) | Held::Sequences(_) => None,
+        })
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let snapshot = reader.snapshot()?;
+    ids.into_iter()
+        .map(|id| {
+            let client = snapshot.get::<Client>(id.0)?;
+            let now =
+                client.map(|client| Ok::<_, StoreError>((client, notes_of(&snapshot, id)?))).transpose()?;
+            Ok((id, now))
+        })
+        .collect()
 }

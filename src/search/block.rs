@@ -1,10 +1,14 @@
 //! Clients in columns: their words in a dictionary with postings, their numbers, names and sort keys in flat buffers.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use super::digits::Digits;
 use super::document::{Document, Hashes};
 use super::flat::{Dictionary, Flat, Needle, Position, small};
 use super::letters::{Letters, Seen};
 use super::order::{Column, Sortable};
+use super::postings::{GONE, Moves, Postings, Uses};
 use super::state::State;
 use super::terms::{
     NAME_INSIDE, NAME_START, NONE, OTHER_INSIDE, OTHER_START, Rank, Spaced, Term, Terms, WHOLE,
@@ -71,27 +75,26 @@ impl Block {
 
     /// Takes over all but the postings.
     fn append(&mut self, part: &Self, gone: &[u32]) -> Moves {
-        let mut gone = gone.iter().copied().peekable();
-        let mut places = Vec::with_capacity(part.len());
-        for place in 0..part.len() {
-            if gone.next_if_eq(&small(place)).is_some() {
-                places.push(GONE);
-                continue;
+        let mut places = vec![GONE; part.len()];
+        for kept in kept(part.len(), gone) {
+            let first = small(self.ids.len());
+            for (place, to) in places.get_mut(kept.clone()).into_iter().flatten().zip(first..) {
+                *place = to;
             }
-            places.push(small(self.ids.len()));
-            self.ids.push(part.id(place));
-            self.states.push(part.state(place));
-            self.marks.push(part.marks(place));
-            self.letters.push(part.letters.get(place).copied().unwrap_or_default());
-            self.names.push(part.names.get(place));
-            self.own.push(part.own.get(place));
-            self.numbers.push(part.numbers.get(place));
+            copy(&part.ids, &kept, &mut self.ids);
+            copy(&part.states, &kept, &mut self.states);
+            copy(&part.marks, &kept, &mut self.marks);
+            copy(&part.letters, &kept, &mut self.letters);
+            self.names.append(&part.names, &kept);
+            self.own.append(&part.own, &kept);
+            self.numbers.append(&part.numbers, &kept);
             for (keys, of_part) in self.keys.iter_mut().zip(&part.keys) {
-                keys.push(of_part.get(place));
+                keys.append(of_part, &kept);
             }
         }
-        let words = (0..part.words.words().len()).map(|word| self.words.number(part.words.words().get(word)));
-        Moves { words: words.collect(), places }
+        let words = part.words.words();
+        let words = (0..words.len()).map(|word| self.words.number(words.get(word))).collect();
+        Moves { words, places }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -104,10 +107,6 @@ impl Block {
 
     pub(super) fn state(&self, place: usize) -> State {
         self.states.get(place).copied().unwrap_or_default()
-    }
-
-    fn marks(&self, place: usize) -> Hashes {
-        self.marks.get(place).copied().unwrap_or_default()
     }
 
     /// What twins are found by, place by place.
@@ -138,26 +137,27 @@ impl Block {
 
     /// The places in an order of the table. `tied` are the places as they come where the column does not tell.
     pub(super) fn ordered(&self, column: Column, descending: bool, tied: &[u32]) -> Vec<u32> {
-        let keyed = |place: u32| {
-            let cell = self.sortable(place as usize, column).cell;
-            (cell.is_empty(), prefix(cell), place)
-        };
-        let mut keyed: Vec<_> = tied.iter().map(|place| keyed(*place)).collect();
         let cell = |place: u32| self.sortable(place as usize, column).cell;
-        keyed.sort_by(|(none, prefix, place), (other_none, other_prefix, other)| {
+        let (without, with): (Vec<u32>, Vec<u32>) = tied.iter().partition(|place| cell(**place).is_empty());
+        let mut keyed: Vec<_> = with.into_iter().map(|place| (prefix(cell(place)), place)).collect();
+        keyed.sort_by(|(prefix, place), (other_prefix, other)| {
             let cells = prefix.cmp(other_prefix).then_with(|| cell(*place).cmp(cell(*other)));
-            none.cmp(other_none).then(if descending { cells.reverse() } else { cells })
+            if descending { cells.reverse() } else { cells }
         });
-        keyed.into_iter().map(|(_, _, place)| place).collect()
+        keyed.into_iter().map(|(_, place)| place).chain(without).collect()
     }
 
     /// The rank of every client.
     pub(super) fn ranks(&self, terms: &Terms) -> Vec<Rank> {
         let mut ranks = vec![if terms.is_empty() { NAME_START } else { WHOLE }; self.len()];
-        for term in &terms.list {
+        // What is longest leaves the fewest.
+        let mut list: Vec<_> = terms.list.iter().collect();
+        list.sort_by_key(|term| Reverse(term.length()));
+        for term in list {
+            let among = few(&ranks);
             match term {
-                Term::Word(word) => worst(&mut ranks, &self.ranks_of_word(word)),
-                Term::Digits(digits) => worst(&mut ranks, &self.ranks_of_digits(digits)),
+                Term::Word(word) => worst(&mut ranks, &self.ranks_of_word(word, among.as_deref())),
+                Term::Digits(digits) => worst(&mut ranks, &self.ranks_of_digits(digits, among.as_deref())),
             }
         }
         if !terms.is_empty() {
@@ -170,61 +170,83 @@ impl Block {
         ranks
     }
 
-    fn ranks_of_word(&self, word: &Spaced) -> Vec<Rank> {
+    /// The ranks of one word. Of places that are not among those named, it need not be right.
+    fn ranks_of_word(&self, word: &Spaced, among: Option<&[u32]>) -> Vec<Rank> {
         if let Some(rank) = Letters::of_word(word.word()) {
             return self.letters.iter().map(rank).collect();
         }
         let mut ranks = vec![NONE; self.len()];
         let needle = Needle::new(word.spaced());
-        self.names.each_match(&needle, |place, position| {
-            improve(&mut ranks, place, if position == Position::Start { NAME_START } else { NAME_INSIDE });
-        });
-        self.own.each_match(&needle, |place, position| improve(&mut ranks, place, elsewhere(position)));
-        self.words.words().each_match(&needle, |word, position| {
+        self.words.words().each_match(&needle, None, |word, position| {
             for place in self.shared.get(word) {
                 improve(&mut ranks, *place as usize, elsewhere(position));
             }
         });
+        self.own
+            .each_match(&needle, among, |place, position| improve(&mut ranks, place, elsewhere(position)));
+        self.names.each_match(&needle, among, |place, position| {
+            improve(&mut ranks, place, if position == Position::Start { NAME_START } else { NAME_INSIDE });
+        });
         ranks
     }
 
-    fn ranks_of_digits(&self, digits: &Digits) -> Vec<Rank> {
+    fn ranks_of_digits(&self, digits: &Digits, among: Option<&[u32]>) -> Vec<Rank> {
         let mut ranks = vec![WHOLE; self.len()];
         for word in &digits.words {
-            let mut of_word = self.ranks_of_word(word);
+            let left = few(&ranks);
+            let among = left.as_deref().or(among);
+            let mut of_word = self.ranks_of_word(word, among);
             if Digits::in_numbers(word) {
-                self.improve_by_number(word, &mut of_word);
+                self.improve_by_number(word, among, &mut of_word);
             }
             worst(&mut ranks, &of_word);
-            if ranks.iter().all(|rank| *rank == NONE) {
-                break;
-            }
         }
         for needle in &digits.needles {
-            self.improve_by_number(needle, &mut ranks);
+            self.improve_by_number(needle, among, &mut ranks);
         }
         ranks
     }
 
-    fn improve_by_number(&self, digits: &Spaced, ranks: &mut [Rank]) {
+    fn improve_by_number(&self, digits: &Spaced, among: Option<&[u32]>, ranks: &mut [Rank]) {
         if let Some(of_number) = Letters::of_number(digits.word()) {
             for (rank, letters) in ranks.iter_mut().zip(&self.letters) {
                 *rank = of_number(letters).min(*rank);
             }
         } else {
             let needle = Needle::new(digits.spaced());
-            self.numbers.each_match(&needle, |place, position| improve(ranks, place, elsewhere(position)));
+            self.numbers
+                .each_match(&needle, among, |place, position| improve(ranks, place, elsewhere(position)));
         }
     }
 }
 
+/// The places that still match, if they are so few that it pays to look at each.
+fn few(ranks: &[Rank]) -> Option<Vec<u32>> {
+    const PART: usize = 64;
+    let left = ranks.iter().map(|rank| usize::from(*rank != NONE)).sum::<usize>();
+    let places =
+        || ranks.iter().zip(0..).filter(|(rank, _)| **rank != NONE).map(|(_, place)| place).collect();
+    (left <= ranks.len() / PART).then(places)
+}
+
 /// The first bytes of a key as a number that compares as they do.
-fn prefix(key: &[u8]) -> u64 {
-    let mut bytes = [0; 8];
+fn prefix(key: &[u8]) -> u128 {
+    let mut bytes = [0; 16];
     for (to, from) in bytes.iter_mut().zip(key) {
         *to = *from;
     }
-    u64::from_be_bytes(bytes)
+    u128::from_be_bytes(bytes)
+}
+
+/// The runs of places that stay when some (in ascending order) have gone.
+fn kept(length: usize, gone: &[u32]) -> impl Iterator<Item = Range<usize>> {
+    let ends = gone.iter().map(|place| *place as usize).chain([length]);
+    let starts = [0].into_iter().chain(gone.iter().map(|place| *place as usize + 1));
+    starts.zip(ends).map(|(start, end)| start..end).filter(|run| !run.is_empty())
+}
+
+fn copy<T: Copy>(from: &[T], range: &Range<usize>, to: &mut Vec<T>) {
+    to.extend_from_slice(from.get(range.clone()).unwrap_or_default());
 }
 
 /// The rank of a match outside of the name.
@@ -244,113 +266,5 @@ fn worst(ranks: &mut [Rank], others: &[Rank]) {
 fn improve(ranks: &mut [Rank], place: usize, rank: Rank) {
     if let Some(known) = ranks.get_mut(place) {
         *known = rank.min(*known);
-    }
-}
-
-/// The new place of a client that is taken over no more.
-const GONE: u32 = u32::MAX;
-
-/// The new numbers of the words and places of a part.
-struct Moves {
-    words: Vec<u32>,
-    places: Vec<u32>,
-}
-
-/// Which words each client uses, while clients are read.
-#[derive(Default)]
-struct Uses {
-    words: Vec<u32>,
-    ends: Vec<u32>,
-}
-
-impl Uses {
-    /// Takes in words, each with a space before it, and says which letters they have.
-    fn push(&mut self, text: &str, dictionary: &mut Dictionary) -> Seen {
-        let text = text.as_bytes();
-        let mut start = 0;
-        let ends = memchr::memchr_iter(b' ', text).skip(1).chain([text.len()]);
-        for end in ends {
-            let word = text.get(start..end).filter(|word| !word.is_empty());
-            self.words.extend(word.map(|word| dictionary.number(word)));
-            start = end;
-        }
-        self.ends.push(small(self.words.len()));
-        Seen::in_words(text)
-    }
-
-    fn invert(&self, words: usize) -> Postings {
-        let mut filling = Filling::new(words, self.words.iter().map(|word| (*word, 1)));
-        let mut start = 0;
-        for (place, end) in self.ends.iter().enumerate() {
-            for word in self.words.get(start..*end as usize).unwrap_or_default() {
-                filling.put(*word, small(place));
-            }
-            start = *end as usize;
-        }
-        filling.postings
-    }
-}
-
-/// Which clients use each word: places in ascending order; twice if they use it twice.
-#[derive(Clone, Debug, Default)]
-struct Postings {
-    starts: Vec<u32>,
-    places: Vec<u32>,
-}
-
-impl Postings {
-    fn get(&self, word: usize) -> &[u32] {
-        let range = self.starts.get(word).zip(self.starts.get(word + 1));
-        range.and_then(|(start, end)| self.places.get(*start as usize..*end as usize)).unwrap_or_default()
-    }
-
-    fn join<'a>(words: usize, parts: impl Iterator<Item = (&'a Self, &'a Moves)> + Clone) -> Self {
-        let lengths = parts.clone().flat_map(|(part, moves)| {
-            moves.words.iter().enumerate().map(move |(word, to)| {
-                let kept = |place: &&u32| moves.places.get(**place as usize).is_some_and(|to| *to != GONE);
-                (*to, small(part.get(word).iter().filter(kept).count()))
-            })
-        });
-        let mut filling = Filling::new(words, lengths);
-        for (part, moves) in parts {
-            for (word, to) in moves.words.iter().enumerate() {
-                let places = part.get(word).iter().filter_map(|place| moves.places.get(*place as usize));
-                places.filter(|place| **place != GONE).for_each(|place| filling.put(*to, *place));
-            }
-        }
-        filling.postings
-    }
-}
-
-/// Postings whose lengths are known and that are being filled.
-struct Filling {
-    postings: Postings,
-    next: Vec<u32>,
-}
-
-impl Filling {
-    fn new(words: usize, lengths: impl Iterator<Item = (u32, u32)>) -> Self {
-        let mut starts = vec![0_u32; words + 1];
-        for (word, length) in lengths {
-            if let Some(start) = starts.get_mut(word as usize + 1) {
-                *start += length;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let next = starts.clone();
-        Self { postings: Postings { starts, places: vec![0; sum as usize] }, next }
-    }
-
-    fn put(&mut self, word: u32, place: u32) {
-        if let Some(next) = self.next.get_mut(word as usize) {
-            if let Some(slot) = self.postings.places.get_mut(*next as usize) {
-                *slot = place;
-            }
-            *next += 1;
-        }
     }
 }

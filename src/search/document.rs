@@ -48,14 +48,17 @@ impl Document {
     }
 
     fn make_keys(&mut self, client: &Client, name: &str, reading: &Reading) {
-        let contact = if client.kind == ClientKind::Company { client.contact.name() } else { String::new() };
-        let texts =
-            [Some(name), Some(contact.as_str()), Some(&client.address.city), None, Some(&client.number)];
-        let (ends, keys) = (&mut self.ends, &mut self.keys);
-        for (end, text) in ends.iter_mut().zip(texts) {
-            match text {
-                Some(text) => reading.push_key(text, keys),
-                None => push_phone_key(shown_phone(client), keys),
+        for (end, column) in self.ends.iter_mut().zip(Column::ALL) {
+            let keys = &mut self.keys;
+            match column {
+                Column::Name => reading.push_key(name, keys),
+                Column::Contact if client.kind == ClientKind::Company => {
+                    reading.push_key(&client.contact.name(), keys);
+                }
+                Column::City => reading.push_key(&client.address.city, keys),
+                Column::Phone => push_phone_key(shown_phone(client), keys),
+                Column::Number => push_number_key(&client.number, keys),
+                Column::Contact | Column::State => {}
             }
             *end = keys.len();
         }
@@ -89,6 +92,21 @@ fn push_phone_key(phone: &Phone, key: &mut Vec<u8>) {
         None => {
             key.push(b'~');
             key.extend_from_slice(phone.typed().as_bytes());
+        }
+    }
+}
+
+/// A number is a code, whatever the language: digits by their value, which their length tells first; letters by
+/// their bytes, capital or not.
+fn push_number_key(number: &str, key: &mut Vec<u8>) {
+    for piece in number.as_bytes().chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit()) {
+        if piece.first().is_some_and(u8::is_ascii_digit) {
+            let zeros = piece.iter().take_while(|digit| **digit == b'0').count();
+            let digits = piece.get(zeros..).unwrap_or_default();
+            key.extend([b'0', u8::try_from(digits.len()).unwrap_or(u8::MAX)]);
+            key.extend_from_slice(digits);
+        } else {
+            key.extend(piece.to_ascii_lowercase());
         }
     }
 }
@@ -127,6 +145,54 @@ impl Hashes {
             Some(Likeness::Name)
         } else {
             None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_compare_by_value_and_case_apart() {
+        let key = |number: &str| {
+            let mut key = Vec::new();
+            push_number_key(number, &mut key);
+            key
+        };
+        let sorted = ["0", "7", "0042", "999", "1000", "12345678901", "a1", "A2", "a10", "b-3", "b-20"];
+        assert!(sorted.is_sorted_by(|one, next| key(one) < key(next)));
+        assert_eq!(key("0042"), key("42"));
+        assert_eq!(key("A2"), key("a2"));
+        assert_eq!(key(""), [0; 0]);
+    }
+
+    #[test]
+    fn hashes_are_alike_as_the_marks_are() {
+        let marks = |siren: &str, email: &str, phones: [&str; 2], name: &str| Marks {
+            siren: siren.into(),
+            email: email.into(),
+            phones: phones.map(Into::into),
+            name: name.into(),
+        };
+        let all = [
+            marks("", "", ["", ""], ""),
+            marks("1", "a", ["+1", "+2"], "n"),
+            marks("1", "b", ["", ""], "m"),
+            marks("", "a", ["", ""], "m"),
+            marks("", "", ["+2", ""], "o"),
+            marks("2", "", ["", "+1"], "n"),
+            marks("", "", ["", ""], "n"),
+            marks("a", "1", ["n", "a"], "+1"),
+        ];
+        for one in &all {
+            for other in &all {
+                assert_eq!(
+                    Hashes::of(one).likeness(&Hashes::of(other)),
+                    one.likeness(other),
+                    "{one:?} {other:?}"
+                );
+            }
         }
     }
 }

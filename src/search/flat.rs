@@ -1,5 +1,7 @@
 //! Many small texts in one buffer, and the dictionary of the words of a book.
 
+use std::ops::Range;
+
 use memchr::memmem::Finder;
 
 /// Looks for a word in texts whose words all have a space before them.
@@ -24,12 +26,15 @@ impl<'a> Needle<'a> {
     }
 
     /// The best position in one text.
-    pub(super) fn position(&self, text: &str) -> Option<Position> {
-        if self.start.find(text.as_bytes()).is_some() {
-            Some(Position::Start)
-        } else {
-            self.any.find(text.as_bytes()).map(|_| Position::Inside)
-        }
+    pub(super) fn position(&self, text: &[u8]) -> Option<Position> {
+        self.any.find(text).map(|at| self.best(text, at))
+    }
+
+    /// The best position where the first is known.
+    fn best(&self, text: &[u8], first: usize) -> Position {
+        let starts = first.checked_sub(1).and_then(|before| text.get(before)) == Some(&b' ');
+        let later = || text.get(first..).is_some_and(|rest| self.start.find(rest).is_some());
+        if starts || later() { Position::Start } else { Position::Inside }
     }
 }
 
@@ -50,28 +55,51 @@ impl Flat {
         self.ends.push(small(self.bytes.len()));
     }
 
+    /// Takes over some texts of another one.
+    pub(super) fn append(&mut self, other: &Self, numbers: &Range<usize>) {
+        let (start, shift) = (other.start(numbers.start), self.bytes.len());
+        let ends = other.ends.get(numbers.clone()).unwrap_or_default();
+        let end = ends.last().map_or(start, |end| *end as usize);
+        self.bytes.extend_from_slice(other.bytes.get(start..end).unwrap_or_default());
+        self.ends.extend(ends.iter().map(|end| small(*end as usize - start + shift)));
+    }
+
     pub(super) fn get(&self, number: usize) -> &[u8] {
-        let start = number.checked_sub(1).map_or(0, |before| self.end(before));
-        self.bytes.get(start..self.end(number)).unwrap_or_default()
+        self.bytes.get(self.start(number)..self.end(number)).unwrap_or_default()
+    }
+
+    fn start(&self, number: usize) -> usize {
+        number.checked_sub(1).map_or(0, |before| self.end(before))
     }
 
     fn end(&self, number: usize) -> usize {
         self.ends.get(number).map_or(self.bytes.len(), |end| *end as usize)
     }
 
-    /// Hands over each text that holds the needle. One where it starts a word comes twice: as that, and then as
-    /// one where it stands inside. (To look which of the two it is, text by text, takes longer.)
-    pub(super) fn each_match(&self, needle: &Needle<'_>, mut found: impl FnMut(usize, Position)) {
-        self.each_hit(&needle.start, |number| found(number, Position::Start));
-        self.each_hit(&needle.any, |number| found(number, Position::Inside));
+    /// Hands over each text that holds the needle, with the needle's best position; only some texts if they are named.
+    pub(super) fn each_match(
+        &self,
+        needle: &Needle<'_>,
+        among: Option<&[u32]>,
+        mut found: impl FnMut(usize, Position),
+    ) {
+        for number in among.into_iter().flatten() {
+            let number = *number as usize;
+            if let Some(position) = needle.position(self.get(number)) {
+                found(number, position);
+            }
+        }
+        if among.is_none() {
+            self.each_of_all(needle, found);
+        }
     }
 
-    fn each_hit(&self, needle: &Finder<'_>, mut found: impl FnMut(usize)) {
+    fn each_of_all(&self, needle: &Needle<'_>, mut found: impl FnMut(usize, Position)) {
         let (mut from, mut number) = (0, 0);
-        while let Some(hit) = self.bytes.get(from..).and_then(|rest| needle.find(rest)) {
+        while let Some(hit) = self.bytes.get(from..).and_then(|rest| needle.any.find(rest)) {
             let ends = self.ends.get(number..).unwrap_or_default();
             number += ends.iter().take_while(|end| **end as usize <= from + hit).count();
-            found(number);
+            found(number, needle.best(self.get(number), from + hit - self.start(number)));
             from = self.end(number);
         }
     }
@@ -159,4 +187,68 @@ pub(super) fn hash(text: &[u8]) -> u64 {
 /// A number of texts, words or bytes as it is kept: a book has less than four thousand million of them.
 pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flat(texts: &[&str]) -> Flat {
+        let mut flat = Flat::default();
+        for text in texts {
+            flat.push(text.as_bytes());
+        }
+        flat
+    }
+
+    fn matches(texts: &[&str], word: &str, among: Option<&[u32]>) -> Vec<(usize, Position)> {
+        let mut matches = Vec::new();
+        flat(texts)
+            .each_match(&Needle::new(&format!(" {word}")), among, |number, at| matches.push((number, at)));
+        matches
+    }
+
+    #[test]
+    fn the_start_of_a_word_is_told_from_its_inside() {
+        use Position::{Inside, Start};
+        let texts = [" martin", "", " amarmar", " amar mar", " rue m", " arn", " mar mar"];
+        let expected = [(0, Start), (2, Inside), (3, Start), (6, Start)];
+        assert_eq!(matches(&texts, "mar", None), expected);
+        assert_eq!(matches(&texts, "mar", Some(&[0, 1, 2, 3, 4, 5, 6])), expected);
+        assert_eq!(matches(&texts, "mar", Some(&[2])), [(2, Inside)]);
+        assert_eq!(matches(&texts, "mar", Some(&[])), []);
+        assert_eq!(matches(&texts, "x", None), []);
+        assert_eq!(matches(&texts, "arn", None), [(5, Start)]);
+    }
+
+    #[test]
+    fn texts_are_taken_over_in_runs() {
+        let from = flat(&["a", "bc", "", "def", "g"]);
+        let mut to = flat(&["xy"]);
+        to.append(&from, &(1..4));
+        to.append(&from, &(4..5));
+        let texts: Vec<_> = (0..to.len()).map(|number| to.get(number)).collect();
+        assert_eq!(texts, [b"xy".as_slice(), b"bc", b"", b"def", b"g"]);
+    }
+
+    #[test]
+    fn a_word_keeps_its_number_while_the_dictionary_grows() {
+        let mut words = Dictionary::default();
+        let word = |number: u32| format!(" word{number}");
+        for round in 0..2 {
+            for number in 0..5_000 {
+                assert_eq!(words.number(word(number).as_bytes()), number, "round {round}");
+            }
+        }
+        assert_eq!(words.words().len(), 5_000);
+    }
+
+    #[test]
+    fn hashes_tell_texts_apart_by_every_byte() {
+        let texts = ["", "\0", "a", "a\0", "abcdefgh", "abcdefgi", "bbcdefgh", "abcdefgha", "abcdefghb"];
+        let mut hashes: Vec<_> = texts.iter().map(|text| hash(text.as_bytes())).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), texts.len());
+    }
 }

@@ -93,7 +93,8 @@ impl Index {
         Self { reading, base: Arc::new(base), gone: Vec::new(), delta: Vec::new(), counts }
     }
 
-    /// The index after some changes.
+    /// The index after some changes. After thousands at once, as an import makes them, queries are slow until it is
+    /// [`merged`](Self::merged).
     #[must_use]
     pub fn with<'a>(&self, changes: impl IntoIterator<Item = Change<'a>>) -> Self {
         let mut index = self.clone();

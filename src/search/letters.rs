@@ -97,3 +97,39 @@ fn bit(byte: u8, digits: u32) -> u64 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_known_by_where_it_stands() {
+        let mut letters = Letters::of_name(b" martin 2b");
+        letters.add(Seen::in_words(" rue 9 xœ".as_bytes()));
+        letters.add(Seen::in_numbers(b" 0142 57"));
+        let rank = |word: &str| Letters::of_word(word).map(|rank| rank(&letters));
+        let of = |digit: &str| Letters::of_number(digit).map(|rank| rank(&letters));
+        assert_eq!(
+            ["m", "2", "a", "b"].map(rank),
+            [NAME_START, NAME_START, NAME_INSIDE, NAME_INSIDE].map(Some)
+        );
+        assert_eq!(
+            ["r", "9", "u", "e"].map(rank),
+            [NAME_INSIDE, OTHER_START, OTHER_INSIDE, OTHER_INSIDE].map(Some)
+        );
+        assert_eq!(["z", "0", "1", "5"].map(rank), [NONE; 4].map(Some));
+        assert_eq!(
+            ["0", "5", "1", "7"].map(of),
+            [OTHER_START, OTHER_START, OTHER_INSIDE, OTHER_INSIDE].map(Some)
+        );
+        assert_eq!(["9", "8"].map(of), [NONE; 2].map(Some));
+        assert_eq!(["é", "ma", "", "@"].map(rank), [None; 4]);
+    }
+
+    #[test]
+    fn no_two_letters_share_a_bit() {
+        let bits = (b'a'..=b'z').chain(b'0'..=b'9').map(|byte| bit(byte, DIGITS));
+        let all = bits.chain((b'0'..=b'9').map(|byte| bit(byte, NUMBERS))).fold(0, |all: u64, bit| all ^ bit);
+        assert_eq!(all, (1 << 46) - 1);
+    }
+}

@@ -19,7 +19,7 @@ pub enum Column {
     City,
     /// Telephone, or the mobile where there is none: E.164 first, then those that are not well formed, as typed.
     Phone,
-    /// Number in this book.
+    /// Number in this book: a code, digits by their value.
     Number,
     /// State: to check, to complete, active, archived.
     State,
@@ -67,8 +67,10 @@ pub(super) struct Sortable<'a> {
 impl Sortable<'_> {
     pub(super) fn compare(&self, other: &Self, descending: bool) -> Ordering {
         let cells = if descending { other.cell.cmp(self.cell) } else { self.cell.cmp(other.cell) };
-        (self.cell.is_empty().cmp(&other.cell.is_empty()))
+        let none_last = |one: &[u8], other: &[u8]| one.is_empty().cmp(&other.is_empty());
+        none_last(self.cell, other.cell)
             .then(cells)
+            .then_with(|| none_last(self.name, other.name))
             .then_with(|| self.name.cmp(other.name))
             .then_with(|| self.id.cmp(&other.id))
     }

@@ -59,7 +59,7 @@ pub(super) fn rank_of(name: &str, texts: &Texts, term: &Term) -> Rank {
 
 fn rank_of_word(name: &str, texts: &Texts, word: &Spaced) -> Rank {
     let needle = Needle::new(word.spaced());
-    match needle.position(name) {
+    match needle.position(name.as_bytes()) {
         Some(Position::Start) => NAME_START,
         Some(Position::Inside) => NAME_INSIDE,
         None => rank_in(&texts.own, &needle).min(rank_in(&texts.shared, &needle)),
@@ -67,5 +67,5 @@ fn rank_of_word(name: &str, texts: &Texts, word: &Spaced) -> Rank {
 }
 
 fn rank_in(text: &str, needle: &Needle<'_>) -> Rank {
-    needle.position(text).map_or(NONE, elsewhere)
+    needle.position(text.as_bytes()).map_or(NONE, elsewhere)
 }

@@ -125,3 +125,55 @@ impl Counts {
         self.to_check -= usize::from(StateFilter::ToCheck.admits(state));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ACTIVE: State = State { archived: false, to_complete: false, to_check: false };
+    const TO_COMPLETE: State = State { to_complete: true, ..ACTIVE };
+    const TO_CHECK: State = State { to_check: true, ..ACTIVE };
+    const BOTH: State = State { to_check: true, ..TO_COMPLETE };
+    const ARCHIVED: State = State { archived: true, ..BOTH };
+
+    #[test]
+    fn the_word_is_what_asks_for_action_first() {
+        let words = [ACTIVE, TO_COMPLETE, TO_CHECK, BOTH, ARCHIVED].map(State::word);
+        let expected = [
+            StateFilter::Active,
+            StateFilter::ToComplete,
+            StateFilter::ToCheck,
+            StateFilter::ToCheck,
+            StateFilter::Archived,
+        ];
+        assert_eq!(words, expected);
+        assert!([BOTH, TO_COMPLETE, ACTIVE, ARCHIVED].map(State::key).is_sorted());
+    }
+
+    #[test]
+    fn a_filter_admits_its_states() {
+        let all = [ACTIVE, TO_COMPLETE, TO_CHECK, BOTH, ARCHIVED];
+        let admitted = |status| all.map(|state| Filter { status }.admits(state, false));
+        assert_eq!(admitted(None), [true, true, true, true, false]);
+        assert_eq!(admitted(Some(StateFilter::Active)), [true, true, true, true, false]);
+        assert_eq!(admitted(Some(StateFilter::Archived)), [false, false, false, false, true]);
+        assert_eq!(admitted(Some(StateFilter::ToComplete)), [false, true, false, true, false]);
+        assert_eq!(admitted(Some(StateFilter::ToCheck)), [false, false, true, true, false]);
+        assert!(Filter::default().admits(ARCHIVED, true));
+        assert!(!Filter { status: Some(StateFilter::Active) }.admits(ARCHIVED, true));
+    }
+
+    #[test]
+    fn counts_go_up_and_down_by_the_same() {
+        let mut counts = Counts::default();
+        for state in [ACTIVE, BOTH, ARCHIVED, TO_CHECK] {
+            counts.add(state);
+        }
+        assert_eq!(counts, Counts { registered: 4, archived: 1, to_complete: 1, to_check: 2 });
+        assert_eq!(counts.active(), 3);
+        for state in [ACTIVE, BOTH, ARCHIVED, TO_CHECK] {
+            counts.take(state);
+        }
+        assert_eq!(counts, Counts::default());
+    }
+}

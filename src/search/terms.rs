@@ -24,6 +24,16 @@ pub(super) enum Term {
     Digits(Digits),
 }
 
+impl Term {
+    /// How many bytes must be found.
+    pub(super) fn length(&self) -> usize {
+        match self {
+            Self::Word(word) => word.word().len(),
+            Self::Digits(digits) => digits.words.iter().map(|word| word.word().len()).sum(),
+        }
+    }
+}
+
 /// A word, kept with a space before it: the words of clients stand so, and their start is found so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spaced(String);

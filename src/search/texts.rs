@@ -5,7 +5,7 @@ use super::terms::fold_address;
 use crate::domain::address::Address;
 use crate::domain::client::{Client, Contact};
 use crate::domain::country;
-use crate::domain::fold::{digits, fold, fold_into};
+use crate::domain::fold::{fold, fold_into};
 use crate::domain::note::Note;
 use crate::domain::phone::Phone;
 
@@ -80,32 +80,41 @@ impl Texts {
 
     /// A telephone is found by its digits as typed, E.164, and national with 0.
     pub(super) fn phone(&mut self, phone: &Phone) {
-        self.digits("", phone.typed());
+        let start = self.numbers.len();
+        self.digits(phone.typed());
+        let typed = self.numbers.get(start..).unwrap_or_default().trim_start().to_owned();
         if let Some(number) = phone.e164().and_then(|number| number.strip_prefix('+')) {
-            self.digits("", number);
-            self.digits("0", number.get(calling_code(number)..).unwrap_or_default());
+            let rest = number.get(calling_code(number)..).unwrap_or_default();
+            if typed != number {
+                push(&mut self.numbers, |numbers| numbers.push_str(number));
+            }
+            if typed.strip_prefix('0') != Some(rest) {
+                push(&mut self.numbers, |numbers| numbers.extend(["0", rest]));
+            }
         }
-        if phone.typed().contains(char::is_alphabetic) {
+        if has_letters(phone.typed()) {
             push_words(phone.typed(), &mut self.own);
         }
     }
 
     /// A number is found by its digits and, if it has letters, by its words and by the whole without spaces.
     pub(super) fn number(&mut self, number: &str) {
-        self.digits("", number);
-        if number.contains(char::is_alphabetic) {
+        self.digits(number);
+        if has_letters(number) {
             push_words(number, &mut self.own);
             push(&mut self.own, |own| own.push_str(&fold(number).replace(' ', "")));
         }
     }
 
-    fn digits(&mut self, before: &str, typed: &str) {
-        let digits = digits(typed);
-        let known = |number: &str| number.strip_prefix(before).is_some_and(|rest| rest == digits);
-        if !digits.is_empty() && !self.numbers.split(' ').any(known) {
-            push(&mut self.numbers, |numbers| numbers.extend([before, &digits]));
-        }
+    fn digits(&mut self, typed: &str) {
+        push(&mut self.numbers, |numbers| {
+            typed.chars().filter(char::is_ascii_digit).for_each(|digit| numbers.push(digit));
+        });
     }
+}
+
+fn has_letters(number: &str) -> bool {
+    number.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
 }
 
 /// The names of a country in the languages of the program; none for a text that is no code.

@@ -251,3 +251,107 @@ pub(super) fn list_hash<'a>(list: impl IntoIterator<Item = &'a Touched>) -> Hash
     }
     Hash(hasher.finalize().into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn touched(id: u64, before: Option<u8>, after: Option<u8>) -> Touched {
+        let hash = |byte: Option<u8>| byte.map(|byte| Hash([byte; 32]));
+        Touched { kind: Kind::Note, id, before: hash(before), after: hash(after) }
+    }
+
+    fn entry(head: Head) -> (Entry, Vec<u8>) {
+        let list = List::Named(vec![touched(7, None, Some(1))]);
+        let origin = Origin::Import { file: "a.csv".into() };
+        Entry::following(head, Moment(5), Deed::Did(Act::ImportClients), origin, list).unwrap()
+    }
+
+    #[test]
+    fn an_entry_comes_back_and_follows_only_the_one_before() {
+        let (first, first_bytes) = entry(Head::default());
+        let (second, bytes) = entry(first.head());
+        assert_eq!((first.number, second.number, second.previous), (1, 2, first.hash));
+        assert_eq!(Entry::decode(&bytes).unwrap(), second);
+        assert_eq!(Entry::verify(Head::default(), &first_bytes), Some(first.clone()));
+        assert_eq!(Entry::verify(first.head(), &bytes), Some(second.clone()));
+        assert_eq!(Entry::verify(Head::default(), &bytes), None);
+        assert_eq!(Entry::verify(second.head(), &bytes), None);
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            assert_eq!(Entry::verify(first.head(), &changed), None, "byte {at}");
+        }
+        assert_eq!(Entry::decode(&bytes[..31]), Err(Unreadable::NoValue));
+    }
+
+    #[test]
+    fn an_entry_that_says_other_than_its_place_does_not_follow() {
+        let first = entry(Head::default()).0;
+        // Rightly hashed, but with a number that is not the next one.
+        let skipped = entry(Head { number: 5, hash: first.hash }).1;
+        assert_eq!(Entry::verify(first.head(), &skipped), None);
+        // Rightly hashed over what comes before, but saying that something else does.
+        let body = Body {
+            number: 2,
+            at: Moment(5),
+            deed: Deed::Undid(1),
+            origin: Origin::Window,
+            touched: List::Named(Vec::new()),
+            previous: Hash([9; 32]),
+        };
+        let bytes = encode(&body).unwrap();
+        let bytes = [&chained(first.hash, &bytes).0[..], &bytes].concat();
+        assert_eq!(Entry::verify(first.head(), &bytes), None);
+    }
+
+    #[test]
+    fn heads_come_back_and_nothing_else_is_one() {
+        let head = Head { number: 0x0102_0304_0506_0708, hash: Hash([3; 32]) };
+        assert_eq!(Head::read(&head.bytes()).unwrap(), head);
+        for length in (0..40).chain([41]) {
+            let bytes: Vec<_> = head.bytes().into_iter().chain([0]).take(length).collect();
+            assert!(Head::read(&bytes).is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn hashes_come_back_and_nothing_else_is_any() {
+        for one in [
+            touched(1, None, None),
+            touched(2, Some(2), None),
+            touched(3, None, Some(3)),
+            touched(4, Some(4), Some(5)),
+        ] {
+            let bytes = hashes(&one);
+            assert_eq!(read_hashes(one.kind, one.id, &bytes).unwrap(), one);
+            assert!(read_hashes(one.kind, one.id, &bytes[..bytes.len() - 1]).is_err());
+            assert!(read_hashes(one.kind, one.id, &[&bytes[..], &[0]].concat()).is_err());
+        }
+        assert!(read_hashes(Kind::Note, 1, &[2, 0]).is_err());
+    }
+
+    #[test]
+    fn the_hash_of_a_list_covers_all_of_it() {
+        let list = [touched(1, None, Some(1)), touched(2, Some(1), Some(2))];
+        let hash = list_hash(&list);
+        assert_eq!(hash, list_hash(&list.clone()));
+        let client = Touched { kind: Kind::Client, ..list[1] };
+        for other in [
+            vec![list[0]],
+            vec![list[1], list[0]],
+            vec![list[0], touched(3, Some(1), Some(2))],
+            vec![list[0], touched(2, Some(1), Some(3))],
+            vec![list[0], touched(2, Some(2), Some(2))],
+            vec![list[0], client],
+        ] {
+            assert_ne!(hash, list_hash(&other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_hash_is_told_by_its_first_bytes() {
+        assert_eq!(format!("{:?}", Hash([0xab; 32])), "abababab");
+        assert_eq!(format!("{:?}", Hash::of(b"abc")), "ba7816bf");
+    }
+}

@@ -11,10 +11,10 @@ use redb::{
     WriteTransaction,
 };
 
+use super::behind::{self, Behind};
 use super::error::StoreError;
-use super::file::{self, Behind};
+use super::file::{self, FilePlace, Medium, Place};
 use super::header::{COPIES, FORMAT, Header};
-use super::place::{self, FilePlace, Medium, Place};
 use super::read::{Counts, Reader, Snapshot};
 use super::shared::{fill_new, integrity, unpanicked};
 use super::tables::{AUDIT, IMAGES, META, NAMES, RECORDS, REFS, SCRATCH, TOUCHED};
@@ -68,7 +68,7 @@ pub fn copy_to(snapshot: &Snapshot, place: &dyn Place, progress: Copying<'_>) ->
 
 /// What the book in a file holds. Nothing is written; the file may be read-only.
 pub fn summary(path: &Path) -> Result<Summary, StoreError> {
-    let medium = place::read_only(path)?;
+    let medium = file::read_only(path)?;
     let behind = Behind::existing(medium)?;
     unpanicked(|| {
         let database = Database::builder().open_read_only_with_backend(behind)?;
@@ -78,13 +78,13 @@ pub fn summary(path: &Path) -> Result<Summary, StoreError> {
 
 /// The header of a file, if it is that of a book that this version can read. Nothing else is looked at.
 pub fn header(path: &Path) -> Result<Header, StoreError> {
-    let medium = place::read_only(path)?;
-    Header::judge(&file::start(medium.as_ref())?, medium.len()?)
+    let medium = file::read_only(path)?;
+    Header::judge(&behind::start(medium.as_ref())?, medium.len()?)
 }
 
 /// Fails with [`StoreError::InUse`] while a book is open somewhere.
 pub fn in_use(path: &Path) -> Result<(), StoreError> {
-    place::open_to_read(path).map(drop)
+    file::open_to_read(path).map(drop)
 }
 
 /// A copy of a backup that was found whole and waits beside the book.
@@ -100,10 +100,10 @@ pub struct Verified {
 /// backup stays as it is. Dropping what this returns removes the copy.
 pub fn verify(backup: &Path, book: &Path) -> Result<Verified, StoreError> {
     header(backup)?;
-    let mut source = place::open_to_read(backup)?;
+    let mut source = file::open_to_read(backup)?;
     let mut copy = Beside::create(book)?;
     io::copy(&mut source, &mut copy.file)?;
-    let medium = place::open_file(copy.file.try_clone()?, &copy.path)?;
+    let medium = file::open_file(copy.file.try_clone()?, &copy.path)?;
     renew_id(&mut copy.file)?;
     let summary = unpanicked(|| checked(&medium, None))?;
     copy.file.sync_all()?;

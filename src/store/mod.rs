@@ -5,6 +5,7 @@
 #![deny(clippy::float_arithmetic, clippy::as_conversions, clippy::arithmetic_side_effects)]
 
 mod audit;
+mod behind;
 mod check;
 mod copy;
 mod edit;
@@ -14,7 +15,7 @@ mod file;
 mod header;
 mod held;
 mod history;
-mod place;
+mod overlay;
 mod read;
 mod shared;
 mod tables;
@@ -28,10 +29,10 @@ pub use self::audit::{Deed, Entry, Hash, List, Origin, Touched};
 pub use self::copy::{Copying, Summary, Verified, copy, copy_to, header, in_use, summary, verify};
 pub use self::encode::{Unreadable, decode, decode_record, encode};
 pub use self::error::{StoreError, WriteError};
+pub use self::file::{FilePlace, Medium, Place};
 pub use self::header::{FORMAT, Header, OURS};
 pub use self::held::Held;
 pub use self::history::Step;
-pub use self::place::{FilePlace, Medium, Place};
 pub use self::read::{Counts, Reader, Snapshot};
 pub use self::shared::{create_in, open_in};
 pub use self::write::{Changed, Receipt, Writer};

@@ -3,16 +3,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use redb::{
-    Database, Durability, ReadOnlyDatabase, ReadTransaction, ReadableDatabase as _, TableError,
-    WriteTransaction,
-};
+use redb::{Database, Durability, ReadTransaction, ReadableDatabase as _, TableError, WriteTransaction};
 
+use super::behind::{self, Behind};
 use super::encode::SCHEMA;
 use super::error::StoreError;
-use super::file::{self, Behind};
+use super::file::{Medium, Place};
 use super::header::Header;
-use super::place::{Medium, Place};
+use super::overlay::Overlay;
 use super::read::Reader;
 use super::tables::{AUDIT, IMAGES, META, META_SCHEMA, NAMES, RECORDS, REFS, SCRATCH, TOUCHED};
 use super::write::Writer;
@@ -29,7 +27,7 @@ pub(super) struct Shared {
 enum State {
     Open(Database, Arc<dyn Medium>),
     /// After an error from which writing did not come back.
-    ReadOnly(ReadOnlyDatabase),
+    ReadOnly(Database),
     /// Not even reading came back.
     Shut,
 }
@@ -46,7 +44,7 @@ pub fn create_in(place: Arc<dyn Place>) -> Result<(Writer, Reader), StoreError> 
     open_in(place)
 }
 
-/// Writes a whole book to a new medium, closes and syncs it.
+/// Writes a whole book to a new medium, and closes it.
 pub(super) fn fill_new(
     medium: &Arc<dyn Medium>,
     fill: impl FnOnce(&WriteTransaction) -> Result<(), StoreError>,
@@ -64,8 +62,8 @@ pub(super) fn fill_new(
     transaction.open_table(META)?.insert(META_SCHEMA, &SCHEMA.to_be_bytes()[..])?;
     fill(&transaction)?;
     transaction.commit()?;
-    database.close()?;
-    Ok(medium.sync_data()?)
+    // Closing syncs: what follows is only the name.
+    Ok(database.close()?)
 }
 
 /// Opens a book that is there.
@@ -141,15 +139,14 @@ impl Shared {
 
     pub(super) fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
         match &*self.state() {
-            State::Open(database, _) => Ok(database.begin_read()?),
-            State::ReadOnly(database) => Ok(database.begin_read()?),
+            State::Open(database, _) | State::ReadOnly(database) => unpanicked(|| Ok(database.begin_read()?)),
             State::Shut => Err(shut()),
         }
     }
 
     pub(super) fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
         match &*self.state() {
-            State::Open(database, _) => begin(database),
+            State::Open(database, _) => unpanicked(|| begin(database)),
             State::ReadOnly(_) | State::Shut => Err(shut()),
         }
     }
@@ -171,7 +168,7 @@ impl Shared {
     /// Which of the two copies of the header are sound.
     pub(super) fn header_copies(&self) -> Result<[bool; 2], StoreError> {
         match &*self.state() {
-            State::Open(_, medium) => Ok(Header::sound(&file::start(medium.as_ref())?)),
+            State::Open(_, medium) => Ok(Header::sound(&behind::start(medium.as_ref())?)),
             State::ReadOnly(_) | State::Shut => Err(shut()),
         }
     }
@@ -195,8 +192,14 @@ impl Shared {
             }
             medium.sync_data()?;
         }
-        // The lock is held by what is open: it has to go first.
-        *state = State::Shut;
+        // The lock is held by what is open: it has to go first. After a panic in the midst of it, it goes with one more.
+        let open = std::mem::replace(&mut *state, State::Shut);
+        if let Err(error) = unpanicked(|| {
+            drop(open);
+            Ok(())
+        }) {
+            log::warn!("closing: {error}");
+        }
         let opened = open_database(self.place.as_ref());
         match opened {
             Ok((database, medium)) => {
@@ -212,8 +215,8 @@ impl Shared {
         }
     }
 
-    fn open_read_only(&self) -> Result<ReadOnlyDatabase, StoreError> {
-        let behind = Behind::existing(self.place.open()?)?;
-        unpanicked(|| Ok(Database::builder().set_cache_size(CACHE).open_read_only_with_backend(behind)?))
+    fn open_read_only(&self) -> Result<Database, StoreError> {
+        let behind = Overlay::new(Behind::existing(self.place.open()?)?)?;
+        unpanicked(|| Ok(Database::builder().set_cache_size(CACHE).create_with_backend(behind)?))
     }
 }

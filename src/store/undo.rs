@@ -26,7 +26,7 @@ impl Standing {
             }
             Deed::Redid(of) => {
                 let new = !self.0.contains_key(&of);
-                self.0.insert(of, true);
+                self.0.entry(of).or_insert(true);
                 new.then_some(number)
             }
             Deed::Did(_) => self.0.get(&number).copied().unwrap_or(true).then_some(number),

@@ -211,6 +211,8 @@ impl Writer {
         wanted: impl FnOnce() -> Wanted,
         work: impl FnOnce(&WriteTransaction, &mut Edit<'_>) -> Result<Made, WriteError>,
     ) -> Result<Receipt, WriteError> {
+        // Should this end in a panic, the book is opened again before the next change.
+        self.broken = true;
         let begun = self.shared.begin_write();
         let transaction = self.note(begun)?;
         let made = write(&transaction, origin, stamp, work)
@@ -218,23 +220,31 @@ impl Writer {
         let (head, receipt) = match made {
             Ok(made) => made,
             Err(WriteError::Store(error)) => return self.note(Err(error)).map_err(WriteError::Store),
-            Err(refused) => return Err(refused),
+            Err(refused) => {
+                self.broken = false;
+                return Err(refused);
+            }
         };
-        let Err(error) = transaction.commit() else { return Ok(self.told(receipt)) };
-        self.broken = true;
         self.unsure = Some(Unsure { wanted: wanted(), head, receipt });
-        // It may have reached the disk all the same; if the disk answers, this is known at once.
+        let error = transaction.commit().err().map(StoreError::from);
+        self.broken = error.is_some();
+        // A commit that failed may have reached the disk all the same; if the disk answers, this is known at once.
         match self.ready(|_| true) {
             Ok(Some(receipt)) => Ok(receipt),
-            Ok(None) => Err(StoreError::from(error).into()),
-            Err(_) => Err(StoreError::Unsure(Box::new(error.into())).into()),
+            Ok(None) => {
+                Err(error.unwrap_or_else(|| StoreError::Damaged("a commit left no trace".to_owned())).into())
+            }
+            Err(unread) => match error {
+                Some(error) => Err(StoreError::Unsure(Box::new(error)).into()),
+                None => Err(unread),
+            },
         }
     }
 
     /// Remembers an error after which the book must be opened again.
     fn note<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
         if let Err(error) = &result {
-            self.broken |= !matches!(error, StoreError::Vanished | StoreError::Unkeepable(_));
+            self.broken = !matches!(error, StoreError::Vanished | StoreError::Unkeepable(_));
         }
         result
     }

@@ -114,6 +114,8 @@ pub enum Action {
     Tell(Notice),
     /// Say no more.
     Silence,
+    /// Keep something beside the books, or forget it.
+    Keep(String, Option<Vec<u8>>),
     /// Put a text on the clipboard.
     Copy(String),
     /// Choose a file, then show what importing it would do.
@@ -136,8 +138,6 @@ pub enum Action {
     Backup,
     /// Choose a backup to restore.
     ChooseRestore,
-    /// Look at a backup before restoring it.
-    LookAtBackup(PathBuf),
     /// Put a backup in the place of the book.
     Restore(PathBuf),
     /// Save a copy of what is open under a name to choose.

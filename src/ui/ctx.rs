@@ -1,7 +1,6 @@
 //! What a screen is given to draw with. It holds no books: a reader opens a snapshot for one question.
 
 use crate::clock::Clock;
-use crate::domain::client::Client;
 use crate::domain::note::Note;
 use crate::domain::policy::Policy;
 use crate::format::Format;
@@ -46,10 +45,4 @@ impl Ctx<'_> {
 /// The note that the form edits: a client's first.
 pub fn first_note(notes: &[Note]) -> Option<Note> {
     notes.iter().min_by_key(|note| note.id).cloned()
-}
-
-/// A client's name, or something to call it by.
-pub fn called(client: &Client) -> String {
-    let name = client.name();
-    if name.is_empty() { client.number.clone() } else { name }
 }

@@ -64,12 +64,12 @@ impl MenuItem {
     pub fn name(self, text: &Text) -> &str {
         text.get(match self {
             Self::NewClient => "action-new-client",
-            Self::Search => "action-search-clients",
+            Self::Search => "search-clients",
             Self::Save => "action-save",
-            Self::SaveAndNew => "action-save-and-new",
-            Self::Undo => "action-undo",
-            Self::Redo => "action-redo",
-            Self::Import => "action-import-file",
+            Self::SaveAndNew => "action-save-new",
+            Self::Undo => "action-undo-last",
+            Self::Redo => "action-redo-last",
+            Self::Import => "action-import",
             Self::Export => "action-export",
             Self::Go(Page::Clients) => "menu-clients",
             Self::Go(Page::Invoices) => "menu-invoices",

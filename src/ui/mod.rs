@@ -1,4 +1,15 @@
-//! The window: draws, and returns what was asked for.
+//! The window: draws, and returns what was asked for. It holds no books.
+
+pub mod action;
+mod app;
+pub mod ctx;
+pub mod dialogs;
 pub mod icons;
+pub mod menu;
+pub mod notice;
+pub mod screens;
+pub mod show;
 pub mod theme;
 pub mod widgets;
+
+pub use self::app::{App, Asked, Chooser, NoWindow, Opening, Options, Question, by_dialog, run};

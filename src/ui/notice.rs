@@ -1,6 +1,5 @@
 //! What is said at the foot of the window: what was done, or what went wrong, with what can be done about it.
 
-use super::action::FormOf;
 use crate::domain::client::ClientId;
 
 /// Something to do from a notice.
@@ -10,8 +9,6 @@ pub enum Offer {
     Open(ClientId),
     /// Take a change back, by its audit number; the words name its object.
     Undo(u64, String),
-    /// Open a form.
-    Form(FormOf),
     /// Save a copy of what is open.
     SaveCopy,
     /// Make it once more.

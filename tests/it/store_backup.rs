@@ -168,3 +168,38 @@ fn a_copy_never_takes_the_place_of_a_file() {
     assert_eq!(fs::read(&other).unwrap(), b"mine");
     assert_eq!(names(book.folder.path()), ["Test.comptoir", "other.txt"]);
 }
+
+#[test]
+fn what_a_power_cut_left_long_ago_is_removed() {
+    let book = TestBook::with_clients();
+    let (made, _) = backup::make(&book.reader, &book.path, noon(), &mut go_on).unwrap();
+    let now = fs::metadata(&made.path).unwrap().modified().unwrap();
+    let hour = std::time::Duration::from_hours(1);
+    let backups = backup::folder(&book.path);
+    for (folder, of) in
+        [(book.folder.path(), "Test.comptoir"), (&backups, "Test 2026-11-01 10-00-00.comptoir")]
+    {
+        for (age, random) in [(25, "00000001"), (23, "00000002")] {
+            let remnant = fs::File::create(folder.join(format!(".{of}.{random}.tmp"))).unwrap();
+            remnant.set_modified(now - hour * age).unwrap();
+        }
+    }
+    backup::make(&book.reader, &book.path, noon(), &mut go_on).unwrap();
+    assert_eq!(names(book.folder.path()), [".Test.comptoir.00000002.tmp", "Test.comptoir", "backups"]);
+    assert_eq!(names(&backups).len(), 3, "{:?}", names(&backups));
+}
+
+#[test]
+fn a_link_to_a_book_keeps_leading_to_it_when_a_backup_takes_its_place() {
+    let book = TestBook::with_clients();
+    let before = book.content();
+    let (made, _) = backup::make(&book.reader, &book.path, noon(), &mut go_on).unwrap();
+    let (folder, path) = book.close();
+    let link = folder.path().join("Link.comptoir");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let verified = store::verify(&made.path, &link).unwrap();
+    backup::restore(verified, &link, &backup::set_aside_name(&link, "aside", noon())).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(content(&store::open(&link).unwrap().1), before);
+    assert!(folder.path().join("Link (aside 2026-11-24 12-00-00).comptoir").exists());
+}

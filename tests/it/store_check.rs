@@ -1,16 +1,18 @@
 //! `check` names what was changed behind our back.
 
 use comptoir::domain::client::Client;
+use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
 use comptoir::domain::record::Kind;
 use comptoir::store::{self, OURS};
 use redb::{Database, ReadableTable as _, TableDefinition};
 
 use crate::support::behind::Behind;
-use crate::support::book::{TestBook, register, test_book};
+use crate::support::book::{TestBook, company, register, test_book};
 
 const RECORDS: TableDefinition<'_, (u8, u64), &[u8]> = TableDefinition::new("records");
 const IMAGES: TableDefinition<'_, (u8, u64, u64), &[u8]> = TableDefinition::new("images");
 const AUDIT: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("audit");
+const TOUCHED: TableDefinition<'_, (u64, u8, u64), &[u8]> = TableDefinition::new("touched");
 const REFS: TableDefinition<'_, (u8, u64, u8, u64), ()> = TableDefinition::new("refs");
 const NAMES: TableDefinition<'_, (u8, &str), u64> = TableDefinition::new("names");
 
@@ -161,6 +163,29 @@ fn a_chain_that_was_cut_mended_or_turned_is_broken_at_the_right_entry() {
     });
     assert_eq!(broken_at(doubled), Some(6));
     assert_eq!(broken_at(|_| {}), None);
+}
+
+#[test]
+fn a_long_list_of_records_that_was_changed_is_named() {
+    let imported = || {
+        let mut book = test_book();
+        let added = (0..101)
+            .map(|n| Registration { client: company(&format!("Client {n}")), ..Registration::default() })
+            .collect();
+        let import = Import { added, updated: Vec::new() };
+        book.apply(&Command::Client(ClientCommand::Import(import)));
+        book
+    };
+    assert_eq!(found(imported(), true, |_| {}), []);
+    let gone = found(imported(), false, tamper!(TOUCHED, table => table.remove((1, 1, 50)).unwrap()));
+    assert_eq!(gone[0], ("audit-list", None, 1));
+    let changed = tamper!(TOUCHED, table => {
+        let other = table.get((1, 1, 51)).unwrap().unwrap().value().to_vec();
+        table.insert((1, 1, 50), other.as_slice()).unwrap();
+    });
+    assert_eq!(found(imported(), false, changed)[0], ("audit-list", None, 1));
+    let torn = tamper!(TOUCHED, table => table.insert((1, 1, 50), &[0, 0, 0][..]).unwrap());
+    assert_eq!(found(imported(), false, torn)[0], ("audit-list", None, 1));
 }
 
 #[test]

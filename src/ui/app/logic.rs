@@ -72,18 +72,19 @@ impl App {
                 self.hear_failed(&error, seconds);
             }
             Event::NotKept(error) => self.hear_failed(&error, seconds),
-            Event::Planned(plan) => {
+            Event::Planned { file, plan } => {
                 self.work = None;
-                self.dialog = Some(Dialog::Import(ImportDialog::new(*plan)));
+                let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+                self.dialog = Some(Dialog::Import(ImportDialog::new(*plan, name.unwrap_or_default())));
             }
-            Event::NotPlanned(error) => {
+            Event::NotPlanned { file, error } => {
                 self.work = None;
-                self.dialog = None;
-                self.tell(Notice::trouble(text::plan_error(&self.office.text, &error)), seconds);
+                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
+                let said = text::plan_error(&self.office.text, &error, &file, &book);
+                self.tell(Notice::trouble(said), seconds);
             }
             Event::Exported { clients, path } => {
                 self.work = None;
-                self.dialog = None;
                 let said = self.office.text.with("export-done", &[("n", clients.into())]);
                 self.tell(Notice::done(format!("{said} · {}", path.display()), Vec::new()), seconds);
             }
@@ -92,7 +93,9 @@ impl App {
                     book.backed_up = standing;
                 }
             }
-            Event::BackupSeen(seen) => self.dialog = Some(Dialog::Restore(RestoreDialog::new(*seen))),
+            Event::BackupSeen { path, backup, now } => {
+                self.dialog = Some(Dialog::Restore(RestoreDialog::new(path, backup, now)));
+            }
             Event::Restored(aside) => {
                 let path = aside.display().to_string();
                 let said = self.office.text.with("restore-done", &[("path", path.into())]);
@@ -110,7 +113,7 @@ impl App {
                 let said = self.office.text.get("work-stopped").to_owned();
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
-            Event::Chosen { question, path } => self.chosen(&question, path, seconds),
+            Event::Chosen { question, path } => self.chosen(question, path, seconds),
         }
     }
 
@@ -152,6 +155,7 @@ impl App {
             }
             Then::Close(draft) => {
                 self.dialog = None;
+                self.remember_kind();
                 self.drop_draft(draft);
                 self.screens.retain(|screen| !matches!(screen, Screen::Form(form) if form.number() == draft));
                 if let (Deed::Did(_), [client], true) =
@@ -162,6 +166,7 @@ impl App {
             }
             Then::New(draft) => {
                 self.dialog = None;
+                self.remember_kind();
                 self.drop_draft(draft);
                 let number = self.next_draft();
                 if let Some(Screen::Form(form)) = self.screens.last_mut() {
@@ -171,6 +176,13 @@ impl App {
             }
         }
         self.tell(notice, seconds);
+    }
+
+    /// The next new client begins as the last one was.
+    fn remember_kind(&mut self) {
+        if let Some(Screen::Form(form)) = self.screens.last() {
+            self.clients.registered(form.kind());
+        }
     }
 
     fn hear_failed(&mut self, error: &WriteError, seconds: f64) {
@@ -336,4 +348,3 @@ pub(super) fn book_name(path: &std::path::Path) -> String {
 fn as_points(seconds: f64) -> f32 {
     seconds as f32
 }
-

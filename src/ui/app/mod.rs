@@ -12,19 +12,19 @@ mod tell;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::mpsc::Sender;
 
-pub use self::choose::{Chooser, Question, by_dialog};
-pub use self::start::{Options, run};
+pub use self::choose::{Asked, Chooser, Question, by_dialog};
+pub use self::start::{NoWindow, Options, run};
 use super::action::{Page, Then};
 use super::ctx::Ctx;
 use super::dialogs::Dialog;
 use super::notice::Notice;
 use super::screens::{Clients, Draft, Screen};
 use crate::clock::Clock;
-use crate::files::backup::Standing;
 use crate::files::settings::{Folders, Settings};
 use crate::format::Format;
-use crate::jobs::{Desk, Progress, Request};
+use crate::jobs::{Desk, Progress, Request, Standing};
 use crate::search::Index;
 use crate::store::{Reader, StoreError};
 use crate::text::{Language, Text};
@@ -51,6 +51,8 @@ pub struct App {
     undo: Vec<u64>,
     /// Undos that can be taken back.
     redo: Vec<u64>,
+    /// Files that were asked for, by number.
+    questions: BTreeMap<u64, Question>,
     last_ticket: u64,
     last_draft: u64,
     /// Long work under way.
@@ -59,6 +61,8 @@ pub struct App {
     broken: Option<String>,
     /// Tells the window's system title when it changes.
     title: String,
+    /// Where the desk goes when the window closes: its work goes on behind the closed window.
+    leave: Option<Sender<Desk>>,
     /// Times measured since the book was asked for, for the bench.
     opening: Opening,
 }
@@ -101,9 +105,7 @@ pub struct Opening {
 /// The book that is open, or why none is.
 enum Book {
     /// Being opened.
-    Opening {
-        path: PathBuf,
-    },
+    Opening { path: PathBuf },
     /// Open.
     Open(Box<OpenBook>),
     /// Could not be opened.
@@ -155,8 +157,10 @@ impl App {
             awaited: BTreeMap::new(),
             undo: Vec::new(),
             redo: Vec::new(),
+            questions: BTreeMap::new(),
             last_ticket: 0,
             last_draft: 0,
+            leave: None,
             work: None,
             broken: None,
             title: String::new(),
@@ -214,15 +218,28 @@ impl App {
         self.opening
     }
 
-    /// Ends the work: what was typed is kept, what was asked for is done, and the book is backed up and closed.
-    pub fn finish(&mut self) {
+    /// Where the desk goes when the window closes.
+    fn leave_to(&mut self, leave: Sender<Desk>) {
+        self.leave = Some(leave);
+    }
+
+    /// The window closes: what was typed is kept. Backup and closing of the book go on behind it.
+    pub fn leave(&mut self) {
         self.keep_drafts();
-        self.clients.keep_rows().into_iter().for_each(|request| self.ask(request));
+        for request in self.clients.keep_rows() {
+            self.ask(request);
+        }
         if let Err(error) = self.settings.save(&self.folders.config) {
             log::warn!("settings not saved: {error}");
         }
-        if let Some(desk) = self.desk.take() {
-            desk.close();
+        match (self.desk.take(), &self.leave) {
+            (Some(desk), Some(leave)) => {
+                if let Err(error) = leave.send(desk) {
+                    error.0.close();
+                }
+            }
+            (Some(desk), None) => desk.close(),
+            (None, _) => {}
         }
     }
 }

@@ -7,6 +7,7 @@ use super::logic::book_name;
 use super::{App, Book};
 use crate::domain::command::Command;
 use crate::jobs::{Progress, Request};
+use crate::store::Entry;
 use crate::text::{self, Language, Text};
 use crate::ui::action::{Action, Page, Then};
 use crate::ui::ctx::HOME;
@@ -36,11 +37,12 @@ impl App {
             Action::Typed(change) => self.type_in(change),
             Action::Run(command, then) => self.run(command, then, None),
             Action::Undo => self.undo(seconds),
-            Action::UndoEntry(entry) => self.undo_entry(entry, Then::Tell),
+            Action::UndoEntry(entry) => self.undo_entry(entry),
             Action::Redo => self.redo(seconds),
             Action::DropDraft(number) => self.throw_away(number, seconds),
             Action::Tell(notice) => self.tell(notice, seconds),
             Action::Silence => self.notice = None,
+            Action::Keep(key, value) => self.ask(Request::Scratch { key, value }),
             Action::Copy(value) => {
                 egui.copy_text(value);
                 let said = self.office.text.get("toast-copied").to_owned();
@@ -56,7 +58,6 @@ impl App {
             Action::Reopen => self.reopen(seconds),
             Action::Backup => self.ask(Request::Backup),
             Action::ChooseRestore => self.choose(Question::Restore),
-            Action::LookAtBackup(path) => self.ask(Request::LookAtBackup(path)),
             Action::Restore(path) => self.restore(path, seconds),
             Action::SaveCopy => self.choose(Question::SaveCopy),
             Action::Speak(language) => self.speak(language),
@@ -149,14 +150,14 @@ impl App {
     /// Takes the last change back; one made before the window was opened only after a question.
     fn undo(&mut self, seconds: f64) {
         if let Some(entry) = self.undo.last() {
-            return self.undo_entry(*entry, Then::Tell);
+            return self.undo_entry(*entry);
         }
         let older = self.open_book().and_then(|book| {
             let snapshot = book.reader.snapshot().ok()?;
             snapshot.entry(snapshot.last_undoable().ok()??).ok()?
         });
         match older {
-            Some(entry) => self.dialog = Some(Dialog::Confirm(Confirm::older_undo(&entry, &self.older(&entry)))),
+            Some(entry) => self.dialog = Some(Dialog::Confirm(self.ask_older_undo(&entry))),
             None => {
                 let said = self.office.text.get("undo-nothing").to_owned();
                 self.tell(Notice::done(said, Vec::new()), seconds);
@@ -164,20 +165,26 @@ impl App {
         }
     }
 
-    /// What an older change was, and when, in the words of the question.
-    fn older(&self, entry: &crate::store::Entry) -> super::tell::Older {
-        self.older_change(entry)
+    /// Names an older change before it is taken back.
+    fn ask_older_undo(&self, entry: &Entry) -> Confirm {
+        let text = &self.office.text;
+        let when = self.office.clock.local(entry.at);
+        let day = self.office.format.day(text, when.date(), self.office.clock.today());
+        let what = self.what_was_done(entry.number);
+        let body = text.with("undo-older-body", &[("day", day.into()), ("what", what.into())]);
+        let yes = text.get("action-undo-this").to_owned();
+        Confirm::new(text.get("undo-older-title").to_owned(), body, yes, Action::UndoEntry(entry.number))
     }
 
-    fn undo_entry(&mut self, entry: u64, then: Then) {
+    fn undo_entry(&mut self, entry: u64) {
         self.dialog = None;
-        let ticket = self.ticket(then);
+        let ticket = self.ticket(Then::Tell);
         self.ask(Request::Undo { ticket, entry });
     }
 
     fn redo(&mut self, seconds: f64) {
         if let Some(entry) = self.redo.pop() {
-            return self.undo_entry(entry, Then::Tell);
+            return self.undo_entry(entry);
         }
         let said = self.office.text.get("redo-nothing").to_owned();
         self.tell(Notice::done(said, Vec::new()), seconds);
@@ -193,16 +200,20 @@ impl App {
     /// Asks for a file, off the window's thread.
     fn choose(&mut self, question: Question) {
         let text = &self.office.text;
-        let (title, kind, name) = question_words(text, &question, self.open_book().map(|book| book.path.as_path()));
+        let (title, kind, name) =
+            question_words(text, question, self.open_book().map(|book| book.path.as_path()));
         let asked = Asked { question, title, kind, folder: self.settings.folder.clone(), name };
-        if let Some(desk) = &mut self.desk {
-            desk.choose(self.chooser.clone(), asked);
+        self.last_ticket = self.last_ticket.wrapping_add(1);
+        self.questions.insert(self.last_ticket, asked.question);
+        let chooser = self.chooser.clone();
+        if let Some(desk) = &self.desk {
+            desk.ask_user(self.last_ticket, move || chooser(&asked));
         }
     }
 
     /// A file was chosen, or none.
-    pub(super) fn chosen(&mut self, question: &Question, path: Option<PathBuf>, seconds: f64) {
-        let Some(path) = path else { return };
+    pub(super) fn chosen(&mut self, question: u64, path: Option<PathBuf>, seconds: f64) {
+        let (Some(question), Some(path)) = (self.questions.remove(&question), path) else { return };
         self.settings.folder = path.parent().map(Path::to_owned);
         match question {
             Question::Import => self.start(|progress| Request::PlanImport { path, progress }),
@@ -222,14 +233,15 @@ impl App {
     }
 
     fn confirm_import(&mut self) {
-        if let Some(Dialog::Import(dialog)) = self.dialog.take() {
-            let (command, file) = dialog.into_command();
+        if let Some(Dialog::Import(dialog)) = self.dialog.take()
+            && let Some((command, file)) = dialog.into_command()
+        {
             self.run(Box::new(command), Then::Tell, Some(file));
         }
     }
 
     fn open_example(&mut self, seconds: f64) {
-        let path = self.folders.data.join("Exemple.comptoir");
+        let path = self.folders.example();
         self.leave_book();
         self.opening = super::Opening { asked: seconds, ..super::Opening::default() };
         self.office.book = Book::Opening { path: path.clone() };
@@ -273,13 +285,13 @@ impl App {
 }
 
 /// Title, kind of file and proposed name of a file dialog.
-fn question_words(text: &Text, question: &Question, book: Option<&Path>) -> (String, String, String) {
+fn question_words(text: &Text, question: Question, book: Option<&Path>) -> (String, String, String) {
     let name = book.map(book_name).unwrap_or_default();
     let (title, kind, proposed) = match question {
         Question::Import => ("import-title", "file-kind-table", String::new()),
         Question::Export => ("export-title", "file-kind-table", format!("{}.csv", text.get("menu-clients"))),
         Question::OpenBook => ("action-open-book", "file-kind-book", String::new()),
-        Question::NewBook => ("action-new-book", "file-kind-book", text.get("book-default-name").to_owned()),
+        Question::NewBook => ("action-new-book", "file-kind-book", String::new()),
         Question::Restore => ("restore-title", "file-kind-book", String::new()),
         Question::SaveCopy => ("action-save-copy", "file-kind-book", format!("{name} 2")),
     };

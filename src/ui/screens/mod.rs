@@ -8,10 +8,10 @@ mod settings;
 mod trouble;
 
 pub use self::client::ClientPage;
-pub use self::client_form::{ClientForm, Draft, Place, find_twins};
+pub use self::client_form::{ClientForm, Draft, Place};
 pub use self::clients::Clients;
 pub use self::later::later_ui;
-pub use self::settings::settings_ui;
+pub use self::settings::{Shown as SettingsShown, settings_ui};
 pub use self::trouble::{Trouble, trouble_ui};
 use super::action::Actions;
 use super::ctx::Ctx;
@@ -31,6 +31,14 @@ impl Screen {
         match self {
             Self::Form(form) => form.refresh(ctx),
             Self::Client(page) => page.refresh(ctx),
+        }
+    }
+
+    /// Reads everything anew: in another language.
+    pub fn forget(&mut self) {
+        match self {
+            Self::Form(form) => form.forget(),
+            Self::Client(page) => page.forget(),
         }
     }
 

@@ -103,6 +103,11 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// How wide it will be, to place several of them.
+    pub fn wide(&self, ui: &Ui) -> f32 {
+        self.width.unwrap_or_else(|| (self.content_width(ui) + 2.0 * self.padding()).ceil())
+    }
+
     fn padding(&self) -> f32 {
         match self.kind {
             Kind::Link => 0.0,
@@ -130,7 +135,7 @@ impl<'a> Button<'a> {
     }
 
     fn content_width(&self, ui: &Ui) -> f32 {
-        let label = self.line(Color32::BLACK).galley(ui.painter()).size().x;
+        let label = self.line(Color32::PLACEHOLDER).galley(ui.painter()).size().x;
         let hint = self.hint.map_or(0.0, |keys| 8.0 + keycap::width(ui, keys));
         label + self.before_label() + hint
     }
@@ -184,11 +189,11 @@ impl<'a> Button<'a> {
 
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let natural = (self.content_width(ui) + 2.0 * self.padding()).ceil();
+        let wide = self.wide(ui);
         let id = self.id.unwrap_or_else(|| ui.next_auto_id());
         ignore_held_keys(ui, id);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let response = take(ui, vec2(self.width.unwrap_or(natural), self.height()), sense, self.id);
+        let response = take(ui, vec2(wide, self.height()), sense, self.id);
         response.widget_info(|| {
             let enabled = self.enabled && ui.is_enabled();
             WidgetInfo::labeled(Role::Button, enabled, self.label)

@@ -109,9 +109,10 @@ fn show_list(
         .open(true)
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .accessible_name(name)
-        .gap(4.0)
-        .width(field.width() - 12.0);
+        .gap(4.0);
     let shown = popup.show(|ui| {
+        // As wide as the field with the popup's own margin and border.
+        ui.set_width(field.width() - 14.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         let tall = ROW * f32::from(u8::try_from(proposals.len()).unwrap_or(SHOWN).min(SHOWN));
         let area = ScrollArea::vertical().max_height(tall).min_scrolled_height(tall);

@@ -1,4 +1,4 @@
-//! A line with something at both its ends: a page's head, a footer.
+//! Lines of fixed height: with something at both ends, as a page's head or a footer, or from the left only.
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -30,4 +30,15 @@ pub fn ends<L, R>(
         ui.ctx().request_discard("the right end of a line was measured");
     }
     (left, right)
+}
+
+/// A line of `height` points, its contents from the left and on one middle. For lines lower or higher than a button;
+/// `ui.horizontal` makes those of 32 points.
+pub fn row<R>(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
+        ui.set_min_height(height);
+        contents(ui)
+    })
+    .inner
 }

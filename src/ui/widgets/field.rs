@@ -252,6 +252,10 @@ impl Edit<'_> {
         let border = self.border;
         let id = self.id;
         let response = if self.lines == 1 { self.one_line(ui, place) } else { self.many_lines(ui, place) };
+        // Tab leads into what is scrolled away, the label included.
+        if response.gained_focus() {
+            ui.scroll_to_rect(place.expand2(vec2(0.0, size::LABEL)), None);
+        }
         let (tokens, painter) = (tokens(ui), ui.painter());
         let line = if ui.memory(|memory| memory.has_focus(id)) {
             paint::stroke(painter, 2.0, tokens.accent)
@@ -260,7 +264,7 @@ impl Edit<'_> {
         };
         painter.set(ground, boxed(place, tokens.surface, line));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let left = response.lost_focus().then(|| match (pressed(Key::Enter), pressed(Key::Escape)) {
+        let left = has_left(ui, id).then(|| match (pressed(Key::Enter), pressed(Key::Escape)) {
             (true, _) => Left::Enter,
             (false, true) => Left::Escape,
             (false, false) => Left::Otherwise,
@@ -288,11 +292,7 @@ impl Edit<'_> {
             .event_filter(filter)
             .desired_width(inner.width())
             .min_size(inner.size());
-        let response = ui.place(inner, edit);
-        if response.gained_focus() {
-            ui.scroll_to_rect(place.expand(size::LABEL), None);
-        }
-        response
+        ui.place(inner, edit)
     }
 
     fn many_lines(self, ui: &mut Ui, place: Rect) -> Response {
@@ -312,6 +312,15 @@ impl Edit<'_> {
         });
         shown.inner
     }
+}
+
+/// True once when the focus has gone from `id`; a response's own `lost_focus` may be true in two passes.
+fn has_left(ui: &Ui, id: Id) -> bool {
+    let now = ui.memory(|memory| memory.has_focus(id));
+    let key = id.with("had focus");
+    let before: bool = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    ui.data_mut(|data| data.insert_temp(key, now));
+    before && !now
 }
 
 fn boxed(rect: Rect, fill: Color32, line: Stroke) -> Shape {

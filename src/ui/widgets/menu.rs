@@ -1,7 +1,9 @@
 //! A menu that opens under a button: arrows move in it, Enter chooses, Escape closes it and goes back to the button.
 
 use egui::accesskit::{HasPopup, Role};
-use egui::{Align2, Color32, Id, Popup, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, Id, Popup, PopupCloseBehavior, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::paint::{self, Line};
 use super::{ignore_held_keys, keycap, node, take};
@@ -67,7 +69,12 @@ pub fn menu(ui: &Ui, opener: &Response, name: &str, entries: &[Entry<'_>]) -> Op
     let id = Popup::default_response_id(opener);
     let before = Popup::is_id_open(ui.ctx(), id);
     let wide = entries.iter().map(|entry| width(ui, entry)).fold(160.0, f32::max);
-    let popup = Popup::menu(opener).accessible_name(name).gap(4.0).width(wide);
+    // An entry closes it below; left to egui, one with a tick would close it too.
+    let popup = Popup::menu(opener)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name(name)
+        .gap(4.0)
+        .width(wide);
     let shown = popup.show(|ui| {
         ui.set_width(wide);
         ui.spacing_mut().item_spacing.y = 0.0;

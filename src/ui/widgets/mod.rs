@@ -11,6 +11,8 @@ pub mod check;
 pub mod chip;
 pub mod combo;
 pub mod dialog;
+pub mod disclosure;
+pub mod emblem;
 pub mod ends;
 pub mod field;
 pub mod grid;

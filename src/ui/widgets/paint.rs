@@ -113,7 +113,7 @@ fn append(job: &mut LayoutJob, text: &str, format: &TextFormat) {
 
 /// The width of a line, in points.
 pub fn width(ui: &Ui, text: &str, font: FontId) -> f32 {
-    Line::new(text, font, Color32::BLACK).galley(ui.painter()).size().x
+    Line::new(text, font, Color32::PLACEHOLDER).galley(ui.painter()).size().x
 }
 
 /// From a galley's top to the baseline of its first row.
@@ -172,5 +172,109 @@ pub fn ring(ui: &Ui, id: Id, rect: Rect, corner: u8) {
     if ui.memory(|memory| memory.has_focus(id)) {
         let stroke = Stroke::new(2.0, tokens(ui).accent);
         ui.painter().rect_stroke(rect.expand(2.0), corner.saturating_add(2), stroke, StrokeKind::Outside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput, Vec2};
+
+    use super::*;
+    use crate::ui::theme::{LIGHT, install, regular};
+
+    /// Runs `look` in a pass at this scale.
+    fn at_scale(scale: f32, look: impl Fn(&Painter)) {
+        let ctx = Context::default();
+        install(&ctx);
+        ctx.set_pixels_per_point(scale);
+        let looks = std::cell::Cell::new(0);
+        // The scale holds from the second pass on.
+        for _ in 0..2 {
+            let size = Vec2::new(400.0, 300.0);
+            let screen = Rect::from_min_size(Pos2::ZERO, size);
+            let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+            let output = ctx.run_ui(input, |ui| {
+                if (ui.ctx().pixels_per_point() - scale).abs() < f32::EPSILON {
+                    look(ui.painter());
+                    looks.set(looks.get() + 1);
+                }
+            });
+            output.drop_without_applying_deltas();
+        }
+        assert!(looks.get() > 0);
+    }
+
+    fn near(one: f32, other: f32) {
+        assert!((one - other).abs() < 1e-4, "{one} is not {other}");
+    }
+
+    #[test]
+    fn lines_take_whole_pixels_at_any_scale() {
+        at_scale(1.25, |painter| {
+            near(snap(painter, 10.1), 10.4);
+            near(snap(painter, 9.9), 9.6);
+            near(stroke(painter, 1.0, Color32::PLACEHOLDER).width, 0.8);
+            near(stroke(painter, 2.0, Color32::PLACEHOLDER).width, 2.4);
+            near(stroke(painter, 0.1, Color32::PLACEHOLDER).width, 0.8);
+        });
+        at_scale(2.0, |painter| near(stroke(painter, 1.0, Color32::PLACEHOLDER).width, 1.0));
+    }
+
+    #[test]
+    fn capitals_are_centred_on_a_whole_pixel() {
+        at_scale(1.0, |painter| {
+            near(capital_baseline(painter, 18.0, 13.0), 23.0);
+            let line = Line::new("Hx", regular(13.0), Color32::PLACEHOLDER);
+            let drawn = line.centred(painter, 5.0, 18.0);
+            near(drawn.rect.top() + baseline(&line.galley(painter)), 23.0);
+            near(drawn.rect.left(), 5.0);
+            let right = line.clone().align(Align::Max).centred(painter, 100.0, 18.0);
+            near(right.rect.right(), 100.0);
+            let middle = line.align(Align::Center).centred(painter, 100.0, 18.0);
+            near(middle.rect.center().x, 100.0);
+        });
+    }
+
+    #[test]
+    fn a_line_is_cut_to_its_room_and_says_so() {
+        at_scale(1.0, |painter| {
+            let line = Line::new("Cabinet Girard & Associés", regular(13.0), Color32::PLACEHOLDER);
+            let all = line.at(painter, 0.0, 20.0);
+            assert!(!all.elided);
+            let cut = line.clone().max(80.0).at(painter, 0.0, 20.0);
+            assert!(cut.elided && cut.rect.width() <= 80.0);
+            assert!(!line.max(all.rect.width() + 1.0).at(painter, 0.0, 20.0).elided);
+        });
+    }
+
+    #[test]
+    fn what_was_matched_stands_on_a_mark_and_a_wrong_range_is_left_out() {
+        at_scale(1.0, |painter| {
+            // The third range cuts through an « è », the fourth lies beyond the end.
+            let marks = [12..20, 3..5, 17..18, 40..50];
+            let line =
+                Line::new("Boulangerie Lefèvre", regular(13.0), LIGHT.danger.ink).marks(&marks, &LIGHT);
+            let galley = line.galley(painter);
+            let marked: Vec<(&str, Color32, Color32)> = galley
+                .job
+                .sections
+                .iter()
+                .map(|section| {
+                    let range = section.byte_range.start.0..section.byte_range.end.0;
+                    (&galley.job.text[range], section.format.color, section.format.background)
+                })
+                .collect();
+            let plain = ("Boulangerie ", LIGHT.danger.ink, Color32::TRANSPARENT);
+            assert_eq!(marked, [plain, ("Lefèvre", LIGHT.text, LIGHT.match_mark)]);
+        });
+    }
+
+    #[test]
+    fn an_empty_line_takes_no_room() {
+        at_scale(1.0, |painter| {
+            let drawn = Line::new("", regular(13.0), Color32::PLACEHOLDER).centred(painter, 7.0, 18.0);
+            near(drawn.rect.width(), 0.0);
+            assert!(!drawn.elided);
+        });
     }
 }

@@ -11,7 +11,7 @@ const PADDING: f32 = 9.0;
 
 /// How wide the pill of `text` is, in whole points.
 pub fn width(painter: &Painter, text: &str) -> f32 {
-    let line = Line::new(text, medium(size::SMALL), egui::Color32::BLACK);
+    let line = Line::new(text, medium(size::SMALL), egui::Color32::PLACEHOLDER);
     (line.galley(painter).size().x + 2.0 * PADDING).round()
 }
 

@@ -6,9 +6,10 @@ use egui::accesskit::{Live, Role};
 use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Vec2, vec2};
 
 use super::button::Button;
+use super::ends;
 use super::label::Label;
 use super::node;
-use crate::ui::theme::{self, size, tokens};
+use crate::ui::theme::{size, tokens};
 
 /// A toast. It stays as long as it is shown: its owner counts the time.
 #[must_use = "shown by `show`"]
@@ -67,13 +68,12 @@ impl<'a> Toast<'a> {
         let mut result = ToastResponse::default();
         let shown = area.show(ctx, |ui| {
             // Tokens follow this flag, so that what stands in it is drawn in the other theme's colours.
-            let dark = !ui.visuals().dark_mode;
-            ui.visuals_mut().dark_mode = dark;
-            let fill = theme::of(dark).raised;
+            let fill = tokens(ui).text;
+            ui.visuals_mut().dark_mode = !ui.visuals().dark_mode;
             let shadow = ui.visuals().popup_shadow;
             let frame = Frame::new().fill(fill).shadow(shadow).corner_radius(size::CORNER_CARD);
             frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-                ui.horizontal(|ui| {
+                ends::row(ui, size::BODY_LINE, |ui| {
                     ui.spacing_mut().item_spacing.x = 16.0;
                     let colour = tokens(ui).text;
                     ui.add(Label::body(self.message).colour(colour).medium());

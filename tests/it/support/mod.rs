@@ -1,4 +1,10 @@
-//! What tests share: a book with clients, and disks that fail.
+//! What tests share: a book with clients, disks that fail, a stage for widgets.
 
 pub(crate) mod behind;
 pub(crate) mod book;
+pub(crate) mod commands;
+pub(crate) mod desktop;
+pub(crate) mod disk;
+pub(crate) mod model;
+pub(crate) mod random;
+pub(crate) mod stage;

@@ -31,28 +31,46 @@ impl ClientForm {
     pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Actions {
         let mut actions = Actions::new();
         let tokens = tokens(ui);
-        let panel =
-            if ui.ctx().content_rect().width() < size::WIDE { size::PANEL_NARROW } else { size::PANEL };
+        let narrow = ui.ctx().content_rect().width() < size::WIDE;
+        // In a narrow window the buttons take the width under the panel, too.
+        if narrow {
+            self.foot_panel(ui, ctx, &mut actions);
+        }
         Panel::right("form-panel")
-            .exact_size(panel)
+            .exact_size(if narrow { size::PANEL_NARROW } else { size::PANEL })
             .resizable(false)
             .frame(Frame::new().fill(tokens.background).inner_margin(Margin::same(18)))
             .show(ui, |ui| self.panel_ui(ui, ctx, &mut actions));
+        if !narrow {
+            self.foot_panel(ui, ctx, &mut actions);
+        }
+        CentralPanel::default()
+            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin {
+                left: 24,
+                right: 24,
+                top: 12,
+                bottom: 0,
+            }))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing =
+                    vec2(size::GUTTER, size::FORM_ROW - size::LABEL - size::FIELD);
+                self.head_ui(ui, ctx, &mut actions);
+                egui::ScrollArea::vertical().id_salt("form-scroll").auto_shrink([false, false]).show(
+                    ui,
+                    |ui| {
+                        self.fields_ui(ui, ctx, &mut actions);
+                    },
+                );
+            });
+        actions
+    }
+
+    fn foot_panel(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         Panel::bottom("form-foot")
             .exact_size(58.0)
             .resizable(false)
-            .frame(Frame::new().fill(tokens.background).inner_margin(Margin::symmetric(24, 12)))
-            .show(ui, |ui| self.foot_ui(ui, ctx, &mut actions));
-        CentralPanel::default()
-            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 }))
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(size::GUTTER, size::FORM_ROW - size::LABEL - size::FIELD);
-                self.head_ui(ui, ctx, &mut actions);
-                egui::ScrollArea::vertical().id_salt("form-scroll").auto_shrink([false, false]).show(ui, |ui| {
-                    self.fields_ui(ui, ctx, &mut actions);
-                });
-            });
-        actions
+            .frame(Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(24, 12)))
+            .show(ui, |ui| self.foot_ui(ui, ctx, actions));
     }
 
     fn head_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
@@ -86,17 +104,13 @@ impl ClientForm {
 
     fn foot_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         let text = ctx.text;
-        ends(
+        let (close, throw_away) = ends(
             ui,
             size::BUTTON,
             |ui| {
-                if ui.add(Button::ghost(text.get("action-close"))).clicked() {
-                    actions.push(Action::Back);
-                }
+                let close = ui.add(Button::ghost(text.get("action-close"))).clicked();
                 let touched = self.has_draft() || self.is_unkept();
-                if touched && ui.add(Button::ghost(text.get("draft-delete"))).clicked() {
-                    actions.push(Action::DropDraft(self.number));
-                }
+                (close, touched && ui.add(Button::ghost(text.get("draft-delete"))).clicked())
             },
             |ui| {
                 ui.spacing_mut().item_spacing.x = 10.0;
@@ -110,7 +124,14 @@ impl ClientForm {
                     actions.push(Action::Save { and_new: false });
                 }
             },
-        );
+        )
+        .0;
+        if close {
+            actions.push(Action::Back);
+        }
+        if throw_away {
+            actions.push(Action::DropDraft(self.number));
+        }
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
@@ -145,7 +166,9 @@ impl ClientForm {
             form.text_ui(ui, ctx, actions, Field::Country, half);
         });
         match self.typed.kind {
-            ClientKind::Company => self.row(ui, |form, ui| form.text_ui(ui, ctx, actions, Field::Siren, half)),
+            ClientKind::Company => {
+                self.row(ui, |form, ui| form.text_ui(ui, ctx, actions, Field::Siren, half))
+            }
             ClientKind::Individual => {}
         }
         self.note_ui(ui, ctx, whole);
@@ -198,7 +221,13 @@ impl ClientForm {
         };
         self.after_field(ctx, place, &result);
         if matches!(field, Field::Phone | Field::Email | Field::Street) {
-            self.declined_ui(ui, actions, ctx, field, egui::Rect::from_min_size(corner, vec2(width, size::SMALL_LINE)));
+            self.declined_ui(
+                ui,
+                actions,
+                ctx,
+                field,
+                egui::Rect::from_min_size(corner, vec2(width, size::SMALL_LINE)),
+            );
         }
         if result.left == Some(Left::Enter) {
             // Enter goes on to the next field, as people expect who do not know Tab.
@@ -243,9 +272,11 @@ impl ClientForm {
         if self.name_missing && name {
             return Some((ctx.text.get("form-name-missing").to_owned(), Tone::Wrong));
         }
-        let doubt = self.said.doubts.iter().find(|doubt| {
-            doubt.field == field || (doubt.field == Field::Siret && field == Field::Siren)
-        });
+        let doubt = self
+            .said
+            .doubts
+            .iter()
+            .find(|doubt| doubt.field == field || (doubt.field == Field::Siret && field == Field::Siren));
         if let Some(doubt) = doubt {
             return Some((text::doubt(ctx.text, doubt).short.to_owned(), Tone::Doubt));
         }
@@ -282,14 +313,17 @@ impl ClientForm {
             return;
         }
         let name = text::field(ctx.text, field);
-        let label_width = crate::ui::widgets::paint::width(ui, name, crate::ui::theme::medium(size::SMALL)) + 22.0;
+        let label_width =
+            crate::ui::widgets::paint::width(ui, name, crate::ui::theme::medium(size::SMALL)) + 22.0;
         let place = egui::Rect::from_min_max(row.min + vec2(label_width, 0.0), row.max);
         let label = ctx.text.get("field-declined");
         let named = format!("{label} : {name}");
-        let tick = Check::new(&mut declined, label)
-            .small()
-            .named(&named)
-            .id(Id::unique(("form", self.number, "declined", field)));
+        let tick = Check::new(&mut declined, label).small().named(&named).id(Id::unique((
+            "form",
+            self.number,
+            "declined",
+            field,
+        )));
         if ui.place(place, tick).changed() {
             actions.push(Action::Typed(crate::ui::action::Typing::Decline(field, declined)));
         }

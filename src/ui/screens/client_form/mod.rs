@@ -89,12 +89,10 @@ impl ClientForm {
 
     /// A form on a draft. A client that was deleted meanwhile is registered anew.
     pub fn of_draft(draft: Draft, ctx: &Ctx<'_>) -> Self {
-        let base = draft
-            .client
-            .and_then(|id| read_base(&ctx.snapshot()?, id))
-            .unwrap_or_default();
+        let base = draft.client.and_then(|id| read_base(&ctx.snapshot()?, id)).unwrap_or_default();
         let mut form = Self::on(draft.number, base, draft.typed.clone());
-        form.left = Field::ALL.into_iter().filter(|f| !form.typed.text(*f).is_empty()).map(Place::Field).collect();
+        form.left =
+            Field::ALL.into_iter().filter(|f| !form.typed.text(*f).is_empty()).map(Place::Field).collect();
         form.kept = Some((draft.typed, draft.kept));
         form
     }
@@ -300,7 +298,7 @@ fn shown_country(client: &Client, ctx: &Ctx<'_>) -> String {
 }
 
 /// The clients that share a mark, but for those known to be others.
-pub fn find_twins(marks: &Marks, of: ClientId, ctx: &Ctx<'_>) -> Vec<Twin> {
+fn find_twins(marks: &Marks, of: ClientId, ctx: &Ctx<'_>) -> Vec<Twin> {
     let (Some(index), Some(snapshot)) = (ctx.index, ctx.snapshot()) else { return Vec::new() };
     let mut others = BTreeSet::new();
     if of != ClientId::NEW {

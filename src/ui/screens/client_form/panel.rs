@@ -2,9 +2,8 @@
 
 use egui::{Ui, vec2};
 
-use super::{ClientForm, Place};
+use super::ClientForm;
 use crate::domain::doubt::{Doubt, Reason};
-use crate::domain::field::Field;
 use crate::domain::review::Twin;
 use crate::text;
 use crate::ui::action::{Action, Actions, Typing};
@@ -81,15 +80,12 @@ fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
             match &doubt.reason {
                 Reason::EmailTypo(meant) => {
                     ui.add(Label::body(&sentence.full).wrap());
-                    ui.horizontal_wrapped(|ui| {
-                        ui.spacing_mut().item_spacing.x = 12.0;
-                        if ui.add(Button::link(meant)).clicked() {
-                            actions.push(Action::Typed(Typing::Correct(doubt.field, meant.clone())));
-                        }
-                        if ui.add(Button::link(ctx.text.get("action-keep-anyway"))).clicked() {
-                            actions.push(Action::Typed(Typing::Keep(doubt.field)));
-                        }
-                    });
+                    if ui.add(Button::link(ctx.text.get("action-correct"))).clicked() {
+                        actions.push(Action::Typed(Typing::Correct(doubt.field, meant.clone())));
+                    }
+                    if ui.add(Button::link(ctx.text.get("action-keep-anyway"))).clicked() {
+                        actions.push(Action::Typed(Typing::Keep(doubt.field)));
+                    }
                 }
                 _ => {
                     ui.add(Label::body(&sentence.full).wrap());
@@ -97,9 +93,4 @@ fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
             }
         });
     });
-}
-
-/// The place of a field in the form.
-pub(super) fn place_of(field: Field) -> Place {
-    Place::Field(if field == Field::Siret { Field::Siren } else { field })
 }

@@ -7,6 +7,7 @@ use egui::{Align, CentralPanel, Frame, Id, Key, Layout, Margin, Modifiers, Panel
 use serde::{Deserialize, Serialize};
 
 use self::rows::Rows;
+pub(super) use self::table::state_ink;
 use crate::domain::client::{ClientId, ClientKind};
 use crate::jobs::{Request, keep_shown_rows, shown_rows};
 use crate::search::{Column, Counts, Filter, Query, Sort, StateFilter};
@@ -174,7 +175,12 @@ impl Clients {
             .exact_size(108.0 + 40.0 * row_count(drafts))
             .resizable(false)
             .show_separator_line(false)
-            .frame(Frame::new().fill(tokens(ui).surface).inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 0 }))
+            .frame(Frame::new().fill(tokens(ui).surface).inner_margin(Margin {
+                left: 24,
+                right: 24,
+                top: 16,
+                bottom: 0,
+            }))
             .show(ui, |ui| self.head_ui(ui, ctx, counts, drafts, &mut actions));
         CentralPanel::no_frame().show(ui, |ui| self.table_ui(ui, ctx, &mut actions));
         if let Some(Request::Scratch { key, value }) = self.keep_habits() {
@@ -317,7 +323,8 @@ impl Clients {
         let text = ctx.text;
         match self.query.filter.status {
             None => {
-                let chip = ui.add(Chip::choice(text.get("column-state")).says(text.get("clients-filter-state")));
+                let chip =
+                    ui.add(Chip::choice(text.get("column-state")).says(text.get("clients-filter-state")));
                 let states = StateFilter::ALL.map(|state| Entry::new(state_word(ctx, state)));
                 if let Some(state) = menu(ui, &chip, text.get("clients-filter-state"), &states)
                     .and_then(|at| StateFilter::ALL.get(at))
@@ -341,7 +348,10 @@ impl Clients {
         let text = ctx.text;
         let muted = tokens(ui).muted;
         let shown = counts.map_or_else(String::new, |counts| {
-            text.with("clients-shown", &[("n", self.rows.total().into()), ("total", counts.registered.into())])
+            text.with(
+                "clients-shown",
+                &[("n", self.rows.total().into()), ("total", counts.registered.into())],
+            )
         });
         let column = text.get(table::title_key(self.query.sort.column));
         let sort = text.with("clients-sort", &[("column", column.into())]);
@@ -416,7 +426,12 @@ fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &Draft, actions: &mut Actions) {
 fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
     let text = ctx.text;
     let muted = tokens(ui).muted;
-    let frame = Frame::new().fill(tokens(ui).surface).inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 0 });
+    let frame = Frame::new().fill(tokens(ui).surface).inner_margin(Margin {
+        left: 24,
+        right: 24,
+        top: 16,
+        bottom: 0,
+    });
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.add(Label::title(text.get("menu-clients")));
         ui.with_layout(Layout::top_down(Align::Center), |ui| {

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::domain::client::{Client, ClientId};
-use crate::domain::note::Note;
-use crate::domain::record::{Kind, Scan};
+use crate::files::notes::notes_of;
 use crate::search::{self, Found, FoundIn, Query, State};
-use crate::store::{Reader, Snapshot};
+use crate::store::Reader;
 use crate::ui::ctx::{Ctx, HOME};
 
 /// A row of the table.
@@ -100,7 +99,7 @@ impl Rows {
         let Some(snapshot) = ctx.snapshot() else { return };
         for id in self.found.iter().take(EXPLAINED) {
             let Ok(Some(client)) = snapshot.get::<Client>(id.0) else { continue };
-            let notes = notes_of(&snapshot, *id);
+            let notes = notes_of(&snapshot, *id).unwrap_or_default();
             if let Some(found_in) = search::found_in(&client, &notes, &query.text) {
                 self.found_in.insert(*id, found_in);
             }
@@ -216,14 +215,4 @@ impl Shown {
             state: State::of(client, crate::domain::policy::Policy::default()),
         }
     }
-}
-
-/// The notes about a client, the first one first.
-pub(in crate::ui::screens) fn notes_of(snapshot: &Snapshot, id: ClientId) -> Vec<Note> {
-    let mut notes = Vec::new();
-    let read = snapshot.scan(Scan::Referring(Kind::Client, id.0), |note: Note| notes.push(note));
-    if let Err(error) = read {
-        log::warn!("notes not read: {error}");
-    }
-    notes
 }

@@ -18,13 +18,13 @@ use crate::ui::theme::{Tokens, regular, size};
 use crate::ui::widgets::check::Mark;
 use crate::ui::widgets::grid::{self, Cell, Grid, GridEvent, GridModel, RowKind};
 
-/// The columns, in their order, with the widths they begin with.
-const COLUMNS: [(Column, f32); 5] = [
-    (Column::Name, 300.0),
-    (Column::Contact, 200.0),
-    (Column::City, 160.0),
-    (Column::Phone, 150.0),
-    (Column::State, 130.0),
+/// The columns, in their order, with the widths they begin with and never fall below.
+const COLUMNS: [(Column, f32, f32); 5] = [
+    (Column::Name, 300.0, 160.0),
+    (Column::Contact, 190.0, 100.0),
+    (Column::City, 160.0, 90.0),
+    (Column::Phone, 160.0, 136.0),
+    (Column::State, 130.0, 120.0),
 ];
 const PHONE: usize = 3;
 
@@ -46,11 +46,11 @@ impl Clients {
         let columns: Vec<grid::Column<'_>> = COLUMNS
             .iter()
             .enumerate()
-            .map(|(at, (column, width))| {
+            .map(|(at, (column, width, least))| {
                 let way = if sort.descending { grid::Sort::Down } else { grid::Sort::Up };
                 let width = self.habits.widths.get(at).copied().unwrap_or(*width);
                 grid::Column::new(ctx.text.get(title_key(*column)), width)
-                    .min(64.0)
+                    .min(*least)
                     .sortable((sort.column == *column).then_some(way))
             })
             .collect();
@@ -71,7 +71,7 @@ impl Clients {
         }
     }
 
-    fn heard(&mut self, event: GridEvent, ctx: &Ctx<'_>, actions: &mut Actions) {
+    fn heard(&mut self, event: GridEvent, actions: &mut Actions) {
         match event {
             GridEvent::Open(row) => match self.rows.row(row) {
                 Some(Row::Client(id) | Row::FoundIn(id)) => actions.push(Action::Show(id)),
@@ -84,7 +84,7 @@ impl Clients {
             GridEvent::Range { from, to } => self.rows.select_range(from, to),
             GridEvent::All => self.rows.select_all(),
             GridEvent::Sort(at) => {
-                if let Some((column, _)) = COLUMNS.get(at) {
+                if let Some((column, ..)) = COLUMNS.get(at) {
                     let again = self.query.sort.column == *column && !self.query.sort.descending;
                     self.query.sort = Sort { column: *column, descending: again };
                     self.habits.column = Some(*column);
@@ -100,7 +100,6 @@ impl Clients {
                 }
             }
         }
-
     }
 }
 

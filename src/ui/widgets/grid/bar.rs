@@ -24,13 +24,20 @@ pub(super) fn show(ui: &Ui, frame: &Frame, state: &mut GridState) {
     let top = |position: Position| track.top() + points(position.rows() / end) * way;
     let held = bar.dragged() || bar.is_pointer_button_down_on();
     if let (true, Some(pointer)) = (held, bar.interact_pointer_pos()) {
-        if ui.input(|input| input.pointer.primary_pressed()) {
-            let above = pointer.y - top(state.position);
+        let (pressed, moved) =
+            ui.input(|input| (input.pointer.primary_pressed(), input.pointer.delta().y.abs() > 0.0));
+        let above = pointer.y - top(state.position);
+        let on_thumb = (0.0..=thumb).contains(&above);
+        if pressed {
             // Pressed beside the thumb, it jumps there and is held in its middle.
-            state.grip = if (0.0..=thumb).contains(&above) { above } else { thumb / 2.0 };
+            state.grip = if on_thumb { above } else { thumb / 2.0 };
         }
-        let part = f64::from((pointer.y - state.grip - track.top()) / way).clamp(0.0, 1.0);
-        state.position = Position::at(part * end, frame.len, frame.view);
+        // Pressed on the thumb, nothing moves until the pointer does: one pixel may be thousands of rows.
+        let leads = if pressed { !on_thumb } else { moved };
+        if leads {
+            let part = f64::from((pointer.y - state.grip - track.top()) / way).clamp(0.0, 1.0);
+            state.position = Position::at(part * end, frame.len, frame.view);
+        }
     }
     let on = bar.hovered() || held;
     let (tokens, wide) = (tokens(ui), if on { 8.0 } else { 6.0 });

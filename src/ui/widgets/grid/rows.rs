@@ -151,6 +151,7 @@ impl Row<'_> {
                 state.anchor = Some(self.number);
                 events.push(GridEvent::Toggle(self.number));
             }
+            state.current = Some(self.number);
             state.wants_focus = true;
         }
         check::draw(row, place, if self.selected { Mark::On } else { Mark::Off });
@@ -257,7 +258,7 @@ impl Row<'_> {
             state.anchor = Some(from);
             state.current = Some(self.number);
             events.push(GridEvent::Range { from, to: self.number });
-        } else if response.double_clicked() && !self.opens(pointed) {
+        } else if response.double_clicked() {
             events.push(GridEvent::Open(self.number));
         } else {
             self.act(pointed, state, events);

@@ -1,0 +1,38 @@
+//! Dialogs: one question each, over the page.
+
+mod confirm;
+mod import;
+mod restore;
+mod review;
+
+pub use self::confirm::Confirm;
+pub use self::import::ImportDialog;
+pub use self::restore::RestoreDialog;
+pub use self::review::ReviewDialog;
+use super::action::Actions;
+use super::ctx::Ctx;
+
+/// The dialog that is open.
+#[derive(Debug)]
+pub enum Dialog {
+    /// The summary before a client is registered or changed.
+    Review(Box<ReviewDialog>),
+    /// A question with two answers.
+    Confirm(Confirm),
+    /// What importing a file would do.
+    Import(ImportDialog),
+    /// What a backup holds, before it is restored.
+    Restore(RestoreDialog),
+}
+
+impl Dialog {
+    /// Draws it over everything.
+    pub fn ui(&mut self, egui: &egui::Context, ctx: &Ctx<'_>) -> Actions {
+        match self {
+            Self::Review(dialog) => dialog.ui(egui, ctx),
+            Self::Confirm(dialog) => dialog.ui(egui, ctx.text),
+            Self::Import(dialog) => dialog.ui(egui, ctx.text),
+            Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
+        }
+    }
+}

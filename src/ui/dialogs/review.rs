@@ -1,0 +1,307 @@
+//! The summary before a client is registered or changed: what to check first, then what will be stored.
+
+use egui::{Align, Context, Id, Key, Layout, Modifiers, Ui, vec2};
+
+use crate::domain::client::Client;
+use crate::domain::doubt::Reason;
+use crate::domain::field::Field;
+use crate::domain::review::{Confirmation, Item, Line, Point, Review};
+use crate::text;
+use crate::ui::action::{Action, Actions, Then, Typing};
+use crate::ui::ctx::Ctx;
+use crate::ui::icons;
+use crate::ui::screens::Place;
+use crate::ui::show;
+use crate::ui::theme::{size, tokens};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::card;
+use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::ends::ends;
+use crate::ui::widgets::label::Label;
+use crate::ui::widgets::paint;
+
+/// The review dialog.
+#[derive(Debug)]
+pub struct ReviewDialog {
+    review: Review,
+    and_new: bool,
+    draft: u64,
+    /// It was confirmed and is being stored.
+    sent: bool,
+    /// Why it could not be stored.
+    failed: Option<String>,
+}
+
+/// Height of a line.
+const LINE: f32 = 34.0;
+/// Width of the names of what is stored.
+const NAMES: f32 = 164.0;
+
+impl ReviewDialog {
+    /// A review; with `and_new` an empty form follows.
+    pub fn new(review: Review, and_new: bool, draft: u64) -> Self {
+        Self { review, and_new, draft, sent: false, failed: None }
+    }
+
+    /// An empty form follows.
+    pub fn and_new(&self) -> bool {
+        self.and_new
+    }
+
+    /// It could not be stored; it can be tried again.
+    pub fn failed(&mut self, why: String) {
+        self.sent = false;
+        self.failed = Some(why);
+    }
+
+    /// The words of the main button: what it will do.
+    fn main_words<'a>(&self, ctx: &Ctx<'a>) -> &'a str {
+        ctx.text.get(match (self.review.confirmation(), self.and_new) {
+            (Confirmation::Complete, false) => "review-confirm",
+            (Confirmation::Complete, true) => "review-confirm-new",
+            (Confirmation::CompleteLater, false) => "review-confirm-later",
+            (Confirmation::CompleteLater, true) => "review-confirm-later-new",
+        })
+    }
+
+    /// Draws it.
+    pub fn ui(&mut self, egui: &Context, ctx: &Ctx<'_>) -> Actions {
+        let text = ctx.text;
+        let mut actions = Actions::new();
+        let main = Id::unique("review-main");
+        let first = self.review.first_to_check();
+        let focus = first.map_or(main, point_id);
+        let points = self.review.points.len();
+        let under = match (&self.failed, points) {
+            (Some(why), _) => why.clone(),
+            (None, 0) => text.get("review-in-order").to_owned(),
+            (None, points) => {
+                let points = text.with("review-points", &[("n", points.into())]);
+                format!("{points}. {}", text.get("review-lead"))
+            }
+        };
+        // Ctrl+Enter confirms wherever the focus is; a key held down never does.
+        let confirmed = egui.input_mut(|input| {
+            input.events.retain(|event| {
+                !matches!(event, egui::Event::Key { key: Key::Enter, pressed: true, repeat: true, .. })
+            });
+            input.consume_key(Modifiers::COMMAND, Key::Enter)
+                | input.consume_key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Enter)
+        });
+        let shown =
+            Dialog::new(Id::unique("review"), text.get("review-title")).under(&under).focus(focus).show(
+                egui,
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    self.points_ui(ui, ctx, &mut actions);
+                    for line in &self.review.lines {
+                        self.line_ui(ui, ctx, line, &mut actions);
+                    }
+                    for field in &self.review.recommended {
+                        recommended_ui(ui, ctx, *field, &mut actions);
+                    }
+                },
+                |ui| {
+                    ends(
+                        ui,
+                        size::BUTTON,
+                        |ui| {
+                            let back = Button::ghost(text.get("action-back")).hint(text.get("key-escape"));
+                            ui.add(back).clicked()
+                        },
+                        |ui| {
+                            let words = self.main_words(ctx);
+                            let hint = format!("Ctrl {}", "↵");
+                            ui.add(Button::primary(words).hint(&hint).id(main).enabled(!self.sent)).clicked()
+                        },
+                    )
+                },
+            );
+        let (back, clicked) = shown.footer;
+        if back || shown.escaped {
+            actions.push(Action::CloseDialog);
+        } else if (clicked || confirmed) && !self.sent {
+            self.sent = true;
+            self.failed = None;
+            let then = if self.and_new { Then::New(self.draft) } else { Then::Close(self.draft) };
+            actions.push(Action::Run(Box::new(self.review.command()), then));
+        }
+        actions
+    }
+
+    fn points_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
+        if self.review.points.is_empty() {
+            return;
+        }
+        let warning = tokens(ui).warning;
+        card::ground(ui, ctx.text.get("form-points"), warning.ground, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let mut answered: Vec<&[Field]> = Vec::new();
+            for (number, point) in self.review.points.iter().enumerate() {
+                // Street, postcode and city share one refusal: it stands on the first of them.
+                let shared = match point {
+                    Point::Missing(field) => field.declined_with(),
+                    Point::Doubt(_) | Point::Twin(_) => &[],
+                };
+                let first = !answered.contains(&shared);
+                answered.push(shared);
+                point_ui(ui, ctx, number, point, first, actions);
+            }
+        });
+        ui.add_space(8.0);
+    }
+
+    /// A line of what will be stored; a click leads to its field.
+    fn line_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, actions: &mut Actions) {
+        let name = show::item(ctx, line.item, &self.review.after);
+        let now = self.value(ctx, line.item, &self.review.after, &self.review.note);
+        let before = self.review.before.as_ref().filter(|_| line.changed).map(|before| {
+            let note = self.review.note_before.as_ref().map_or("", |note| note.text.as_str());
+            self.value(ctx, line.item, before, note)
+        });
+        let tokens = tokens(ui);
+        let right = if line.doubtful {
+            (ctx.text.get("review-to-check").to_owned(), tokens.warning.ink)
+        } else if let Some(typed) = &line.typed {
+            (ctx.text.with("review-as-typed", &[("typed", typed.as_str().into())]), tokens.muted)
+        } else if line.item == Item::Name {
+            (text::kind(ctx.text, self.review.after.kind).to_owned(), tokens.muted)
+        } else {
+            (String::new(), tokens.muted)
+        };
+        let id = Id::unique(("review-line", line.item));
+        let clicked = show::row(ui, id, LINE, &name, NAMES, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if !right.0.is_empty() {
+                    ui.add(Label::small(&right.0).colour(right.1));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    if let Some(before) = &before {
+                        let before = if before.is_empty() { ctx.text.get("review-empty") } else { before };
+                        ui.add(Label::body(before).colour(tokens.muted));
+                        ui.add(Label::body("→").colour(tokens.muted));
+                    }
+                    let now = if now.is_empty() { ctx.text.get("review-empty") } else { now.as_str() };
+                    let label = Label::body(now);
+                    ui.add(if line.item == Item::Name { label.strong() } else { label });
+                });
+            });
+        });
+        if clicked {
+            let place = match line.item {
+                Item::Note => Place::Note,
+                item => {
+                    item.fields(&self.review.after).first().map_or(Place::Note, |field| Place::Field(*field))
+                }
+            };
+            actions.push(Action::Correct(place));
+        }
+    }
+
+    fn value(&self, ctx: &Ctx<'_>, item: Item, client: &Client, note: &str) -> String {
+        if item == Item::Note { note.replace('\n', " ") } else { show::value(ctx, item, client) }
+    }
+}
+
+fn point_id(number: usize) -> Id {
+    Id::unique(("review-point", number))
+}
+
+/// A point to check, with its repair.
+fn point_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point, first: bool, actions: &mut Actions) {
+    let text = ctx.text;
+    let id = point_id(number);
+    let (sentence, repair, action) = match point {
+        Point::Doubt(doubt) => {
+            let said = text::doubt(text, doubt);
+            let sentence = match &doubt.reason {
+                Reason::EmailTypo(_) => format!("{}\u{a0}: {}", said.field, said.full),
+                _ => said.full,
+            };
+            (sentence, text.get("action-correct"), Action::Correct(place_of(doubt.field)))
+        }
+        Point::Missing(field) => (
+            text.with("review-missing", &[("field", text::field(text, *field).into())]),
+            text.get("action-complete"),
+            Action::Correct(place_of(*field)),
+        ),
+        Point::Twin(twin) => {
+            let city = if twin.city.is_empty() { "none" } else { twin.city.as_str() };
+            let line = text.with(
+                "duplicate-line",
+                &[
+                    ("name", twin.name.as_str().into()),
+                    ("city", city.into()),
+                    ("likeness", text::likeness(text, twin.likeness).into()),
+                ],
+            );
+            let sentence = format!("{}\u{a0}: {line}", text.get("duplicate-title"));
+            (sentence, text.get("duplicate-open"), Action::Show(twin.id))
+        }
+    };
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), LINE),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            ui.set_min_height(LINE);
+            ui.spacing_mut().item_spacing.x = 14.0;
+            let repairs = ui.add(Button::link(repair).id(id)).clicked().then_some(action);
+            let other = if first || !matches!(point, Point::Missing(_)) {
+                other_repair(ui, ctx, number, point)
+            } else {
+                None
+            };
+            actions.extend(repairs.or(other));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let (_, rect) = ui.allocate_space(vec2(20.0, LINE));
+                paint::icon(ui.painter(), rect.center(), icons::WARNING, 16.0, tokens(ui).warning.ink);
+                ui.add(Label::body(&sentence));
+            });
+        },
+    );
+}
+
+/// What else can be said of a point.
+fn other_repair(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point) -> Option<Action> {
+    let text = ctx.text;
+    let key = |what| Id::unique(("review-point", number, what));
+    let mut link = |words: &str, what: &'static str| ui.add(Button::link(words).id(key(what))).clicked();
+    match point {
+        Point::Doubt(doubt) => {
+            let Reason::EmailTypo(meant) = &doubt.reason else { return None };
+            let keep = link(text.get("action-keep-anyway"), "keep");
+            let correct = link(meant, "meant");
+            let typing = if correct {
+                Some(Typing::Correct(doubt.field, meant.clone()))
+            } else {
+                keep.then_some(Typing::Keep(doubt.field))
+            };
+            typing.map(Action::Typed)
+        }
+        Point::Missing(field) if !field.declined_with().is_empty() => {
+            link(text.get("field-declined"), "declined").then(|| Action::Typed(Typing::Decline(*field, true)))
+        }
+        Point::Missing(_) => None,
+        Point::Twin(twin) => link(text.get("duplicate-distinct"), "distinct")
+            .then(|| Action::Typed(Typing::Distinguish(twin.id))),
+    }
+}
+
+/// A recommended field without value: named, not counted.
+fn recommended_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: Field, actions: &mut Actions) {
+    let text = ctx.text;
+    let name = if field == Field::Siren { text.get("field-siren-siret") } else { text::field(text, field) };
+    let id = Id::unique(("review-recommended", field));
+    let clicked = show::row(ui, id, LINE, name, NAMES, |ui| {
+        ui.add(Label::body(text.get("field-recommended")).colour(tokens(ui).faint));
+    });
+    if clicked {
+        actions.push(Action::Correct(place_of(field)));
+    }
+}
+
+/// Where a field stands in the form.
+fn place_of(field: Field) -> Place {
+    Place::Field(if field == Field::Siret { Field::Siren } else { field })
+}

@@ -1,0 +1,102 @@
+//! Settings: language, theme, the book and its backups, about.
+
+use std::path::Path;
+
+use egui::{CentralPanel, Frame, Id, Margin, ScrollArea, Ui};
+
+use crate::files::settings::Look;
+use crate::text::{Language, Text};
+use crate::ui::action::{Action, Actions};
+use crate::ui::theme::tokens;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::card::card;
+use crate::ui::widgets::label::Label;
+use crate::ui::widgets::segmented::Segmented;
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// Language of the window.
+    pub language: Language,
+    /// Theme.
+    pub look: Look,
+    /// The book's file.
+    pub book: &'a Path,
+    /// How many backups it has.
+    pub backups: usize,
+}
+
+/// Draws the page. It holds nothing: what is chosen is asked for.
+pub fn settings_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>) -> Actions {
+    let mut actions = Actions::new();
+    let frame = Frame::new().fill(tokens(ui).surface).inner_margin(Margin::symmetric(24, 18));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 14.0;
+        ui.add(Label::title(text.get("menu-settings")));
+        ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_width(720.0);
+            language_ui(ui, text, shown, &mut actions);
+            book_ui(ui, text, shown, &mut actions);
+            card(ui, text.get("settings-about"), |ui| {
+                let version = text.with("settings-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+                let license = text.with("settings-license", &[("license", env!("CARGO_PKG_LICENSE").into())]);
+                ui.add(Label::body(&format!("{} · {version} · {license}", text.get("app-name"))));
+            });
+        });
+    });
+    actions
+}
+
+fn language_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions) {
+    card(ui, text.get("settings-language"), |ui| {
+        let choices = [(Language::Fr, Language::Fr.name()), (Language::En, Language::En.name())];
+        let mut language = shown.language;
+        let id = Id::unique("settings-language");
+        if Segmented::new(id, text.get("settings-language"), &choices).show(ui, &mut language).changed() {
+            actions.push(Action::Speak(language));
+        }
+    });
+    card(ui, text.get("settings-theme"), |ui| {
+        let choices = [
+            (Look::System, text.get("settings-theme-system")),
+            (Look::Light, text.get("settings-theme-light")),
+            (Look::Dark, text.get("settings-theme-dark")),
+        ];
+        let mut look = shown.look;
+        let id = Id::unique("settings-theme");
+        if Segmented::new(id, text.get("settings-theme"), &choices).show(ui, &mut look).changed() {
+            actions.push(Action::Look(look));
+        }
+    });
+}
+
+fn book_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions) {
+    card(ui, text.get("settings-book"), |ui| {
+        let path = shown.book.display().to_string();
+        ui.add(Label::body(&text.with("settings-book-path", &[("path", path.into())])).wrap());
+        ui.horizontal_wrapped(|ui| {
+            for (key, action) in [
+                ("action-open-book", Action::OpenBook),
+                ("action-new-book", Action::NewBook),
+                ("action-save-copy", Action::SaveCopy),
+                ("action-try-example", Action::Example),
+            ] {
+                if ui.add(Button::plain(text.get(key))).clicked() {
+                    actions.push(action);
+                }
+            }
+        });
+    });
+    card(ui, text.get("settings-backups"), |ui| {
+        ui.add(Label::body(&text.with("settings-backups-kept", &[("n", shown.backups.into())])));
+        ui.horizontal_wrapped(|ui| {
+            for (key, action) in
+                [("action-back-up-now", Action::Backup), ("action-restore", Action::ChooseRestore)]
+            {
+                if ui.add(Button::plain(text.get(key))).clicked() {
+                    actions.push(action);
+                }
+            }
+        });
+    });
+}

@@ -1,0 +1,104 @@
+//! How values are shown wherever they are: in the review, on the record, in its history.
+
+use egui::{Align, CursorIcon, Id, Layout, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, vec2};
+
+use crate::domain::client::{Client, ClientKind};
+use crate::domain::field::Field;
+use crate::domain::identifier;
+use crate::domain::review::Item;
+use crate::text;
+use crate::ui::ctx::{Ctx, HOME};
+use crate::ui::theme::{size, tokens};
+use crate::ui::widgets::label::Label;
+use crate::ui::widgets::paint;
+
+/// The name of an item.
+pub fn item(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
+    let text = ctx.text;
+    let name = match item {
+        Item::Name => match client.kind {
+            ClientKind::Company => text.get("field-company"),
+            ClientKind::Individual => text.get("field-name"),
+        },
+        Item::Contact => text.get("field-contact"),
+        Item::Address => text.get("field-street"),
+        Item::Registration if client.siret.is_empty() => text.get("field-siren"),
+        Item::Registration if client.siren.is_empty() => text.get("field-siren-siret"),
+        Item::Registration => text.get("field-siret"),
+        Item::Note => text.get("field-note"),
+        Item::Number => text::field(text, Field::Number),
+        Item::Phone => text::field(text, Field::Phone),
+        Item::Mobile => text::field(text, Field::Mobile),
+        Item::Email => text::field(text, Field::Email),
+        Item::VatNumber => text::field(text, Field::VatNumber),
+        Item::Website => text::field(text, Field::Website),
+        Item::Language => text::field(text, Field::Language),
+        Item::Terms => text::field(text, Field::Terms),
+    };
+    name.to_owned()
+}
+
+/// The value of an item as it is shown; the note is no value of the client's.
+pub fn value(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
+    match item {
+        Item::Name => client.name(),
+        Item::Contact => join(", ", &[&client.contact.name(), &client.contact.role]),
+        Item::Phone => client.phone.shown(HOME),
+        Item::Mobile => client.mobile.shown(HOME),
+        Item::Address => address(ctx, client),
+        Item::Registration => identifier::shown(client.registration()),
+        Item::Note => String::new(),
+        Item::Number | Item::Email | Item::VatNumber | Item::Website | Item::Language | Item::Terms => {
+            item.fields(client).first().map_or("", |field| client.text(*field)).to_owned()
+        }
+    }
+}
+
+/// The value of one field as it is shown, in a history.
+pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
+    match field {
+        Field::Phone => client.phone.shown(HOME),
+        Field::Mobile => client.mobile.shown(HOME),
+        Field::Country => text::country(ctx.text, &client.address.country).to_owned(),
+        Field::Siren | Field::Siret => identifier::shown(client.text(field)),
+        _ => client.text(field).to_owned(),
+    }
+}
+
+/// "3 rue du Four, 75006 Paris, France".
+fn address(ctx: &Ctx<'_>, client: &Client) -> String {
+    let address = &client.address;
+    let town = join(" ", &[&address.postcode, &address.city]);
+    let country = text::country(ctx.text, &address.country);
+    join(", ", &[&address.street, &address.street2, &town, &address.region, country])
+}
+
+fn join(between: &str, parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(between)
+}
+
+/// A line with a muted name and what it holds; a button that leads to what it shows.
+pub fn row(ui: &mut Ui, id: Id, height: f32, name: &str, names: f32, value: impl FnOnce(&mut Ui)) -> bool {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let tokens = tokens(ui);
+    if response.hovered() {
+        ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), size::CORNER, tokens.hover);
+    }
+    paint::ring(ui, id, rect, size::CORNER);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let mut inside = ui.new_child(
+        UiBuilder::new()
+            .scope_id(id.with("inside"))
+            .max_rect(rect)
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    inside.spacing_mut().item_spacing.x = 0.0;
+    inside.add(Label::body(name).colour(tokens.muted).width(names));
+    value(&mut inside);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}

@@ -1,0 +1,54 @@
+//! Speed, side by side with what somebody would use instead: `cargo bench --bench speed`.
+//!
+//! At 100,000 clients by default; `-- --n 2000` for a small book, on which CI sees that the benches build and answer right.
+//! Exit status 1: a figure is over its limit (said only at 100,000 clients), or two answers that must be the same are not.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a bench measures, prints and stops at the first surprise"
+)]
+
+mod bare;
+mod figure;
+mod rows;
+mod save;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use figure::Figure;
+
+/// The size at which the limits hold.
+const CLIENTS: usize = 100_000;
+
+fn main() -> ExitCode {
+    rows::judge_the_judge();
+    let clients = clients();
+    let folder = save::private(Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let book = folder.path().join("Exemple.comptoir");
+    save::fill(&book, clients);
+
+    let mut verdict = ExitCode::SUCCESS;
+    let mut say = |figure: Figure| {
+        println!("{}", figure.line());
+        if figure.rows_equal == Some(false) || (clients >= CLIENTS && !figure.is_within()) {
+            println!("over: {}", figure.name);
+            verdict = ExitCode::FAILURE;
+        }
+    };
+    let recorded = save::Recorded::on(&book, folder.path());
+    say(recorded.figure("save_disk", &book, folder.path(), clients, 1.5));
+    say(recorded.figure("save_memory", &book, Path::new("/dev/shm"), clients, 2.0));
+    verdict
+}
+
+/// What stands after `--n`.
+fn clients() -> usize {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--n");
+    match (arguments.next(), arguments.next()) {
+        (Some(_), Some(number)) => number.parse().expect("--n takes a number"),
+        (Some(_), None) => panic!("--n takes a number"),
+        (None, _) => CLIENTS,
+    }
+}

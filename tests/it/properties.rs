@@ -1,0 +1,309 @@
+//! What holds for any commands, any bytes.
+
+use std::collections::BTreeMap;
+
+use comptoir::domain::client::Client;
+use comptoir::domain::duplicate::Distinct;
+use comptoir::domain::note::Note;
+use comptoir::domain::numbering::Sequences;
+use comptoir::domain::record::{Kind, Record, Undoing};
+use comptoir::store::{self, Deed, Header, OURS, Origin, Reader, WriteError, Writer, decode_record, encode};
+use proptest::prelude::*;
+
+use crate::support::book::{company, stamp};
+use crate::support::commands::{Numbers, command};
+use crate::support::disk::{Disk, Sync};
+use crate::support::model::{Model, State, state_of};
+use crate::support::random::Random;
+
+/// What is done to a book.
+#[derive(Clone, Debug)]
+enum Step {
+    Apply(Numbers),
+    /// Takes back the last change that was not.
+    Undo,
+    /// Does again what was taken back last.
+    Redo,
+    /// Takes back any entry, or tries to.
+    UndoAny(u8),
+    Reopen,
+}
+
+fn steps(any_entry: bool) -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        8 => any::<Numbers>().prop_map(Step::Apply),
+        3 => any::<u8>().prop_map(move |n| if any_entry { Step::UndoAny(n) } else { Step::Undo }),
+        2 => Just(if any_entry { Step::Reopen } else { Step::Redo }),
+        1 => Just(Step::Reopen),
+    ];
+    prop::collection::vec(step, 1..40)
+}
+
+/// A book beside its model.
+struct Pair {
+    disk: std::sync::Arc<Disk>,
+    book: Option<(Writer, Reader)>,
+    model: Model,
+    /// The states before each change that is not taken back, with its entry.
+    done: Vec<(u64, State)>,
+    /// The states to go forward to, with the entry that took them back.
+    undone: Vec<(u64, State)>,
+    entries: u64,
+}
+
+impl Pair {
+    fn new() -> Self {
+        let disk = Disk::new(Sync::Honest);
+        let book = Some(store::create_in(disk.place()).unwrap());
+        let (done, undone) = (Vec::new(), Vec::new());
+        Self { disk, book, model: Model::default(), done, undone, entries: 0 }
+    }
+
+    fn writer(&mut self) -> &mut Writer {
+        &mut self.book.as_mut().unwrap().0
+    }
+
+    fn reader(&self) -> &Reader {
+        &self.book.as_ref().unwrap().1
+    }
+
+    fn step(&mut self, step: &Step) {
+        match step {
+            Step::Apply(numbers) => self.apply(*numbers),
+            Step::Undo => self.undo(),
+            Step::Redo => self.redo(),
+            Step::UndoAny(n) => self.undo_any(u64::from(*n)),
+            Step::Reopen => {
+                self.book = None;
+                self.book = Some(store::open_in(self.disk.place()).unwrap());
+            }
+        }
+        assert_eq!(state_of(self.reader()), self.model.state, "after {step:?}");
+        assert_eq!(self.reader().snapshot().unwrap().revision().unwrap(), self.entries);
+    }
+
+    fn apply(&mut self, numbers: Numbers) {
+        let command = command(&self.model, numbers);
+        let before = self.model.state.clone();
+        let wanted = self.model.apply(&command, stamp(0));
+        match (self.writer().apply(&command, Origin::Window, stamp(0)), wanted) {
+            (Ok(receipt), Some(done)) => {
+                self.entries += 1;
+                assert_eq!(receipt.entry, self.entries);
+                assert_eq!((receipt.deed, &receipt.clients), (Deed::Did(done.act), &done.clients));
+                let changed: Vec<_> = receipt.changes.iter().map(|change| (change.kind, change.id)).collect();
+                assert_eq!(changed, differing(&before, &self.model.state));
+                self.done.push((self.entries, before));
+                self.undone.clear();
+            }
+            (Err(WriteError::Refused(_)), None) => {}
+            (told, wanted) => panic!("{command:?}: {told:?} instead of {wanted:?}"),
+        }
+    }
+
+    fn undo(&mut self) {
+        let last = self.reader().snapshot().unwrap().last_undoable().unwrap();
+        assert_eq!(last, self.done.last().map(|(entry, _)| *entry));
+        let Some((entry, before)) = self.done.pop() else { return };
+        let receipt = self.writer().undo(entry, Origin::CommandLine, stamp(1)).unwrap();
+        self.entries += 1;
+        self.undone.push((receipt.entry, self.model.state.clone()));
+        self.model.go_back(&before);
+    }
+
+    fn redo(&mut self) {
+        let Some((entry, after)) = self.undone.pop() else { return };
+        let before = self.model.state.clone();
+        let receipt = self.writer().undo(entry, Origin::Window, stamp(2)).unwrap();
+        assert!(matches!(receipt.deed, Deed::Redid(_)));
+        self.entries += 1;
+        self.model.go_back(&after);
+        self.done.push((receipt.entry, before));
+    }
+
+    /// Either nothing changes, or every record of that entry is as it was before it, and no other has changed.
+    fn undo_any(&mut self, n: u64) {
+        let entry = n % (self.entries + 2);
+        let snapshot = self.reader().snapshot().unwrap();
+        let Ok(receipt) = self.writer().undo(entry, Origin::Window, stamp(3)) else { return };
+        self.entries += 1;
+        assert!(receipt.kept.is_empty(), "only an import keeps");
+        let touched = snapshot.touched(&snapshot.entry(entry).unwrap().unwrap()).unwrap();
+        let expected: Vec<_> = touched
+            .iter()
+            .filter(|one| one.kind.undoing() == Undoing::Undoable)
+            .map(|one| (one.kind, one.id, one.after, one.before))
+            .collect();
+        let after = self.reader().snapshot().unwrap();
+        let back = after.touched(&after.entry(self.entries).unwrap().unwrap()).unwrap();
+        let back: Vec<_> = back.iter().map(|one| (one.kind, one.id, one.before, one.after)).collect();
+        assert_eq!(back, expected);
+        let state = state_of(self.reader());
+        let keys: Vec<_> = expected.iter().map(|one| (one.0, one.1)).collect();
+        assert_eq!(differing(&self.model.state, &state), keys);
+        self.model.state = state;
+    }
+
+    fn check(&mut self) {
+        assert_eq!(self.writer().check(true).unwrap(), []);
+        histories(self.reader(), &self.model.state);
+    }
+}
+
+fn differing(one: &State, other: &State) -> Vec<(Kind, u64)> {
+    let keys: std::collections::BTreeSet<_> = one.keys().chain(other.keys()).copied().collect();
+    keys.into_iter().filter(|key| one.get(key) != other.get(key)).collect()
+}
+
+/// Every history begins with nothing, goes on where it left off, and ends with what is there.
+fn histories(reader: &Reader, state: &State) {
+    let snapshot = reader.snapshot().unwrap();
+    for id in 1..60 {
+        let steps = snapshot.history::<Client>(id).unwrap();
+        let now = snapshot.get::<Client>(id).unwrap();
+        assert_eq!(now.is_some(), state.contains_key(&(Kind::Client, id)));
+        assert_eq!(steps.first().and_then(|step| step.before.clone()), None);
+        assert_eq!(steps.last().and_then(|step| step.after.clone()), now);
+        for pair in steps.windows(2) {
+            assert_eq!(pair[0].after, pair[1].before);
+            assert!(pair[0].entry < pair[1].entry);
+        }
+        for step in steps {
+            assert_ne!(step.before, step.after);
+            assert_eq!(snapshot.entry(step.entry).unwrap().unwrap().deed, step.deed);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_commands_with_undo_redo_and_reopening_do_what_the_model_does(steps in steps(false)) {
+        let mut pair = Pair::new();
+        for step in &steps {
+            pair.step(step);
+        }
+        pair.check();
+    }
+
+    #[test]
+    fn any_entry_is_taken_back_exactly_or_not_at_all(steps in steps(true)) {
+        let mut pair = Pair::new();
+        for step in &steps {
+            pair.step(step);
+        }
+        pair.check();
+    }
+}
+
+/// Records of every kind, as they stand in a book.
+fn records() -> Vec<(Kind, Vec<u8>)> {
+    let mut model = Model::default();
+    let mut random = Random::new(7);
+    for _ in 0..60 {
+        let command = command(&model, crate::support::commands::numbers(&mut random));
+        model.apply(&command, stamp(0));
+    }
+    let mut full =
+        Client { id: comptoir::domain::client::ClientId(9), number: "9".into(), ..company("Full") };
+    full.custom.insert(3, "value".into());
+    full.kept.insert(comptoir::domain::field::Field::Email, "a@gmial.com".into());
+    full.declined.insert(comptoir::domain::field::Field::Phone);
+    full.contacts.push(Default::default());
+    full.delivery_address = Some(Default::default());
+    let mut records = vec![(Kind::Client, encode(&full).unwrap())];
+    for (key, value) in model.state {
+        let bytes = match key.0 {
+            Kind::Client => encode(&serde_json::from_value::<Client>(value).unwrap()),
+            Kind::Note => encode(&serde_json::from_value::<Note>(value).unwrap()),
+            Kind::Distinct => encode(&serde_json::from_value::<Distinct>(value).unwrap()),
+            Kind::Sequences => encode(&serde_json::from_value::<Sequences>(value).unwrap()),
+        };
+        records.push((key.0, bytes.unwrap()));
+    }
+    records
+}
+
+/// Bytes that were meddled with.
+fn mutant(bytes: &[u8], random: &mut Random) -> Vec<u8> {
+    const TELLING: [u8; 16] =
+        [0, 1, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xc0, 0xc4, 0xcb, 0xd9, 0xdb, 0xdd, 0xdf, 0xff];
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=random.below(3) {
+        if bytes.is_empty() {
+            break;
+        }
+        let at = random.below(bytes.len());
+        match random.below(6) {
+            0 => bytes[at] ^= 1 << random.below(8),
+            1 => bytes[at] = TELLING[random.below(16)],
+            2 => bytes.truncate(at),
+            3 => bytes.insert(at, TELLING[random.below(16)]),
+            4 => drop(bytes.remove(at)),
+            _ => {
+                let to = bytes.len().min(at + 1 + random.below(16));
+                let part = bytes[at..to].to_vec();
+                let into = random.below(bytes.len());
+                bytes.splice(into..into, part);
+            }
+        }
+    }
+    bytes
+}
+
+/// Whether it was accepted; what is accepted obeys its rules, and comes back as it went.
+fn accepted<R: Record + std::fmt::Debug>(bytes: &[u8]) -> bool {
+    let Ok(record) = decode_record::<R>(bytes) else { return false };
+    record.validate().unwrap();
+    assert_eq!(decode_record::<R>(&encode(&record).unwrap()).unwrap(), record);
+    true
+}
+
+#[test]
+fn no_bytes_make_a_record_that_breaks_its_rules() {
+    let records = records();
+    let mut random = Random::new(0x00C0_FFEE);
+    let mut counts = BTreeMap::<Kind, [u32; 2]>::new();
+    for round in 0..100_000 {
+        let (kind, bytes) = &records[round % records.len()];
+        let bytes = mutant(bytes, &mut random);
+        let accepted = match kind {
+            Kind::Client => accepted::<Client>(&bytes),
+            Kind::Note => accepted::<Note>(&bytes),
+            Kind::Distinct => accepted::<Distinct>(&bytes),
+            Kind::Sequences => accepted::<Sequences>(&bytes),
+        };
+        counts.entry(*kind).or_default()[usize::from(accepted)] += 1;
+    }
+    assert_eq!(counts.len(), 4);
+    for (kind, [refused, accepted]) in counts {
+        assert!(refused > 50 && accepted > 10, "{kind:?}: {refused} refused, {accepted} accepted");
+    }
+}
+
+#[test]
+fn no_bytes_make_a_header_that_is_none() {
+    let mut random = Random::new(0xBEEF);
+    let header = Header { format: 1, file_id: [0x5A; 16] };
+    let copy = header.bytes();
+    let far = usize::try_from(OURS).unwrap() - 4096;
+    let mut start = vec![0; far + copy.len()];
+    let mut counts = [0_u32; 2];
+    for _ in 0..100_000 {
+        let mut place = |at: usize, copy: &[u8]| {
+            start[at..at + 60].fill(0);
+            let length = copy.len().min(60);
+            start[at..at + length].copy_from_slice(&copy[..length]);
+        };
+        place(0, &mutant(&copy, &mut random));
+        place(far, &mutant(&copy, &mut random));
+        let judged = Header::judge(&start, OURS + 4096);
+        counts[usize::from(judged.is_ok())] += 1;
+        if let Ok(judged) = judged {
+            assert_eq!(judged, header, "a checksum lets nothing through but what was written");
+            assert!(start.starts_with(&copy) || start[far..].starts_with(&copy));
+        }
+    }
+    assert!(counts[0] > 1000 && counts[1] > 50, "{counts:?}");
+}

@@ -1,0 +1,75 @@
+//! The index against what a person expects to find, and against the plain scan.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests panics as a test does")]
+
+mod changes;
+mod elsewhere;
+mod oracle;
+mod order;
+mod twins;
+mod what_matches;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use comptoir::domain::address::Address;
+use comptoir::domain::client::{Client, ClientId, ClientKind, Contact, Status};
+use comptoir::domain::duplicate::{Likeness, Marks};
+use comptoir::domain::field::Field;
+use comptoir::domain::note::{Note, NoteKind};
+use comptoir::domain::phone::Phone;
+use comptoir::domain::policy::Policy;
+use comptoir::search::{
+    Column, Counts, Filter, FoundIn, Index, Part, Place, Query, Reading, Sort, State, StateFilter, found_in,
+};
+
+fn reading() -> Arc<Reading> {
+    Arc::new(Reading::new("fr", Policy::Complete))
+}
+
+fn phone(typed: &str) -> Phone {
+    Phone::parse(typed, "FR")
+}
+
+fn company(id: u64, name: &str) -> Client {
+    Client { id: ClientId(id), number: format!("{id:04}"), company: name.into(), ..Client::default() }
+}
+
+fn individual(id: u64, first: &str, last: &str) -> Client {
+    let (kind, company) = (ClientKind::Individual, String::new());
+    Client { kind, company, first_name: first.into(), last_name: last.into(), ..company_of(id) }
+}
+
+fn company_of(id: u64) -> Client {
+    company(id, "")
+}
+
+fn note(id: u64, client: u64, day: u32, text: &str) -> Note {
+    let date = NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+    Note { id, client: ClientId(client), date, kind: NoteKind::Note, text: text.into() }
+}
+
+fn index(clients: &[(Client, Vec<Note>)]) -> Index {
+    let reading = reading();
+    Index::join(Arc::clone(&reading), &[Part::of(clients, &reading)])
+}
+
+fn without_notes(clients: Vec<Client>) -> Vec<(Client, Vec<Note>)> {
+    clients.into_iter().map(|client| (client, Vec::new())).collect()
+}
+
+/// The ids that are found, in order.
+fn found(clients: &[(Client, Vec<Note>)], query: &Query) -> Vec<u64> {
+    index(clients).find(query).rows.iter().map(|id| id.0).collect()
+}
+
+fn found_by_text(clients: Vec<Client>, text: &str) -> Vec<u64> {
+    found(&without_notes(clients), &Query::text(text))
+}
+
+/// The order of names in a language.
+fn by_name<'a>(language: &str, names: &[&'a str]) -> Vec<&'a str> {
+    let clients: Vec<_> = names.iter().zip(1..).map(|(name, id)| (company(id, name), Vec::new())).collect();
+    let reading = Arc::new(Reading::new(language, Policy::Complete));
+    let index = Index::join(Arc::clone(&reading), &[Part::of(&clients, &reading)]);
+    index.find(&Query::default()).rows.iter().map(|id| names[usize::try_from(id.0).unwrap() - 1]).collect()
+}

@@ -1,0 +1,100 @@
+//! The plainest store there is: a map. Commands run on it as they do on a book.
+
+use std::collections::BTreeMap;
+
+use comptoir::domain::command::{Command, Done, Failure, Stamp};
+use comptoir::domain::record::{Kind, Record, Scan, Store, Undoing};
+use comptoir::store::{Reader, Snapshot};
+use serde_json::Value;
+
+/// Every record, by kind and id, as JSON.
+pub(crate) type State = BTreeMap<(Kind, u64), Value>;
+
+/// A map of records.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Model {
+    pub(crate) state: State,
+}
+
+/// It has nothing that could fail.
+#[derive(Debug)]
+pub(crate) enum Never {}
+
+impl Model {
+    /// Applies a command as a whole or not at all; `None` if it was refused or changed nothing.
+    pub(crate) fn apply(&mut self, command: &Command, stamp: Stamp) -> Option<Done> {
+        let before = self.clone();
+        match command.apply(self, stamp) {
+            Ok(done) if *self != before => Some(done),
+            Ok(_) | Err(Failure::Refused(_)) => {
+                *self = before;
+                None
+            }
+            Err(Failure::Store(never)) => match never {},
+        }
+    }
+
+    /// Goes back to an earlier state, but for what an undo leaves alone.
+    pub(crate) fn go_back(&mut self, to: &State) {
+        self.state.retain(|(kind, _), _| kind.undoing() == Undoing::LeftAlone);
+        let back = to.iter().filter(|((kind, _), _)| kind.undoing() == Undoing::Undoable);
+        self.state.extend(back.map(|(key, value)| (*key, value.clone())));
+    }
+
+    /// The ids of a kind.
+    pub(crate) fn ids(&self, kind: Kind) -> Vec<u64> {
+        self.state.keys().filter(|key| key.0 == kind).map(|key| key.1).collect()
+    }
+}
+
+impl Store for Model {
+    type Error = Never;
+
+    fn get<R: Record>(&self, id: u64) -> Result<Option<R>, Never> {
+        Ok(self.state.get(&(R::KIND, id)).map(|value| serde_json::from_value(value.clone()).unwrap()))
+    }
+
+    fn put<R: Record>(&mut self, record: &R) -> Result<(), Never> {
+        self.state.insert((R::KIND, record.id()), serde_json::to_value(record).unwrap());
+        Ok(())
+    }
+
+    fn remove<R: Record>(&mut self, id: u64) -> Result<(), Never> {
+        self.state.remove(&(R::KIND, id));
+        Ok(())
+    }
+
+    fn scan<R: Record>(&self, which: Scan<'_>, mut each: impl FnMut(R)) -> Result<(), Never> {
+        for id in self.ids(R::KIND) {
+            let Ok(Some(record)) = self.get::<R>(id) else { continue };
+            let chosen = match which {
+                Scan::All => true,
+                Scan::Referring(kind, id) => record.references().contains(&(kind, id)),
+                Scan::Named(name) => record.unique() == Some(name),
+            };
+            if chosen {
+                each(record);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Every record of a book.
+pub(crate) fn state_of(reader: &Reader) -> State {
+    let snapshot = reader.snapshot().unwrap();
+    let mut state = State::new();
+    add::<comptoir::domain::client::Client>(&snapshot, &mut state);
+    add::<comptoir::domain::note::Note>(&snapshot, &mut state);
+    add::<comptoir::domain::duplicate::Distinct>(&snapshot, &mut state);
+    add::<comptoir::domain::numbering::Sequences>(&snapshot, &mut state);
+    state
+}
+
+fn add<R: Record>(snapshot: &Snapshot, state: &mut State) {
+    snapshot
+        .scan(Scan::All, |record: R| {
+            state.insert((R::KIND, record.id()), serde_json::to_value(&record).unwrap());
+        })
+        .unwrap();
+}

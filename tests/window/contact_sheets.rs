@@ -1,0 +1,190 @@
+//! A contact sheet per page, to be looked at beside its mockup: `cargo test --test window contact_sheets`.
+//!
+//! Both themes × French and English × 1280×800 and 1024×700, into `contact/` in the target folder. That every page was
+//! reached in every combination, and that no two pictures of a page are the same, is checked; the rest is for the eye.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use egui::Role;
+
+use crate::support::{Desk, Outcome, Trouble, Window};
+
+/// The words of one language that lead from page to page.
+struct Words {
+    language: &'static str,
+    new_client: &'static str,
+    company: &'static str,
+    phone: &'static str,
+    email: &'static str,
+    postcode: &'static str,
+    siren: &'static str,
+    summary: &'static str,
+    invoices: &'static str,
+    settings: &'static str,
+    search: &'static str,
+    table: &'static str,
+}
+
+const FRENCH: Words = Words {
+    language: "fr",
+    new_client: "Nouveau client",
+    company: "Raison sociale",
+    phone: "Téléphone",
+    email: "E-mail",
+    postcode: "Code postal",
+    siren: "SIREN ou SIRET",
+    summary: "Récapitulatif",
+    invoices: "Factures",
+    settings: "Paramètres",
+    search: "Rechercher un client",
+    table: "Tableau des clients",
+};
+
+const ENGLISH: Words = Words {
+    language: "en",
+    new_client: "New client",
+    company: "Company name",
+    phone: "Phone",
+    email: "E-mail",
+    postcode: "Postcode",
+    siren: "SIREN or SIRET",
+    summary: "Summary",
+    invoices: "Invoices",
+    settings: "Settings",
+    search: "Search clients",
+    table: "Table of clients",
+};
+
+/// One place of the sheets.
+struct Look<'a> {
+    words: &'a Words,
+    theme: &'static str,
+    width: u32,
+    height: u32,
+}
+
+impl Look<'_> {
+    /// Where the picture of a page in this look goes.
+    fn picture(&self, page: &str) -> PathBuf {
+        let Self { words, theme, width, height } = self;
+        let folder = contact().join(page);
+        std::fs::create_dir_all(&folder).expect("the target folder can be written");
+        folder.join(format!("{}-{theme}-{width}x{height}.png", words.language))
+    }
+
+    fn shoot(&self, window: &mut Window<'_>, page: &str) -> Outcome {
+        window.settle()?;
+        window.shot(&self.picture(page))
+    }
+}
+
+fn contact() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("contact")
+}
+
+/// Goes through the pages as somebody would who looks at everything once.
+fn walk(look: &Look<'_>) -> Outcome {
+    let Look { words, theme, width, height } = look;
+    let desk = Desk::sized(*width, *height);
+    let same_day = ["--today", "2026-11-24", "--lang", words.language, "--theme", theme];
+
+    let mut window = desk.open(&same_day);
+    window.size(*width, *height)?;
+    window.wait(Role::Button, words.new_client)?;
+    look.shoot(&mut window, "clients-empty")?;
+    window.kill();
+
+    let book = desk.home().join("demo.comptoir");
+    let book = book.to_str().expect("a path that is text");
+    let made =
+        desk.verb(&["demo", "--clients", "300", "--seed", "7", "--today", "2026-11-24", "--book", book]);
+    if !made.status.success() {
+        return Err(Trouble::new(format!("demo: {}", String::from_utf8_lossy(&made.stderr))));
+    }
+    let mut window = desk.open(&[same_day.as_slice(), &["--book", book]].concat());
+    window.size(*width, *height)?;
+    window.wait(Role::Grid, words.table)?;
+    let first = window.wait_first(Role::GridCell)?.name;
+    look.shoot(&mut window, "clients")?;
+
+    window.write("du")?;
+    window.wait(Role::SearchInput, words.search)?;
+    look.shoot(&mut window, "search")?;
+    window.key("Escape")?;
+    window.key("Escape")?;
+
+    window.click(Role::GridCell, &first)?;
+    window.gone(Role::Grid, words.table)?;
+    look.shoot(&mut window, "record")?;
+    window.key("Escape")?;
+    window.wait(Role::Grid, words.table)?;
+
+    window.click(Role::Button, words.new_client)?;
+    window.wait(Role::TextInput, words.company)?;
+    for (field, text) in [
+        (words.company, "Boulangerie Lefevre SARL"),
+        (words.phone, "0142603030"),
+        (words.email, "contact@gmial.com"),
+        (words.postcode, "7500"),
+        (words.siren, "552 008 444"),
+    ] {
+        window.fill(field, text)?;
+    }
+    window.click(Role::TextInput, words.phone)?;
+    look.shoot(&mut window, "client-form")?;
+    window.key("Ctrl+Enter")?;
+    window.wait(Role::Dialog, words.summary)?;
+    look.shoot(&mut window, "review")?;
+    window.key("Escape")?;
+    window.gone(Role::Dialog, words.summary)?;
+    window.key("Escape")?;
+    window.wait(Role::Grid, words.table)?;
+
+    window.click(Role::Link, words.invoices)?;
+    look.shoot(&mut window, "later")?;
+    window.click(Role::Link, words.settings)?;
+    look.shoot(&mut window, "settings")
+}
+
+/// One sheet of all the pictures of a page.
+fn mount(page: &str) -> Outcome {
+    let mut pictures: Vec<PathBuf> = std::fs::read_dir(contact().join(page))
+        .map_err(|error| error.to_string())?
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    pictures.sort();
+    let different: BTreeSet<Vec<u8>> =
+        pictures.iter().map(|picture| std::fs::read(picture).expect("it was just written")).collect();
+    if different.len() != pictures.len() {
+        return Err(Trouble::new(format!("two pictures of {page} are the same")));
+    }
+    let sheet = contact().join(format!("{page}.png"));
+    let status = Command::new("montage")
+        .args(&pictures)
+        .args(["-tile", "2x", "-geometry", "+8+8", "-background", "gray50"])
+        .arg(&sheet)
+        .status()
+        .map_err(|error| format!("montage (Debian package imagemagick): {error}"))?;
+    if status.success() { Ok(()) } else { Err(Trouble::new(format!("montage of {page}: {status}"))) }
+}
+
+#[test]
+fn contact_sheets() -> Outcome {
+    if contact().exists() {
+        std::fs::remove_dir_all(contact()).expect("old sheets go");
+    }
+    for words in [&FRENCH, &ENGLISH] {
+        for theme in ["light", "dark"] {
+            for (width, height) in [(1280, 800), (1024, 700)] {
+                walk(&Look { words, theme, width, height })?;
+            }
+        }
+    }
+    for page in ["clients-empty", "clients", "search", "record", "client-form", "review", "later", "settings"]
+    {
+        mount(page)?;
+    }
+    Ok(())
+}

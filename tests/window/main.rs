@@ -1,0 +1,15 @@
+//! The program in a real window, used by role and accessible name: `cargo test --test window`.
+//!
+//! Needs Xvfb, xdotool and a GL drawn by software (README names the packages); each test starts a display of its own.
+//! `test = false` in Cargo.toml, so that plain `cargo test` needs no display.
+// Helpers of tests may do what tests may.
+#![cfg(test)]
+#![expect(clippy::cast_possible_truncation, reason = "places on a screen")]
+
+mod contact_sheets;
+mod driver;
+mod idle;
+mod real_keys;
+mod register;
+mod support;
+mod two_windows;

@@ -1,0 +1,24 @@
+//! A second window on the same book.
+
+use egui::Role;
+
+use crate::support::{Desk, Outcome};
+
+#[test]
+fn a_second_window_on_the_same_book_is_told_so() -> Outcome {
+    let desk = Desk::new();
+    let mut first = desk.open(&["--lang", "fr"]);
+    first.wait(Role::Button, "Nouveau client")?;
+    let mut second = desk.open(&["--lang", "fr"]);
+    second.wait_text("déjà ouvert")?;
+    assert_eq!(second.count(Role::Button, "Nouveau client")?, 0, "nothing can be registered there");
+
+    // The first goes on as if nothing had happened.
+    first.take_keyboard();
+    first.click(Role::Button, "Nouveau client")?;
+    first.wait(Role::TextInput, "Raison sociale")?;
+
+    let verb = desk.verb(&["clients", "--json"]);
+    assert_eq!(verb.status.code(), Some(3), "a verb says that the book is open in a window");
+    Ok(())
+}
