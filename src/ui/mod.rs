@@ -3,6 +3,7 @@
 pub mod action;
 mod app;
 pub mod ctx;
+pub mod cursor;
 pub mod dialogs;
 pub mod icons;
 pub mod menu;

@@ -9,6 +9,7 @@ use crate::search::Index;
 use crate::store::{Deed, Receipt, StoreError, WriteError};
 use crate::text;
 use crate::ui::action::{FormOf, Then};
+use crate::ui::cursor::rest_cursor;
 use crate::ui::dialogs::{Dialog, ImportDialog, RestoreDialog};
 use crate::ui::notice::{Notice, Offer};
 use crate::ui::screens::{ClientForm, Draft, Screen};
@@ -21,6 +22,7 @@ impl App {
     pub(super) fn before_drawing(&mut self, ctx: &egui::Context) {
         let seconds = ctx.input(|input| input.time);
         self.follow_system(ctx);
+        rest_cursor(ctx);
         while let Some(event) = self.desk.as_ref().and_then(|desk| desk.event()) {
             self.hear(event, seconds);
         }
