@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::synonyms::{CODES, FILLERS, POSTAL, SYNONYMS};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
+use crate::domain::typed::clean;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,7 +105,8 @@ enum Match {
 
 /// Reads the headers of a file, from left to right.
 pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
-    let headers: Vec<&str> = headers.into_iter().map(str::trim).collect();
+    let headers: Vec<String> = headers.into_iter().map(clean).collect();
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
     let words = words_of_synonyms();
     let mut found: Vec<Option<(Match, Target)>> = if is_own(&headers) {
         headers.iter().map(|header| own(header).map(|target| (Match::Exact, target))).collect()

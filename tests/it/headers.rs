@@ -194,3 +194,10 @@ fn gnucash_writes_no_header() {
     assert_eq!(gnucash(&columns(row.into_iter().skip(1))), None);
     assert_eq!(gnucash(&columns(row.map(|_| "Ville"))), None);
 }
+
+#[test]
+fn a_header_stands_on_one_line() {
+    let columns = columns(["Code\r\npostal ", "\u{1}Code\nAPE"]);
+    assert_eq!(columns[0].target, Some(Target::Field(Field::Postcode)));
+    assert_eq!((columns[1].target, columns[1].header.as_str()), (None, "Code APE"));
+}
