@@ -11,6 +11,7 @@ mod export;
 mod faults;
 mod format;
 mod grid;
+mod headers;
 mod import;
 mod layout;
 mod names;
