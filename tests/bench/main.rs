@@ -11,8 +11,11 @@
 
 mod bare;
 mod figure;
+mod find;
 mod rows;
 mod save;
+mod verb;
+mod window;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -27,7 +30,7 @@ fn main() -> ExitCode {
     let clients = clients();
     let folder = save::private(Path::new(env!("CARGO_TARGET_TMPDIR")));
     let book = folder.path().join("Exemple.comptoir");
-    save::fill(&book, clients);
+    verb::demo(&book, clients);
 
     let mut verdict = ExitCode::SUCCESS;
     let mut say = |figure: Figure| {
@@ -37,9 +40,18 @@ fn main() -> ExitCode {
             verdict = ExitCode::FAILURE;
         }
     };
+    say(find::keystroke(&book, clients));
+    say(verb::list(&book, clients));
+    window::table(&book, clients).into_iter().for_each(&mut say);
+    window::opening(&book, clients).into_iter().for_each(&mut say);
+    say(window::save(&book, clients));
     let recorded = save::Recorded::on(&book, folder.path());
     say(recorded.figure("save_disk", &book, folder.path(), clients, 1.5));
     say(recorded.figure("save_memory", &book, Path::new("/dev/shm"), clients, 2.0));
+    for (name, frames) in window::idle(&book) {
+        println!("bench {name} n={clients} p50={frames} p99={frames} peer=- ratio=- rows_equal=-");
+        assert_eq!(frames, 0, "nothing happens, and something is drawn");
+    }
     verdict
 }
 

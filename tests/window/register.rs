@@ -86,7 +86,8 @@ fn killed_before_confirm_leaves_no_client_and_one_draft() -> Outcome {
         ("Ville", "Paris"),
         ("SIREN ou SIRET", "552 008 443"),
     ] {
-        assert_eq!(window.value(Role::TextInput, name)?, text, "{name}");
+        // The outer spaces of what was pasted are still in the field; they go when it is read.
+        assert_eq!(window.value(Role::TextInput, name)?.trim(), text, "{name}");
     }
     Ok(())
 }

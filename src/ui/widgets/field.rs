@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::paint::{self, Line};
-use super::{node, take};
+use super::{bounds, node, take};
 use crate::ui::theme::{Tokens, medium, regular, size, tokens};
 
 /// How a field stands with its value.
@@ -306,10 +306,14 @@ impl Edit<'_> {
                 .frame(Frame::NONE)
                 .hint_text(self.hint)
                 .char_limit(self.limit)
+                .desired_rows(self.lines.into())
                 .desired_width(f32::INFINITY)
                 .min_size(inner.size());
             ui.add(edit)
         });
+        // A long text reaches out of its box; the field does not.
+        let seen = shown.inner.rect.intersect(inner);
+        node(ui, self.id, |node| node.set_bounds(bounds(seen)));
         shown.inner
     }
 }

@@ -9,12 +9,21 @@ pub(crate) struct Thing {
     /// Role and name.
     pub(crate) what: String,
     pub(crate) rect: Rect,
+    /// It has members, such as a group of choices.
+    pub(crate) is_group: bool,
     /// What it stands in, itself last: a button may lie on the row that holds it.
     pub(crate) line: Vec<u64>,
     /// What lies over the page on purpose (a dialog, a notice) is judged by itself.
     pub(crate) layer: u64,
     /// Where it must lie: the window, or the dialog that it is part of.
     pub(crate) page: Rect,
+}
+
+impl Thing {
+    /// A group stands around its members, which egui makes its sisters.
+    fn surrounds(&self, member: &Self) -> bool {
+        self.is_group && !member.is_group && self.rect.contains_rect(member.rect)
+    }
 }
 
 /// Half a point may be lost to rounding.
@@ -26,6 +35,7 @@ pub(crate) fn overlaps(things: &[Thing]) -> Vec<String> {
     for (index, one) in things.iter().enumerate() {
         for other in things.get(index + 1..).unwrap_or_default() {
             let related = one.line.starts_with(&other.line) || other.line.starts_with(&one.line);
+            let related = related || one.surrounds(other) || other.surrounds(one);
             let shared = one.rect.intersect(other.rect);
             if !related && one.layer == other.layer && shared.width() > SLACK && shared.height() > SLACK {
                 findings.push(format!("{} and {} overlap in {shared:?}", one.what, other.what));
@@ -105,7 +115,7 @@ pub(crate) fn cut(texts: &[Text], fields: &[Rect]) -> Vec<String> {
     };
     let in_field = |text: &Text| fields.iter().any(|field| field.contains(text.spot()));
     let found = texts.iter().filter(is_cut).filter(|text| !in_field(text));
-    found.map(|text| format!("{:?} is cut off at {:?}", text.whole, text.clip)).collect()
+    found.map(|text| format!("{:?} at {:?} is cut off by {:?}", text.whole, text.rect, text.clip)).collect()
 }
 
 #[cfg(test)]
@@ -120,6 +130,7 @@ mod tests {
         Thing {
             what: what.to_owned(),
             rect: Rect::from_min_size(pos2(left, top), vec2(width, height)),
+            is_group: false,
             line: line.to_vec(),
             layer: 0,
             page: Rect::from_min_size(Pos2::ZERO, vec2(1024.0, 700.0)),
@@ -146,6 +157,17 @@ mod tests {
         assert_eq!(overlaps(&[row.clone(), over]), Vec::<String>::new());
         let stranger = Thing { line: vec![1, 4], ..button };
         assert_eq!(overlaps(&[row, stranger]).len(), 1);
+    }
+
+    #[test]
+    fn a_group_stands_around_its_members_only() {
+        let group = Thing { is_group: true, ..thing("Kind", &[1, 2], [0.0, 0.0, 200.0, 32.0]) };
+        let member = thing("Company", &[1, 3], [2.0, 2.0, 90.0, 28.0]);
+        assert_eq!(overlaps(&[group.clone(), member.clone()]), Vec::<String>::new());
+        let sticking_out = thing("Company", &[1, 3], [150.0, 2.0, 90.0, 28.0]);
+        assert_eq!(overlaps(&[group.clone(), sticking_out]).len(), 1);
+        let other_group = Thing { is_group: true, ..member };
+        assert_eq!(overlaps(&[group, other_group]).len(), 1);
     }
 
     #[test]

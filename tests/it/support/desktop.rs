@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 use comptoir::clock::Clock;
-use comptoir::files::settings::{Folders, Settings};
+use comptoir::files::settings::{Folders, Look, Settings};
 use comptoir::jobs::Desk;
 use comptoir::text::Language;
 use comptoir::ui::{App, Asked, Chooser, theme};
@@ -32,6 +32,11 @@ impl Desktop {
 
     /// On the book in this folder, made if it is not there.
     pub(crate) fn with(language: Language, size: [f32; 2], folder: tempfile::TempDir) -> Self {
+        Self::looking(Look::Light, language, size, folder)
+    }
+
+    /// The same, light or dark.
+    pub(crate) fn looking(look: Look, language: Language, size: [f32; 2], folder: tempfile::TempDir) -> Self {
         let chosen = Arc::new(Mutex::new(None));
         let answer = chosen.clone();
         let chooser: Chooser = Arc::new(move |_: &Asked| answer.lock().unwrap().take());
@@ -41,7 +46,8 @@ impl Desktop {
         let mut harness = Harness::builder().with_size(size).build_eframe(move |creation| {
             theme::install(&creation.egui_ctx);
             let desk = Desk::inline(clock, language);
-            App::new(desk, chooser, clock, Settings::default(), folders, language, book)
+            let settings = Settings { look, ..Settings::default() };
+            App::new(desk, chooser, clock, settings, folders, language, book)
         });
         harness.run();
         Self { harness, folder, chosen }

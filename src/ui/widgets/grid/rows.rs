@@ -142,6 +142,10 @@ impl Row<'_> {
 
     fn check(&self, row: &Ui, state: &mut GridState, model: &impl GridModel, events: &mut Vec<GridEvent>) {
         let place = box_in(row, self.rect);
+        // Of a row that only begins to show, the box may not show at all.
+        if !place.intersect(self.clip).is_positive() {
+            return;
+        }
         let id = self.id.with("check");
         let response = row.interact(place.expand(8.0), id, Sense::CLICK);
         if response.clicked() {

@@ -1,0 +1,238 @@
+//! Goes through every page as somebody would, and hands each to the judge.
+
+use comptoir::domain::address::Address;
+use comptoir::domain::client::{Client, ClientKind, Contact};
+use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
+use comptoir::domain::phone::Phone;
+use comptoir::files::settings::Look;
+use comptoir::store::{self, Origin};
+use comptoir::text::{Language, Text};
+use egui::accesskit::Action;
+use egui::{Key, Modifiers, Pos2, Rect, Role, Vec2};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use tempfile::TempDir;
+
+use super::judge::{self, Thing};
+use crate::support::book::stamp;
+use crate::support::desktop::Desktop;
+
+/// One way of looking at the pages.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    pub(super) language: Language,
+    pub(super) look: Look,
+    pub(super) size: [f32; 2],
+}
+
+/// The window, walked through.
+struct Walk {
+    window: Desktop,
+    text: Text,
+    view: View,
+    findings: Vec<String>,
+}
+
+/// Everything that is wrong on any page in this view.
+pub(super) fn findings(view: View) -> Vec<String> {
+    let mut empty = Walk::on(tempfile::tempdir().unwrap(), view);
+    empty.judge("empty book");
+    let mut walk = Walk::on(full_book(), view);
+    walk.clients();
+    walk.form();
+    walk.later_and_settings();
+    [empty.findings, walk.findings].concat()
+}
+
+impl Walk {
+    fn on(folder: TempDir, view: View) -> Self {
+        let window = Desktop::looking(view.look, view.language, view.size, folder);
+        Self { window, text: Text::load(view.language), view, findings: Vec::new() }
+    }
+
+    fn clients(&mut self) {
+        self.judge("clients");
+        self.type_text("du");
+        self.judge("a search that finds");
+        self.type_text("zzz");
+        self.judge("a search that finds nothing");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.key(Modifiers::NONE, Key::ArrowDown);
+        self.key(Modifiers::NONE, Key::Enter);
+        self.judge("a record");
+        self.key(Modifiers::NONE, Key::Escape);
+    }
+
+    fn form(&mut self) {
+        self.key(Modifiers::COMMAND, Key::N);
+        self.judge("a new form");
+        for (field, typed) in [
+            ("field-company", "Charpente et couverture du Grand Ouest, Établissements Lefebvre et fils SARL"),
+            ("field-phone", "0142603030"),
+            ("field-email", "contact.principal.du.service.achats@gmial.com"),
+            ("field-postcode", "7500"),
+            ("field-siren-siret", "552 008 444"),
+            ("field-note", "Rappelle jeudi."),
+        ] {
+            self.fill(field, typed);
+        }
+        self.judge("a form with doubts");
+        self.key(Modifiers::COMMAND, Key::Enter);
+        self.expect(Role::Dialog, "review-title");
+        self.judge("the review");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.click_named("kind-individual");
+        self.judge("a form for an individual");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.judge("clients with a draft");
+    }
+
+    fn later_and_settings(&mut self) {
+        for page in ["menu-invoices", "menu-expenses", "menu-products", "menu-reports", "menu-settings"] {
+            self.click_named(page);
+            self.judge(page);
+        }
+    }
+
+    /// Hands the page to the judge, as it is.
+    fn judge(&mut self, page: &str) {
+        let things = self.things();
+        assert!(things.len() >= 6, "{page}: the menu alone has more than {things:?}");
+        let texts = judge::texts(&self.window.harness.output().shapes);
+        let fields = self.fields();
+        let mut found = judge::overlaps(&things);
+        found.extend(judge::outside(&things));
+        found.extend(judge::cut(&texts, &fields));
+        found.extend(judge::untold(&texts, |spot| self.told_at(spot)));
+        let View { language, look, size } = self.view;
+        let place = format!("{page}, {}, {look:?}, {size:?}", language.code());
+        self.findings.extend(found.into_iter().map(|finding| format!("{place}: {finding}")));
+    }
+
+    /// What shows while a hand points there.
+    fn told_at(&mut self, spot: Pos2) -> Vec<judge::Text> {
+        self.window.harness.hover_at(spot);
+        self.window.harness.run_steps(8);
+        let told = judge::texts(&self.window.harness.output().shapes);
+        self.window.harness.remove_cursor();
+        self.window.harness.run();
+        told
+    }
+
+    fn things(&self) -> Vec<Thing> {
+        let page = Rect::from_min_size(Pos2::ZERO, Vec2::from(self.view.size));
+        let mut things = Vec::new();
+        collect(self.window.harness.root().accesskit_node(), &[], 0, page, &mut things);
+        things
+    }
+
+    /// Where text may be longer than its room: it scrolls under the cursor. Behind a dialog too.
+    fn fields(&self) -> Vec<Rect> {
+        let nodes = self.window.harness.root().children_recursive();
+        let fields = nodes.filter(|node| node.accesskit_node().is_text_input());
+        fields.filter_map(|node| node.accesskit_node().bounding_box()).map(rect_of).collect()
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.window.harness.event(egui::Event::Text(text.to_owned()));
+        self.window.harness.run();
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.harness.key_press_modifiers(modifiers, key);
+        self.window.harness.run();
+    }
+
+    fn fill(&mut self, field: &str, typed: &str) {
+        let name = self.text.get(field).to_owned();
+        let is_input = |role: Role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+        let node =
+            self.window.harness.get_all_by_label(&name).find(|node| is_input(node.accesskit_node().role()));
+        node.unwrap_or_else(|| panic!("no field {name:?}")).click();
+        self.window.harness.run();
+        self.type_text(typed);
+    }
+
+    fn click_named(&mut self, key: &str) {
+        let name = self.text.get(key).to_owned();
+        let clickable =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().data().supports_action(Action::Click);
+        let node = self.window.harness.get_all_by_label(&name).find(clickable);
+        node.unwrap_or_else(|| panic!("nothing to click is called {name:?}")).click();
+        self.window.harness.run();
+    }
+
+    fn expect(&self, role: Role, key: &str) {
+        self.window.harness.get_by_role_and_label(role, self.text.get(key));
+    }
+}
+
+fn collect(node: AccessKitNode<'_>, above: &[u64], layer: u64, page: Rect, things: &mut Vec<Thing>) {
+    let own = node.locate().0.0;
+    let line = [above, &[own]].concat();
+    let rect = node.bounding_box().map_or(Rect::NOTHING, rect_of);
+    let (layer, page) = match node.role() {
+        Role::Dialog | Role::AlertDialog if rect.is_positive() => (own, rect.intersect(page)),
+        Role::Dialog | Role::AlertDialog | Role::Status | Role::Alert | Role::Tooltip | Role::Menu => {
+            (own, page)
+        }
+        _ => (layer, page),
+    };
+    let name = node.label().unwrap_or_default();
+    let nameless_box =
+        name.is_empty() && matches!(node.role(), Role::Unknown | Role::GenericContainer | Role::Window);
+    let is_group = node.role() == Role::RadioGroup;
+    let takes_input = node.data().supports_action(Action::Click) || node.is_text_input();
+    if takes_input && !nameless_box && !node.is_disabled() {
+        things.push(Thing {
+            what: format!("{:?} {name:?}", node.role()),
+            rect,
+            is_group,
+            line: line.clone(),
+            layer,
+            page,
+        });
+    }
+    for child in node.children() {
+        collect(child, &line, layer, page, things);
+    }
+}
+
+/// The folder of a book with names of every length, every state and something to search for.
+fn full_book() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut writer, _) = store::create(&folder.path().join("Essai.comptoir")).unwrap();
+    let added =
+        (0..60).map(client).map(|client| Registration { client, ..Registration::default() }).collect();
+    let import = Command::Client(ClientCommand::Import(Import { added, updated: Vec::new() }));
+    writer.apply(&import, Origin::CommandLine, stamp(0)).unwrap();
+    folder
+}
+
+fn client(n: u64) -> Client {
+    let long = n.is_multiple_of(3);
+    let company = if long {
+        format!("Société coopérative de production des artisans menuisiers du Dauphiné et environs {n}")
+    } else {
+        format!("Dubois {n}")
+    };
+    let city = if long { "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson" } else { "Lyon" };
+    Client {
+        kind: ClientKind::Company,
+        company,
+        contact: Contact {
+            first_name: "Marie-Charlotte".to_owned(),
+            last_name: if long { "de La Rochefoucauld-Montbel".to_owned() } else { "Petit".to_owned() },
+            ..Contact::default()
+        },
+        phone: Phone::parse("01 42 60 30 31", "FR"),
+        email: format!("contact{n}@dubois.example"),
+        address: Address { city: city.to_owned(), postcode: "69003".to_owned(), ..Address::default() },
+        ..Client::default()
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
+fn rect_of(bounds: egui::accesskit::Rect) -> Rect {
+    let [left, top, right, bottom] = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(|place| place as f32);
+    Rect::from_min_max(Pos2::new(left, top), Pos2::new(right, bottom))
+}
