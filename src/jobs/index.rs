@@ -25,7 +25,9 @@ pub fn build_index(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<Index, 
             })
             .collect();
         work.into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|_| Err(StoreError::Damaged("a reading thread failed".into()))))
+            .map(|thread| {
+                thread.join().unwrap_or_else(|_| Err(StoreError::Damaged("a reading thread failed".into())))
+            })
             .collect::<Result<Vec<Part>, StoreError>>()
     })?;
     Ok(Index::join(reading, &parts))

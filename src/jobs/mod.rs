@@ -338,4 +338,3 @@ pub fn keep_shown_rows(rows: &[ClientId]) -> Request {
 }
 
 const SHOWN_ROWS: &str = "shown-rows";
-

@@ -134,12 +134,8 @@ impl Worker {
             Ok(revision) => revision,
             Err(error) => return self.say(Event::NotOpened { path, error }),
         };
-        let opened = Opened {
-            backed_up: standing(&path),
-            path: path.clone(),
-            reader: reader.clone(),
-            revision,
-        };
+        let opened =
+            Opened { backed_up: standing(&path), path: path.clone(), reader: reader.clone(), revision };
         self.book = Some(Book { path, writer, reader, index: None });
         self.say(Event::Opened(Box::new(opened)));
         self.index();
@@ -194,11 +190,9 @@ impl Worker {
                 let changed = changed_clients(&receipt, &book.reader);
                 let merge = match (&mut book.index, changed) {
                     (Some(index), Ok(changed)) => {
-                        *index = index.with(
-                            changed
-                                .iter()
-                                .map(|(id, now)| (*id, now.as_ref().map(|(client, notes)| (client, notes.as_slice())))),
-                        );
+                        *index = index.with(changed.iter().map(|(id, now)| {
+                            (*id, now.as_ref().map(|(client, notes)| (client, notes.as_slice())))
+                        }));
                         index.needs_merge()
                     }
                     _ => true,
@@ -227,11 +221,9 @@ impl Worker {
     fn plan_import(&mut self, path: &Path, progress: &Progress) {
         let Some(book) = &self.book else { return };
         let file = path.to_owned();
-        let planned = book
-            .reader
-            .snapshot()
-            .map_err(PlanError::Book)
-            .and_then(|snapshot| import::plan_file(path, Some(&snapshot), HOME, &|done, total| progress.step(done, total)));
+        let planned = book.reader.snapshot().map_err(PlanError::Book).and_then(|snapshot| {
+            import::plan_file(path, Some(&snapshot), HOME, &|done, total| progress.step(done, total))
+        });
         match planned {
             Ok(plan) => self.say(Event::Planned { file, plan: Box::new(plan) }),
             Err(PlanError::CalledOff) => self.say(Event::Stopped),
@@ -244,11 +236,9 @@ impl Worker {
         // A name without a known ending becomes a table.
         let form = Form::of(path).unwrap_or(Form::Csv);
         let wanted = Wanted { form, notes: false, policy: Policy::default() };
-        let written = book
-            .reader
-            .snapshot()
-            .map_err(NoExport::Store)
-            .and_then(|snapshot| export::export(&snapshot, path, wanted, &|done, total| progress.step(done, total)));
+        let written = book.reader.snapshot().map_err(NoExport::Store).and_then(|snapshot| {
+            export::export(&snapshot, path, wanted, &|done, total| progress.step(done, total))
+        });
         let path = path.to_owned();
         match written {
             Ok(clients) => self.say(Event::Exported { clients, path }),
@@ -301,9 +291,7 @@ impl Worker {
         let backed_up = snapshot.scratch(BACKED_UP).ok().flatten();
         let backed_up = backed_up.and_then(|bytes| Some(u64::from_be_bytes(bytes.try_into().ok()?)));
         let lost = standing(&book.path).count == 0;
-        snapshot.revision().is_ok_and(|revision| {
-            revision > 0 && (lost || backed_up != Some(revision))
-        })
+        snapshot.revision().is_ok_and(|revision| revision > 0 && (lost || backed_up != Some(revision)))
     }
 
     fn look_at_backup(&mut self, path: PathBuf) {
@@ -319,7 +307,8 @@ impl Worker {
         self.back_up_if_changed();
         self.book = None;
         let aside = backup::set_aside_name(book, word, self.clock.local(self.clock.now()));
-        let restored = store::verify(&path, book).and_then(|verified| backup::restore(verified, book, &aside));
+        let restored =
+            store::verify(&path, book).and_then(|verified| backup::restore(verified, book, &aside));
         match restored {
             Ok(_) => {
                 self.open(book, false);
@@ -416,7 +405,8 @@ fn changed_clients(receipt: &Receipt, reader: &Reader) -> Result<Vec<Now>, Store
     ids.into_iter()
         .map(|id| {
             let client = snapshot.get::<Client>(id.0)?;
-            let now = client.map(|client| Ok::<_, StoreError>((client, notes_of(&snapshot, id)?))).transpose()?;
+            let now =
+                client.map(|client| Ok::<_, StoreError>((client, notes_of(&snapshot, id)?))).transpose()?;
             Ok((id, now))
         })
         .collect()

@@ -48,12 +48,9 @@ pub fn value(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Address => address(ctx, client),
         Item::Registration => identifier::shown(client.registration()),
         Item::Note => String::new(),
-        Item::Number
-        | Item::Email
-        | Item::VatNumber
-        | Item::Website
-        | Item::Language
-        | Item::Terms => item.fields(client).first().map_or("", |field| client.text(*field)).to_owned(),
+        Item::Number | Item::Email | Item::VatNumber | Item::Website | Item::Language | Item::Terms => {
+            item.fields(client).first().map_or("", |field| client.text(*field)).to_owned()
+        }
     }
 }
 
@@ -95,7 +92,10 @@ pub fn row(ui: &mut Ui, id: Id, height: f32, name: &str, names: f32, value: impl
         response.scroll_to_me(None);
     }
     let mut inside = ui.new_child(
-        UiBuilder::new().scope_id(id.with("inside")).max_rect(rect).layout(Layout::left_to_right(Align::Center)),
+        UiBuilder::new()
+            .scope_id(id.with("inside"))
+            .max_rect(rect)
+            .layout(Layout::left_to_right(Align::Center)),
     );
     inside.spacing_mut().item_spacing.x = 0.0;
     inside.add(Label::body(name).colour(tokens.muted).width(names));

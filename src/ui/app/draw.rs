@@ -124,7 +124,12 @@ impl App {
         Panel::left("bar")
             .exact_size(size::BAR)
             .resizable(false)
-            .frame(Frame::new().fill(ground).inner_margin(Margin { left: 10, right: 10, top: 16, bottom: 16 }))
+            .frame(Frame::new().fill(ground).inner_margin(Margin {
+                left: 10,
+                right: 10,
+                top: 16,
+                bottom: 16,
+            }))
             .show(ui, |ui| {
                 Panel::bottom("bar-foot")
                     .exact_size(56.0)
@@ -236,11 +241,12 @@ impl App {
         let percent = done.saturating_mul(100).checked_div(total).unwrap_or_default().min(100);
         let said = text.with("work-percent", &[("n", percent.into())]);
         let stop = Id::unique("work-stop");
-        let shown = DialogFrame::new(Id::unique("work"), text.get("work-title")).size(420.0, 190.0).focus(stop).show(
-            ui.ctx(),
-            |ui| ui.add(Label::body(&said).status()),
-            |ui| ui.add(Button::plain(text.get("action-cancel")).id(stop)).clicked(),
-        );
+        let shown =
+            DialogFrame::new(Id::unique("work"), text.get("work-title")).size(420.0, 190.0).focus(stop).show(
+                ui.ctx(),
+                |ui| ui.add(Label::body(&said).status()),
+                |ui| ui.add(Button::plain(text.get("action-cancel")).id(stop)).clicked(),
+            );
         if shown.footer || shown.escaped {
             actions.push(Action::Stop);
         }

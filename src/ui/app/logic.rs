@@ -348,4 +348,3 @@ pub(super) fn book_name(path: &std::path::Path) -> String {
 fn as_points(seconds: f64) -> f32 {
     seconds as f32
 }
-

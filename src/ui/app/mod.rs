@@ -105,9 +105,7 @@ pub struct Opening {
 /// The book that is open, or why none is.
 enum Book {
     /// Being opened.
-    Opening {
-        path: PathBuf,
-    },
+    Opening { path: PathBuf },
     /// Open.
     Open(Box<OpenBook>),
     /// Could not be opened.

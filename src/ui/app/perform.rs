@@ -200,7 +200,8 @@ impl App {
     /// Asks for a file, off the window's thread.
     fn choose(&mut self, question: Question) {
         let text = &self.office.text;
-        let (title, kind, name) = question_words(text, question, self.open_book().map(|book| book.path.as_path()));
+        let (title, kind, name) =
+            question_words(text, question, self.open_book().map(|book| book.path.as_path()));
         let asked = Asked { question, title, kind, folder: self.settings.folder.clone(), name };
         self.last_ticket = self.last_ticket.wrapping_add(1);
         self.questions.insert(self.last_ticket, asked.question);

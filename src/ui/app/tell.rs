@@ -30,9 +30,10 @@ impl App {
                 }
                 Notice::done(message, vec![Offer::Redo])
             }
-            Deed::Redid(of) => {
-                Notice::done(text.with("toast-redone", &[("what", self.what_was_done(of).into())]), Vec::new())
-            }
+            Deed::Redid(of) => Notice::done(
+                text.with("toast-redone", &[("what", self.what_was_done(of).into())]),
+                Vec::new(),
+            ),
         }
     }
 

@@ -76,7 +76,8 @@ impl ImportDialog {
                         32.0,
                         |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
                         |ui| {
-                            ui.add(Button::primary(text.get("import-confirm")).id(yes).enabled(does)).clicked()
+                            ui.add(Button::primary(text.get("import-confirm")).id(yes).enabled(does))
+                                .clicked()
                         },
                     )
                 },

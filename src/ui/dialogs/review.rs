@@ -88,34 +88,35 @@ impl ReviewDialog {
             input.consume_key(Modifiers::COMMAND, Key::Enter)
                 | input.consume_key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Enter)
         });
-        let shown = Dialog::new(Id::unique("review"), text.get("review-title")).under(&under).focus(focus).show(
-            egui,
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                self.points_ui(ui, ctx, &mut actions);
-                for line in &self.review.lines {
-                    self.line_ui(ui, ctx, line, &mut actions);
-                }
-                for field in &self.review.recommended {
-                    recommended_ui(ui, ctx, *field, &mut actions);
-                }
-            },
-            |ui| {
-                ends(
-                    ui,
-                    size::BUTTON,
-                    |ui| {
-                        let back = Button::ghost(text.get("action-back")).hint(text.get("key-escape"));
-                        ui.add(back).clicked()
-                    },
-                    |ui| {
-                        let words = self.main_words(ctx);
-                        let hint = format!("Ctrl {}", "↵");
-                        ui.add(Button::primary(words).hint(&hint).id(main).enabled(!self.sent)).clicked()
-                    },
-                )
-            },
-        );
+        let shown =
+            Dialog::new(Id::unique("review"), text.get("review-title")).under(&under).focus(focus).show(
+                egui,
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    self.points_ui(ui, ctx, &mut actions);
+                    for line in &self.review.lines {
+                        self.line_ui(ui, ctx, line, &mut actions);
+                    }
+                    for field in &self.review.recommended {
+                        recommended_ui(ui, ctx, *field, &mut actions);
+                    }
+                },
+                |ui| {
+                    ends(
+                        ui,
+                        size::BUTTON,
+                        |ui| {
+                            let back = Button::ghost(text.get("action-back")).hint(text.get("key-escape"));
+                            ui.add(back).clicked()
+                        },
+                        |ui| {
+                            let words = self.main_words(ctx);
+                            let hint = format!("Ctrl {}", "↵");
+                            ui.add(Button::primary(words).hint(&hint).id(main).enabled(!self.sent)).clicked()
+                        },
+                    )
+                },
+            );
         let (back, clicked) = shown.footer;
         if back || shown.escaped {
             actions.push(Action::CloseDialog);
@@ -190,7 +191,9 @@ impl ReviewDialog {
         if clicked {
             let place = match line.item {
                 Item::Note => Place::Note,
-                item => item.fields(&self.review.after).first().map_or(Place::Note, |field| Place::Field(*field)),
+                item => {
+                    item.fields(&self.review.after).first().map_or(Place::Note, |field| Place::Field(*field))
+                }
             };
             actions.push(Action::Correct(place));
         }
@@ -206,14 +209,7 @@ fn point_id(number: usize) -> Id {
 }
 
 /// A point to check, with its repair.
-fn point_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    number: usize,
-    point: &Point,
-    first: bool,
-    actions: &mut Actions,
-) {
+fn point_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point, first: bool, actions: &mut Actions) {
     let text = ctx.text;
     let id = point_id(number);
     let (sentence, repair, action) = match point {

@@ -91,7 +91,12 @@ impl ClientPage {
         Panel::top("client-head")
             .exact_size(84.0)
             .resizable(false)
-            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin { left: 24, right: 24, top: 18, bottom: 0 }))
+            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin {
+                left: 24,
+                right: 24,
+                top: 18,
+                bottom: 0,
+            }))
             .show(ui, |ui| head_ui(ui, ctx, &client, &mut actions));
         Panel::right("client-side")
             .exact_size(side)
@@ -99,7 +104,12 @@ impl ClientPage {
             .frame(Frame::new().fill(tokens.background).inner_margin(Margin::same(18)))
             .show(ui, |ui| history::ui(ui, ctx, &self.history));
         CentralPanel::default()
-            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 0 }))
+            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin {
+                left: 24,
+                right: 24,
+                top: 16,
+                bottom: 0,
+            }))
             .show(ui, |ui| {
                 ScrollArea::vertical().id_salt("client-scroll").auto_shrink([false, false]).show(ui, |ui| {
                     self.values_ui(ui, ctx, &client, &mut actions);
@@ -133,7 +143,10 @@ impl ClientPage {
             ui.spacing_mut().item_spacing.y = 0.0;
             self.item_ui(ui, ctx, client, Item::Note, actions);
             for note in self.notes.iter().skip(1) {
-                ui.add(Label::small(&ctx.format.day(ctx.text, note.date, ctx.clock.today())).colour(tokens(ui).muted));
+                ui.add(
+                    Label::small(&ctx.format.day(ctx.text, note.date, ctx.clock.today()))
+                        .colour(tokens(ui).muted),
+                );
                 ui.add(Label::body(&note.text).wrap());
             }
         });
@@ -148,7 +161,12 @@ impl ClientPage {
             lines.push((ctx.text.get("field-delivery-address"), parts.join(", ")));
         }
         for contact in &client.contacts {
-            let parts = [contact.name(), contact.role.clone(), contact.email.clone(), contact.phone.typed().to_owned()];
+            let parts = [
+                contact.name(),
+                contact.role.clone(),
+                contact.email.clone(),
+                contact.phone.typed().to_owned(),
+            ];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             lines.push((ctx.text.get("field-contacts"), parts.join(" · ")));
         }
@@ -201,7 +219,10 @@ impl ClientPage {
                     if copies {
                         let id = Id::unique(("client", self.id, "copy", item));
                         let copy = ui.add(Button::link(&value).id(id));
-                        if copy.on_hover_text(text.with("record-copy", &[("field", name.as_str().into())])).clicked() {
+                        if copy
+                            .on_hover_text(text.with("record-copy", &[("field", name.as_str().into())]))
+                            .clicked()
+                        {
                             actions.push(Action::Copy(value.clone()));
                         }
                     } else if value.is_empty() {
@@ -240,10 +261,8 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
     let text = ctx.text;
     let name = client.name();
     let since = ctx.format.month(ctx.clock.local(client.created).date());
-    let line = text.with(
-        "record-number-since",
-        &[("number", client.number.as_str().into()), ("month", since.into())],
-    );
+    let line = text
+        .with("record-number-since", &[("number", client.number.as_str().into()), ("month", since.into())]);
     let state = State::of(client, ctx.policy()).word();
     let mut left = Actions::new();
     ends(
@@ -291,8 +310,7 @@ fn more_ui(ui: &Ui, ctx: &Ctx<'_>, client: &Client, more: &egui::Response, actio
     match menu(ui, more, text.get("action-more"), &entries) {
         Some(0) => {
             let ids = vec![client.id];
-            let command =
-                if archived { ClientCommand::Reactivate(ids) } else { ClientCommand::Archive(ids) };
+            let command = if archived { ClientCommand::Reactivate(ids) } else { ClientCommand::Archive(ids) };
             actions.push(Action::Run(Box::new(Command::Client(command)), Then::Tell));
         }
         Some(_) => {

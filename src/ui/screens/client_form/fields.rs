@@ -45,13 +45,22 @@ impl ClientForm {
             self.foot_panel(ui, ctx, &mut actions);
         }
         CentralPanel::default()
-            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 }))
+            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin {
+                left: 24,
+                right: 24,
+                top: 12,
+                bottom: 0,
+            }))
             .show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(size::GUTTER, size::FORM_ROW - size::LABEL - size::FIELD);
+                ui.spacing_mut().item_spacing =
+                    vec2(size::GUTTER, size::FORM_ROW - size::LABEL - size::FIELD);
                 self.head_ui(ui, ctx, &mut actions);
-                egui::ScrollArea::vertical().id_salt("form-scroll").auto_shrink([false, false]).show(ui, |ui| {
-                    self.fields_ui(ui, ctx, &mut actions);
-                });
+                egui::ScrollArea::vertical().id_salt("form-scroll").auto_shrink([false, false]).show(
+                    ui,
+                    |ui| {
+                        self.fields_ui(ui, ctx, &mut actions);
+                    },
+                );
             });
         actions
     }
@@ -157,7 +166,9 @@ impl ClientForm {
             form.text_ui(ui, ctx, actions, Field::Country, half);
         });
         match self.typed.kind {
-            ClientKind::Company => self.row(ui, |form, ui| form.text_ui(ui, ctx, actions, Field::Siren, half)),
+            ClientKind::Company => {
+                self.row(ui, |form, ui| form.text_ui(ui, ctx, actions, Field::Siren, half))
+            }
             ClientKind::Individual => {}
         }
         self.note_ui(ui, ctx, whole);
@@ -210,7 +221,13 @@ impl ClientForm {
         };
         self.after_field(ctx, place, &result);
         if matches!(field, Field::Phone | Field::Email | Field::Street) {
-            self.declined_ui(ui, actions, ctx, field, egui::Rect::from_min_size(corner, vec2(width, size::SMALL_LINE)));
+            self.declined_ui(
+                ui,
+                actions,
+                ctx,
+                field,
+                egui::Rect::from_min_size(corner, vec2(width, size::SMALL_LINE)),
+            );
         }
         if result.left == Some(Left::Enter) {
             // Enter goes on to the next field, as people expect who do not know Tab.
@@ -255,9 +272,11 @@ impl ClientForm {
         if self.name_missing && name {
             return Some((ctx.text.get("form-name-missing").to_owned(), Tone::Wrong));
         }
-        let doubt = self.said.doubts.iter().find(|doubt| {
-            doubt.field == field || (doubt.field == Field::Siret && field == Field::Siren)
-        });
+        let doubt = self
+            .said
+            .doubts
+            .iter()
+            .find(|doubt| doubt.field == field || (doubt.field == Field::Siret && field == Field::Siren));
         if let Some(doubt) = doubt {
             return Some((text::doubt(ctx.text, doubt).short.to_owned(), Tone::Doubt));
         }
@@ -294,14 +313,17 @@ impl ClientForm {
             return;
         }
         let name = text::field(ctx.text, field);
-        let label_width = crate::ui::widgets::paint::width(ui, name, crate::ui::theme::medium(size::SMALL)) + 22.0;
+        let label_width =
+            crate::ui::widgets::paint::width(ui, name, crate::ui::theme::medium(size::SMALL)) + 22.0;
         let place = egui::Rect::from_min_max(row.min + vec2(label_width, 0.0), row.max);
         let label = ctx.text.get("field-declined");
         let named = format!("{label} : {name}");
-        let tick = Check::new(&mut declined, label)
-            .small()
-            .named(&named)
-            .id(Id::unique(("form", self.number, "declined", field)));
+        let tick = Check::new(&mut declined, label).small().named(&named).id(Id::unique((
+            "form",
+            self.number,
+            "declined",
+            field,
+        )));
         if ui.place(place, tick).changed() {
             actions.push(Action::Typed(crate::ui::action::Typing::Decline(field, declined)));
         }

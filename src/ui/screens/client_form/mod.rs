@@ -89,12 +89,10 @@ impl ClientForm {
 
     /// A form on a draft. A client that was deleted meanwhile is registered anew.
     pub fn of_draft(draft: Draft, ctx: &Ctx<'_>) -> Self {
-        let base = draft
-            .client
-            .and_then(|id| read_base(&ctx.snapshot()?, id))
-            .unwrap_or_default();
+        let base = draft.client.and_then(|id| read_base(&ctx.snapshot()?, id)).unwrap_or_default();
         let mut form = Self::on(draft.number, base, draft.typed.clone());
-        form.left = Field::ALL.into_iter().filter(|f| !form.typed.text(*f).is_empty()).map(Place::Field).collect();
+        form.left =
+            Field::ALL.into_iter().filter(|f| !form.typed.text(*f).is_empty()).map(Place::Field).collect();
         form.kept = Some((draft.typed, draft.kept));
         form
     }
