@@ -15,7 +15,8 @@ use crate::domain::record::{Kind, Scan};
 use crate::files::export::Rows;
 use crate::files::notes::notes_of;
 use crate::files::view::ClientView;
-use crate::search::{Index, Part, Query, Reading, State, StateFilter};
+use crate::jobs::build_index;
+use crate::search::{Query, Reading, State, StateFilter};
 use crate::store::{self, Snapshot, StoreError};
 use crate::text::{self, Text};
 
@@ -30,7 +31,7 @@ pub(super) fn clients(
     let (_writer, reader) = store::open(book).map_err(&failed)?;
     let snapshot = reader.snapshot().map_err(&failed)?;
     let reading = Arc::new(Reading::new(console.language.code(), console.policy));
-    let index = index(&snapshot, reading).map_err(&failed)?;
+    let index = build_index(&snapshot, reading).map_err(&failed)?;
     let searched = !query.trim().is_empty();
     let found = index.find(&Query::text(query));
     let total = found.total();
@@ -57,21 +58,6 @@ pub(super) fn clients(
         console.say(&line)?;
     }
     Ok(Outcome::Done)
-}
-
-/// Reads every client of a book into an index.
-fn index(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<Index, StoreError> {
-    let mut clients: Vec<(Client, Vec<Note>)> = Vec::new();
-    snapshot.scan(Scan::All, |client: Client| clients.push((client, Vec::new())))?;
-    snapshot.scan(Scan::All, |note: Note| {
-        if let Ok(at) = clients.binary_search_by_key(&note.client, |(client, _)| client.id)
-            && let Some((_, notes)) = clients.get_mut(at)
-        {
-            notes.push(note);
-        }
-    })?;
-    let part = Part::of(&clients, &reading);
-    Ok(Index::join(reading, &[part]))
 }
 
 /// The columns of the table in the window, as wide as they need be.

@@ -85,7 +85,7 @@ pub fn make(
     };
     sweep(book, &path);
     let backups = list(book)?;
-    for old in outlived(&backups, now.date()).into_iter().filter(|old| old.path != path) {
+    for old in outlived(&backups, now.date()) {
         // One that cannot be removed is one too many, no more.
         drop(fs::remove_file(&old.path));
     }

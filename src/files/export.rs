@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::csv::Writer;
+use super::headers::MOST_FURTHER;
 use super::notes::notes_of;
 use super::replace;
 use super::view::{ClientView, headers};
@@ -84,8 +85,10 @@ fn write(
     let total = usize::try_from(book.count(Kind::Client)?).unwrap_or(usize::MAX);
     match wanted.form {
         Form::Csv => {
-            let mut further = 0;
-            book.scan(Scan::All, |client: Client| further = client.contacts.len().max(further))?;
+            let mut most = 0;
+            book.scan(Scan::All, |client: Client| most = client.contacts.len().max(most))?;
+            // What is read back has at most as many.
+            let further = u8::try_from(most).unwrap_or(MOST_FURTHER).min(MOST_FURTHER);
             let mut table = Writer::new(out)?;
             table.row(headers(further))?;
             each(book, wanted, total, progress, |view| table.row(view.cells(further)))?;

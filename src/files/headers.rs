@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::synonyms::{CODES, FILLERS, POSTAL, SYNONYMS};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
+use crate::domain::typed::clean;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +37,7 @@ pub enum Target {
     /// A part of the delivery address: one of the postal fields.
     Delivery(Field),
     /// A part of a further contact, who is counted from 0.
-    Further(usize, ContactPart),
+    Further(u8, ContactPart),
     /// The fields that the client does not wish to give, by key.
     Declined,
     /// What Comptoir computes by itself: not read.
@@ -74,13 +75,13 @@ impl ContactPart {
 
     /// The header of this part of the further contact `n`, counted from 0: the main contact is the first, so these
     /// begin with `contact_2_…`.
-    pub fn header(self, n: usize) -> String {
+    pub fn header(self, n: u8) -> String {
         format!("contact_{}_{}", n.saturating_add(2), self.key())
     }
 }
 
-/// The most further contacts of a client that a file may bring.
-const MOST_FURTHER: usize = 100;
+/// The most further contacts of a client in a file.
+pub(super) const MOST_FURTHER: u8 = 100;
 
 /// A column of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +105,8 @@ enum Match {
 
 /// Reads the headers of a file, from left to right.
 pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
-    let headers: Vec<&str> = headers.into_iter().map(str::trim).collect();
+    let headers: Vec<String> = headers.into_iter().map(clean).collect();
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
     let words = words_of_synonyms();
     let mut found: Vec<Option<(Match, Target)>> = if is_own(&headers) {
         headers.iter().map(|header| own(header).map(|target| (Match::Exact, target))).collect()
@@ -187,7 +189,7 @@ fn own(header: &str) -> Option<Target> {
         return POSTAL.into_iter().find(|field| field.key() == part).map(Target::Delivery);
     }
     if let Some((n, part)) = header.strip_prefix("contact_").and_then(|rest| rest.split_once('_')) {
-        let n = n.parse::<usize>().ok()?.checked_sub(2).filter(|n| *n < MOST_FURTHER)?;
+        let n = n.parse::<u8>().ok()?.checked_sub(2).filter(|n| *n < MOST_FURTHER)?;
         return ContactPart::ALL
             .into_iter()
             .find(|one| one.key() == part)
@@ -347,206 +349,5 @@ fn second_address(found: &mut [Option<(Match, Target)>]) {
             }
             _ => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn targets(headers: &str) -> Vec<Option<Target>> {
-        columns(headers.split('|')).into_iter().map(|column| column.target).collect()
-    }
-
-    fn fields(headers: &str) -> Vec<Option<Field>> {
-        targets(headers)
-            .into_iter()
-            .map(|target| match target {
-                Some(Target::Field(field)) => Some(field),
-                _ => None,
-            })
-            .collect()
-    }
-
-    #[test]
-    fn northwind() {
-        use Field::{City, Company, ContactRole, Country, Number, Phone, Postcode, Region, Street};
-        let headers = "customerID|companyName|contactTitle|address|city|region|postalCode|country|phone|fax";
-        assert_eq!(
-            fields(headers),
-            [
-                Some(Number),
-                Some(Company),
-                Some(ContactRole),
-                Some(Street),
-                Some(City),
-                Some(Region),
-                Some(Postcode),
-                Some(Country),
-                Some(Phone),
-                None
-            ]
-        );
-        assert_eq!(targets("companyName|contactName")[1], Some(Target::ContactName));
-    }
-
-    #[test]
-    fn the_code_in_a_bracket_wins() {
-        use Field::{City, Company, Country, Mobile, Siren, Siret, Terms, VatNumber};
-        assert_eq!(
-            fields(
-                "Nom du tiers* (s.nom)|Email (s.town)|Pays (s.fk_pays)|Téléphone (s.phone_mobile)|Nom (s.name_alias)|\
-                 Identifiant professionnel 1 (s.siren)|x (s.siret)|y (s.tva_intra)|Ville (extra.ville)|z (s.cond_reglement)"
-            ),
-            [
-                Some(Company),
-                Some(City),
-                Some(Country),
-                Some(Mobile),
-                None,
-                Some(Siren),
-                Some(Siret),
-                Some(VatNumber),
-                None,
-                Some(Terms)
-            ]
-        );
-        assert_eq!(
-            targets("État* (s.status)|Note (s.note_private)"),
-            [Some(Target::Status), Some(Target::Note)]
-        );
-    }
-
-    #[test]
-    fn another_bracket_is_set_aside() {
-        assert_eq!(
-            fields("Pays (Alpha-2)|Email(s)|Actif ?"),
-            [Some(Field::Country), Some(Field::Email), None]
-        );
-        assert_eq!(
-            fields("Téléphone (portable)|Téléphone (standard)"),
-            [Some(Field::Mobile), Some(Field::Phone)]
-        );
-    }
-
-    #[test]
-    fn the_same_words_in_another_order_are_the_same_header() {
-        assert_eq!(
-            fields(
-                "Client Address 1|postal de code|SIRET (n°)|Ville du client|Business Phone|billing.zip_code"
-            ),
-            [
-                Some(Field::Street),
-                Some(Field::Postcode),
-                Some(Field::Siret),
-                Some(Field::City),
-                Some(Field::Phone),
-                None
-            ]
-        );
-        assert_eq!(fields("Phone 2|Fax|E-mail 2 Address|APE|Devise|Date"), [None; 6]);
-    }
-
-    #[test]
-    fn the_better_match_has_the_field() {
-        assert_eq!(fields("id|reference|customer number"), [None, None, Some(Field::Number)]);
-        assert_eq!(fields("Ville|City"), [None, Some(Field::City)]);
-        assert_eq!(fields("Ville|Localité"), [Some(Field::City), None]);
-        assert_eq!(fields("Ville|city"), [None, Some(Field::City)]);
-        assert_eq!(targets("Notes|Commentaire"), [Some(Target::Note), None]);
-    }
-
-    #[test]
-    fn nom_beside_prenom_is_the_surname() {
-        let last = Some(Target::Field(Field::LastName));
-        let first = Some(Target::Field(Field::FirstName));
-        let name = Some(Target::Name);
-        assert_eq!(targets("Nom|Prénom"), [last, first]);
-        assert_eq!(targets("Nom|Ville|Prénom"), [last, Some(Target::Field(Field::City)), first]);
-        assert_eq!(targets("Nom|Rue|Prénom|Nom"), [name, Some(Target::Field(Field::Street)), first, last]);
-        assert_eq!(targets("Nom|Nom de famille|Prénom"), [name, last, first]);
-        assert_eq!(targets("Nom"), [name]);
-        assert_eq!(targets("Nombre|Ciudad"), [name, Some(Target::Field(Field::City))]);
-        assert_eq!(targets("Nombre|Apellidos"), [first, last]);
-    }
-
-    #[test]
-    fn indy_has_two_addresses() {
-        use Field::{City, Country, Email, FirstName, LastName, Phone, Postcode, Siret, Street, VatNumber};
-        let f = |field| Some(Target::Field(field));
-        let d = |field| Some(Target::Delivery(field));
-        assert_eq!(
-            targets(
-                "Type|Nom de famille|Prénom|Nom d'entreprise|N° SIRET|N° de TVA|Adresse facturation|Ville facturation|\
-                 Code postal|Pays (Alpha-2)|Adresse livraison|Ville livraison|Code postal|Pays|Téléphone|Email(s)|\
-                 Informations supplémentaires"
-            ),
-            [
-                Some(Target::Kind),
-                f(LastName),
-                f(FirstName),
-                f(Field::Company),
-                f(Siret),
-                f(VatNumber),
-                f(Street),
-                f(City),
-                f(Postcode),
-                f(Country),
-                d(Street),
-                d(City),
-                d(Postcode),
-                d(Country),
-                f(Phone),
-                f(Email),
-                Some(Target::Note)
-            ]
-        );
-    }
-
-    #[test]
-    fn delivery_addresses_of_others() {
-        let d = |field| Some(Target::Delivery(field));
-        assert_eq!(
-            targets(
-                "Shipping Apt/Suite|ship-to_postal_code/zip_code|Complément adresse de livraison|Shipping Phone"
-            ),
-            [d(Field::Street2), d(Field::Postcode), None, None]
-        );
-    }
-
-    #[test]
-    fn our_own_files_are_read_whole() {
-        assert_eq!(
-            targets(
-                "id|number|kind|name|company|contact_first_name|delivery_city|contact_2_email|declined|missing|notes|custom"
-            ),
-            [
-                Some(Target::Computed),
-                Some(Target::Field(Field::Number)),
-                Some(Target::Kind),
-                Some(Target::ShownName),
-                Some(Target::Field(Field::Company)),
-                Some(Target::Field(Field::ContactFirstName)),
-                Some(Target::Delivery(Field::City)),
-                Some(Target::Further(0, ContactPart::Email)),
-                Some(Target::Declined),
-                Some(Target::Computed),
-                Some(Target::Note),
-                None
-            ]
-        );
-        assert_eq!(ContactPart::Email.header(0), "contact_2_email");
-        assert_eq!(own("contact_1_email"), None);
-    }
-
-    #[test]
-    fn gnucash_writes_no_header() {
-        let row = ["1", "Asie", "", "2 rue", "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""];
-        let read = gnucash(&columns(row)).unwrap();
-        assert_eq!(read[0].target, Some(Target::Field(Field::Number)));
-        assert_eq!(read[3].target, Some(Target::Field(Field::Street)));
-        assert_eq!(read[13].target, Some(Target::Delivery(Field::Street2)));
-        assert_eq!(gnucash(&columns(row.into_iter().skip(1))), None);
-        assert_eq!(gnucash(&columns(row.map(|_| "Ville"))), None);
     }
 }

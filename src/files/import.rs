@@ -13,9 +13,10 @@ use std::path::Path;
 
 use super::csv::{Limits, Table, Unreadable};
 use super::headers::{Column, Target, columns, gnucash};
-use super::incoming::{Incoming, has_lines};
+use super::incoming::{Incoming, Outcome};
 use super::notes::{joined, notes_of};
 use super::same::{Candidate, Keys, Same, Who};
+use super::words::has_lines;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Change, ClientCommand, Command, Import, NoteChange, Registration};
 use crate::domain::doubt::doubts;
@@ -156,7 +157,7 @@ pub fn plan(
         };
         planner.count(row.line, verdict);
     }
-    Ok(planner.finish())
+    Ok(planner.finish()?)
 }
 
 /// What becomes of a row.
@@ -169,15 +170,21 @@ enum Verdict {
 
 /// A client that rows of the file are about.
 struct Entry {
-    /// As it is in the book; none for a new one.
-    base: Option<Client>,
+    /// Who it is in the book; none for a new one.
+    base: Option<ClientId>,
     /// The line that named it first.
     line: u64,
     /// What its rows say together.
     said: Incoming,
-    /// What they make of it.
+    /// What they make of it; none if that is nothing new.
+    made: Option<Box<Made>>,
+}
+
+/// What is to be written of a client.
+#[derive(PartialEq)]
+struct Made {
     client: Client,
-    /// The note to write; empty for none.
+    /// Empty for none.
     note: String,
 }
 
@@ -204,49 +211,49 @@ impl<'a> Planner<'a> {
         self.book.map_or(Ok(None), |book| book.get(id.0))
     }
 
-    fn notes(&self, id: ClientId) -> Result<Vec<Note>, StoreError> {
-        self.book.map_or(Ok(Vec::new()), |book| notes_of(book, id))
-    }
-
     /// Decides what becomes of a row.
     fn take(&mut self, line: u64, said: Incoming) -> Result<Verdict, StoreError> {
-        let alone = said.client(None, self.home, &self.plan.columns).ok().map(|outcome| outcome.client);
-        let row = alone.clone().unwrap_or_else(|| said.nameless());
-        match self.same(&row)? {
-            Same::Nobody => {
-                let Some(client) = alone else { return Ok(Verdict::Refused(Reason::NoName)) };
-                self.enter(None, line, said, client)
-            }
+        let alone = said.client(None, self.home, &self.plan.columns).ok();
+        let nameless = alone.is_none().then(|| said.nameless());
+        let Some(row) = alone.as_ref().map(|outcome| &outcome.client).or(nameless.as_ref()) else {
+            return Ok(Verdict::Refused(Reason::NoName));
+        };
+        let same = self.keys.same(row, |who| self.look(who))?;
+        match same {
+            Same::Nobody => self.enter(None, line, said, alone),
             Same::One(Who::Client(id)) => {
                 let base = self.client(id)?;
-                let client = base.clone().unwrap_or_default();
-                self.enter(base, line, said, client)
+                let outcome = said.client(base.as_ref(), self.home, &self.plan.columns).ok();
+                self.enter(base, line, said, outcome)
             }
             Same::One(Who::Row(at)) => self.complete(at, said),
             Same::Several(names) => Ok(Verdict::Refused(Reason::SeveralFit(names))),
-            Same::Taken(holder) => Ok(Verdict::Refused(Reason::NumberTaken { number: row.number, holder })),
+            Same::Taken(holder) => {
+                Ok(Verdict::Refused(Reason::NumberTaken { number: row.number.clone(), holder }))
+            }
         }
     }
 
-    /// Who a row is about. A client of the book whom an earlier row was about is known by that row.
-    fn same(&self, row: &Client) -> Result<Same, StoreError> {
-        let look = |who: Who| -> Result<Option<Candidate>, StoreError> {
-            let known = match who {
-                Who::Client(id) => self.known.get(&id).copied(),
-                Who::Row(at) => Some(at),
-            };
-            if let Some(at) = known {
-                return Ok(self.entries.get(at).map(|entry| Candidate {
-                    who: Who::Row(at),
-                    client: entry.client.clone(),
-                    number_in_file: entry.said.text(Field::Number).to_owned(),
-                }));
+    /// Who somebody is by now. A client of the book whom an earlier row was about is known by that row.
+    fn look(&self, who: Who) -> Result<Option<Candidate>, StoreError> {
+        let entry = match who {
+            Who::Client(id) => self.known.get(&id).copied(),
+            Who::Row(at) => Some(at),
+        }
+        .and_then(|at| Some((at, self.entries.get(at)?)));
+        let (who, id, made, number) = match (entry, who) {
+            (Some((at, entry)), _) => {
+                (Who::Row(at), entry.base, entry.made.as_ref(), entry.said.text(Field::Number))
             }
-            let Who::Client(id) = who else { return Ok(None) };
-            let client = self.client(id)?;
-            Ok(client.map(|client| Candidate { who, client, number_in_file: String::new() }))
+            (None, Who::Client(id)) => (who, Some(id), None, ""),
+            (None, Who::Row(_)) => return Ok(None),
         };
-        self.keys.same(row, look)
+        let client = match (made, id) {
+            (Some(made), _) => Some(made.client.clone()),
+            (None, Some(id)) => self.client(id)?,
+            (None, None) => None,
+        };
+        Ok(client.map(|client| Candidate { who, client, number_in_file: number.to_owned() }))
     }
 
     /// The first row about a client.
@@ -255,26 +262,26 @@ impl<'a> Planner<'a> {
         base: Option<Client>,
         line: u64,
         said: Incoming,
-        client: Client,
+        outcome: Option<Outcome>,
     ) -> Result<Verdict, StoreError> {
-        let mut entry = Entry { base, line, said, client, note: String::new() };
-        if let Some(invalid) = self.work_out(&mut entry)? {
-            return Ok(Verdict::Refused(invalid));
-        }
-        let at = self.entries.len();
-        let verdict = match &entry.base {
-            None => Verdict::Added,
-            Some(base) => {
-                self.known.insert(base.id, at);
-                if *base == entry.client && entry.note.is_empty() {
-                    Verdict::Unchanged
-                } else {
-                    Verdict::Updated
-                }
-            }
+        let made = match self.made(base.as_ref(), outcome)? {
+            Ok(made) => made,
+            Err(reason) => return Ok(Verdict::Refused(reason)),
         };
-        self.keys.add(Who::Row(at), &entry.client);
-        self.entries.push(entry);
+        let at = self.entries.len();
+        let verdict = match (&base, &made) {
+            (None, _) => Verdict::Added,
+            (Some(_), None) => Verdict::Unchanged,
+            (Some(_), Some(_)) => Verdict::Updated,
+        };
+        let base = base.map(|base| base.id);
+        if let Some(id) = base {
+            self.known.insert(id, at);
+        }
+        if let Some(made) = &made {
+            self.keys.add(Who::Row(at), &made.client);
+        }
+        self.entries.push(Entry { base, line, said, made });
         Ok(verdict)
     }
 
@@ -287,41 +294,43 @@ impl<'a> Planner<'a> {
         }
         let mut said = entry.said.clone();
         said.complete(later);
-        let mut whole = Entry {
-            base: entry.base.clone(),
-            line: entry.line,
-            said,
-            client: entry.client.clone(),
-            note: String::new(),
+        let base = match entry.base {
+            Some(id) => self.client(id)?,
+            None => None,
         };
-        if let Some(invalid) = self.work_out(&mut whole)? {
-            return Ok(Verdict::Refused(invalid));
+        let outcome = said.client(base.as_ref(), self.home, &self.plan.columns).ok();
+        let made = match self.made(base.as_ref(), outcome)? {
+            Ok(made) => made,
+            Err(reason) => return Ok(Verdict::Refused(reason)),
+        };
+        if let Some(made) = &made {
+            self.keys.add(Who::Row(at), &made.client);
         }
         let Some(entry) = self.entries.get_mut(at) else { return Ok(Verdict::Unchanged) };
-        let same = entry.client == whole.client && entry.note == whole.note;
-        self.keys.add(Who::Row(at), &whole.client);
-        *entry = whole;
+        let same = entry.made == made;
+        (entry.said, entry.made) = (said, made);
         Ok(if same { Verdict::Unchanged } else { Verdict::Updated })
     }
 
-    /// Works out the client and the note of an entry; why it cannot be, if so.
-    fn work_out(&self, entry: &mut Entry) -> Result<Option<Reason>, StoreError> {
-        let Ok(outcome) = entry.said.client(entry.base.as_ref(), self.home, &self.plan.columns) else {
-            return Ok(Some(Reason::NoName));
+    /// What is to be written, if anything; or why it cannot be.
+    fn made(
+        &self,
+        base: Option<&Client>,
+        outcome: Option<Outcome>,
+    ) -> Result<Result<Option<Box<Made>>, Reason>, StoreError> {
+        let Some(Outcome { client, notes }) = outcome else { return Ok(Err(Reason::NoName)) };
+        let note = match (base, self.book) {
+            (Some(base), Some(book)) if !notes.is_empty() => new_lines(notes, &notes_of(book, base.id)?),
+            _ => notes.join("\n"),
         };
-        entry.note = match &entry.base {
-            None => outcome.notes.join("\n"),
-            Some(base) => new_lines(outcome.notes, &self.notes(base.id)?),
-        };
-        entry.client = outcome.client;
-        let mut whole = entry.client.clone();
-        // What the command gives.
-        whole.id = ClientId(1);
-        if whole.number.is_empty() {
-            whole.number.push('1');
+        if base == Some(&client) && note.is_empty() {
+            return Ok(Ok(None));
         }
-        let invalid = whole.validate().and_then(|()| Invalid::check_text("notes", &entry.note)).err();
-        Ok(invalid.map(Reason::Invalid))
+        let mut made = Box::new(Made { client, note });
+        Ok(match made.check() {
+            Ok(()) => Ok(Some(made)),
+            Err(invalid) => Err(Reason::Invalid(invalid)),
+        })
     }
 
     fn header(&self, target: Target) -> String {
@@ -342,22 +351,45 @@ impl<'a> Planner<'a> {
         *count = count.saturating_add(1);
     }
 
-    fn finish(mut self) -> ImportPlan {
-        for Entry { base, client, note, .. } in self.entries {
-            let changed = base.as_ref().is_none_or(|base| *base != client || !note.is_empty());
-            if changed && !doubts(&client).is_empty() {
+    fn finish(mut self) -> Result<ImportPlan, StoreError> {
+        for Entry { base, made, .. } in std::mem::take(&mut self.entries) {
+            let Some(made) = made else { continue };
+            let Made { client, note } = *made;
+            if !doubts(&client).is_empty() {
                 self.plan.doubts = self.plan.doubts.saturating_add(1);
             }
-            match base {
+            let before = match base {
+                Some(id) => self.client(id)?,
+                None => None,
+            };
+            match before {
                 None => self.plan.import.added.push(Registration { client, note, distinct_from: Vec::new() }),
-                Some(before) if changed => {
+                Some(before) => {
                     let note = (!note.is_empty()).then_some(NoteChange { before: None, text: note });
                     self.plan.import.updated.push(Change { before, after: client, note });
                 }
-                Some(_) => {}
             }
         }
-        self.plan
+        Ok(self.plan)
+    }
+}
+
+impl Made {
+    /// The rules that hold for it once the command has given it an id and a number.
+    fn check(&mut self) -> Result<(), Invalid> {
+        let client = &mut self.client;
+        let (id, bare) = (client.id, client.number.is_empty());
+        client.id = ClientId(1);
+        if bare {
+            client.number.push('1');
+        }
+        let checked = client.validate();
+        client.id = id;
+        if bare {
+            client.number.clear();
+        }
+        checked?;
+        Invalid::check_text("notes", &self.note)
     }
 }
 

@@ -1,13 +1,14 @@
 //! A row of a file, on its way to being a client.
 
-use std::collections::BTreeMap;
-
 use super::csv::Row;
 use super::headers::{Column, ContactPart, Target};
+use super::words::{
+    alike, city_line, full_name, has_lines, is_no_value, kind_in_words, split_name, yes_or_no,
+};
 use crate::domain::address::Address;
 use crate::domain::client::{Client, ClientKind, Contact, Status};
 use crate::domain::field::Field;
-use crate::domain::fold::{digits, fold};
+use crate::domain::fold::digits;
 use crate::domain::phone::Phone;
 use crate::domain::typed::{NameMissing, Typed, clean, clean_lines};
 use crate::domain::{country, identifier};
@@ -19,9 +20,38 @@ const NAMES: [Field; 5] =
 /// What a row says, by what its columns mean. No value is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Incoming {
-    values: BTreeMap<Target, String>,
+    values: Values,
     /// What no field holds, as `Header: value`.
     extras: Vec<String>,
+}
+
+/// Values by what they mean, in that order: small, for a file may have a million rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Values(Vec<(Target, Box<str>)>);
+
+impl Values {
+    fn get(&self, target: Target) -> Option<&str> {
+        let at = self.0.binary_search_by_key(&target, |(one, _)| *one).ok()?;
+        self.0.get(at).map(|(_, value)| &**value)
+    }
+
+    /// An empty value is none.
+    fn set(&mut self, target: Target, value: impl Into<Box<str>>) {
+        let value = value.into();
+        match self.0.binary_search_by_key(&target, |(one, _)| *one) {
+            _ if value.is_empty() => {}
+            Err(at) => self.0.insert(at, (target, value)),
+            Ok(at) => {
+                if let Some((_, there)) = self.0.get_mut(at) {
+                    *there = value;
+                }
+            }
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (Target, &str)> {
+        self.0.iter().map(|(target, value)| (*target, &**value))
+    }
 }
 
 /// A row has values beyond the last header: they would stand in the wrong columns.
@@ -56,16 +86,16 @@ impl Incoming {
                 Some(Target::Computed) => {}
                 Some(Target::Field(Field::Email)) if !own => read.emails(&cell, &column.header),
                 Some(target @ (Target::Note | Target::Field(Field::Street))) => {
-                    read.values.insert(target, cell);
+                    read.values.set(target, cell);
                 }
                 Some(target) => {
-                    read.values.insert(target, clean(&cell));
+                    read.values.set(target, clean(&cell));
                 }
             }
         }
-        read.values.retain(|_, value| !value.is_empty());
         read.split_address();
         read.forget_what_is_said_twice(columns);
+        read.values.0.shrink_to_fit();
         Ok(read)
     }
 
@@ -84,22 +114,20 @@ impl Incoming {
 
     /// What this row says otherwise than `later`, if anything.
     pub fn contradiction(&self, later: &Self) -> Option<Target> {
-        let says_otherwise = |(target, value): &(&Target, &String)| {
-            **target != Target::Note && later.values.get(target).is_some_and(|other| !alike(value, other))
+        let says_otherwise = |(target, value): &(Target, &str)| {
+            *target != Target::Note && later.values.get(*target).is_some_and(|other| !alike(value, other))
         };
-        self.values.iter().find(says_otherwise).map(|(target, _)| *target)
+        self.values.iter().find(says_otherwise).map(|(target, _)| target)
     }
 
     /// Takes over what `later` says and this row does not.
     pub fn complete(&mut self, later: Self) {
-        for (target, value) in later.values {
-            match self.values.get_mut(&target) {
-                None => {
-                    self.values.insert(target, value);
-                }
+        for (target, value) in later.values.0 {
+            match self.values.get(target) {
+                None => self.values.set(target, value),
                 Some(note) if target == Target::Note && !has_lines(note, &value) => {
-                    note.push('\n');
-                    note.push_str(&value);
+                    let both = format!("{note}\n{value}");
+                    self.values.set(target, both);
                 }
                 Some(_) => {}
             }
@@ -123,12 +151,12 @@ impl Incoming {
         let mut left = Left { columns, extras: self.extras.clone() };
         let mut typed = Typed::of(there, &there.address.country, "");
         typed.kind = self.kind(base, &mut left);
-        for (target, value) in &self.values {
+        for (target, value) in self.values.iter() {
             if let Target::Field(field) = target
                 && !matches!(field, Field::Siren | Field::Siret)
-                && !NAMES.contains(field)
+                && !NAMES.contains(&field)
             {
-                typed.set(*field, value);
+                typed.set(field, value);
             }
         }
         self.set_registration(there, &mut typed, &mut left);
@@ -141,12 +169,12 @@ impl Incoming {
         client.status = self.status(there.status, &mut left);
         client.delivery_address = self.delivery(there.delivery_address.as_ref());
         self.set_further(&mut client, home);
-        let note = self.values.get(&Target::Note).cloned();
+        let note = self.values.get(Target::Note).map(str::to_owned);
         Ok(Outcome { client, notes: note.into_iter().chain(left.extras).collect() })
     }
 
     fn value(&self, target: Target) -> &str {
-        self.values.get(&target).map(String::as_str).unwrap_or_default()
+        self.values.get(target).unwrap_or_default()
     }
 
     /// Several addresses in one cell: the first is the client's.
@@ -156,42 +184,42 @@ impl Incoming {
         let Some(first) = all.next() else { return };
         let others: Vec<String> = all.collect();
         if others.is_empty() || first.contains('@') {
-            self.values.insert(Target::Field(Field::Email), first);
+            self.values.set(Target::Field(Field::Email), first);
             if !others.is_empty() {
                 self.extras.push(extra(header, &others.join(", ")));
             }
         } else {
-            self.values.insert(Target::Field(Field::Email), clean(cell));
+            self.values.set(Target::Field(Field::Email), clean(cell));
         }
     }
 
     /// A whole address in the cell of the street: "12 rue de la Paix ⏎ 75002 Paris".
     fn split_address(&mut self) {
-        let Some(text) = self.values.get(&Target::Field(Field::Street)).cloned() else { return };
+        let text = self.text(Field::Street).to_owned();
         let whole = [Field::Postcode, Field::City].iter().all(|field| self.text(*field).is_empty());
         let lines: Vec<String> = text.lines().map(clean).filter(|line| !line.is_empty()).collect();
         let found =
             lines.iter().enumerate().rev().take(2).find_map(|(at, line)| Some((at, city_line(line)?)));
         let Some((at, (postcode, city))) = found.filter(|(at, _)| whole && *at > 0) else {
-            self.values.insert(Target::Field(Field::Street), clean(&text));
+            self.values.set(Target::Field(Field::Street), clean(&text));
             return;
         };
         let mut put = |field, text: String| {
-            if !text.is_empty() {
-                self.values.entry(Target::Field(field)).or_insert(text);
+            if self.values.get(Target::Field(field)).is_none() {
+                self.values.set(Target::Field(field), text);
             }
         };
         put(Field::Postcode, postcode);
         put(Field::City, city);
         put(Field::Country, lines.get(at.saturating_add(1)).cloned().unwrap_or_default());
         put(Field::Street2, lines.get(1..at).unwrap_or_default().join(", "));
-        self.values.insert(Target::Field(Field::Street), lines.into_iter().next().unwrap_or_default());
+        self.values.set(Target::Field(Field::Street), lines.into_iter().next().unwrap_or_default());
     }
 
     /// A column that is left over and says what another one says needs no line in the note.
     fn forget_what_is_said_twice(&mut self, columns: &[Column]) {
         for column in columns.iter().filter(|column| column.target.is_none()) {
-            let Some(said) = column.meaning.and_then(|meaning| self.values.get(&meaning)) else { continue };
+            let Some(said) = column.meaning.and_then(|meaning| self.values.get(meaning)) else { continue };
             let prefix = extra(&column.header, "");
             let country = column.meaning == Some(Target::Field(Field::Country));
             self.extras.retain(|extra| {
@@ -203,14 +231,14 @@ impl Incoming {
     }
 
     fn kind(&self, base: Option<&Client>, left: &mut Left<'_>) -> ClientKind {
-        let by_words = self.values.get(&Target::Kind).and_then(|words| {
+        let by_words = self.values.get(Target::Kind).and_then(|words| {
             let kind = kind_in_words(words);
             if kind.is_none() {
                 left.over(Target::Kind, words);
             }
             kind
         });
-        let by_answer = self.values.get(&Target::IsCompany).and_then(|answer| match yes_or_no(answer) {
+        let by_answer = self.values.get(Target::IsCompany).and_then(|answer| match yes_or_no(answer) {
             Some(true) => Some(ClientKind::Company),
             Some(false) => Some(ClientKind::Individual),
             None => {
@@ -331,13 +359,13 @@ impl Incoming {
 
     fn delivery(&self, there: Option<&Address>) -> Option<Address> {
         let mut address = there.cloned().unwrap_or_default();
-        for (target, value) in &self.values {
+        for (target, value) in self.values.iter() {
             match target {
-                Target::Delivery(Field::Street) => address.street.clone_from(value),
-                Target::Delivery(Field::Street2) => address.street2.clone_from(value),
-                Target::Delivery(Field::Postcode) => address.postcode.clone_from(value),
-                Target::Delivery(Field::City) => address.city.clone_from(value),
-                Target::Delivery(Field::Region) => address.region.clone_from(value),
+                Target::Delivery(Field::Street) => value.clone_into(&mut address.street),
+                Target::Delivery(Field::Street2) => value.clone_into(&mut address.street2),
+                Target::Delivery(Field::Postcode) => value.clone_into(&mut address.postcode),
+                Target::Delivery(Field::City) => value.clone_into(&mut address.city),
+                Target::Delivery(Field::Region) => value.clone_into(&mut address.region),
                 Target::Delivery(Field::Country) => address.country = country::parse(value),
                 _ => {}
             }
@@ -348,17 +376,18 @@ impl Incoming {
     fn set_further(&self, client: &mut Client, home: &str) {
         let code = &client.address.country;
         let dialled_from = if country::is_code(code) { code.clone() } else { home.to_owned() };
-        for (target, value) in &self.values {
-            let Target::Further(n, part) = *target else { continue };
+        for (target, value) in self.values.iter() {
+            let Target::Further(n, part) = target else { continue };
+            let n = usize::from(n);
             if client.contacts.len() <= n {
                 client.contacts.resize(n.saturating_add(1), Contact::default());
             }
             let Some(contact) = client.contacts.get_mut(n) else { continue };
             match part {
-                ContactPart::FirstName => contact.first_name.clone_from(value),
-                ContactPart::LastName => contact.last_name.clone_from(value),
-                ContactPart::Role => contact.role.clone_from(value),
-                ContactPart::Email => contact.email.clone_from(value),
+                ContactPart::FirstName => value.clone_into(&mut contact.first_name),
+                ContactPart::LastName => value.clone_into(&mut contact.last_name),
+                ContactPart::Role => value.clone_into(&mut contact.role),
+                ContactPart::Email => value.clone_into(&mut contact.email),
                 ContactPart::Phone => contact.phone = Phone::parse(value, &dialled_from),
             }
         }
@@ -398,63 +427,4 @@ fn put(typed: &mut Typed, field: Field, value: &str) {
 /// A line of a note; a column without header has its value alone.
 fn extra(header: &str, value: &str) -> String {
     if header.is_empty() { value.to_owned() } else { format!("{header}: {value}") }
-}
-
-/// What programs write where there is nothing.
-fn is_no_value(cell: &str) -> bool {
-    cell.eq_ignore_ascii_case("null") || cell.eq_ignore_ascii_case("n/a")
-}
-
-/// The same but for case, accents, spaces and punctuation.
-fn alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| fold(text).split(' ').collect::<String>();
-    one == other || letters(one) == letters(other)
-}
-
-/// Whether all lines of `text` stand in `note`, one below the other.
-pub(super) fn has_lines(note: &str, text: &str) -> bool {
-    format!("\n{note}\n").contains(&format!("\n{text}\n"))
-}
-
-fn full_name(first: &str, last: &str) -> String {
-    format!("{first} {last}").trim().to_owned()
-}
-
-/// First and last name: they part at the first space.
-fn split_name(name: &str) -> (&str, &str) {
-    name.split_once(' ').map_or(("", name), |(first, last)| (first, last.trim_start()))
-}
-
-/// "75002 Paris", "B-1000 Bruxelles": the postcode and the city of the line.
-fn city_line(line: &str) -> Option<(String, String)> {
-    let (postcode, city) = line.split_once(' ')?;
-    let (prefix, number) = postcode.rsplit_once('-').unwrap_or(("", postcode));
-    let is_code = matches!(number.len(), 4 | 5)
-        && number.chars().all(|c| c.is_ascii_digit())
-        && prefix.len() <= 2
-        && prefix.chars().all(|c| c.is_ascii_alphabetic());
-    (is_code && city.chars().any(char::is_alphabetic)).then(|| (postcode.to_owned(), city.trim().to_owned()))
-}
-
-fn kind_in_words(words: &str) -> Option<ClientKind> {
-    match fold(words).as_str() {
-        "company" | "entreprise" | "societe" | "professionnel" | "pro" | "business" | "organization"
-        | "organisation" | "association" | "personne morale" | "b2b" | "firma" | "empresa" => {
-            Some(ClientKind::Company)
-        }
-        "individual" | "particulier" | "personne" | "person" | "private" | "personne physique" | "b2c"
-        | "prive" | "te private" | "consumer" | "privat" | "particular" => Some(ClientKind::Individual),
-        _ => None,
-    }
-}
-
-/// Yes or no, active or archived.
-fn yes_or_no(words: &str) -> Option<bool> {
-    match fold(words).as_str() {
-        "1" | "true" | "yes" | "y" | "oui" | "o" | "x" | "vrai" | "si" | "active" | "actif" | "ouvert"
-        | "open" => Some(true),
-        "0" | "false" | "no" | "n" | "non" | "faux" | "archived" | "archive" | "inactive" | "inactif"
-        | "ferme" | "clos" | "closed" | "disabled" => Some(false),
-        _ => None,
-    }
 }

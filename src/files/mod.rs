@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod csv;
 pub mod export;
+pub mod formula;
 pub mod headers;
 pub mod import;
 pub mod incoming;
@@ -12,3 +13,4 @@ mod same;
 pub mod settings;
 mod synonyms;
 pub mod view;
+mod words;

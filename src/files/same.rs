@@ -1,6 +1,7 @@
 //! Who a row of a file is about: a client of the book, an earlier row, or nobody yet.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use crate::domain::client::{Client, ClientId};
 use crate::domain::fold::fold;
@@ -50,9 +51,45 @@ pub(super) struct Candidate {
     pub(super) number_in_file: String,
 }
 
-/// Everybody, by what they are recognised by.
+/// Everybody, by what they are recognised by. Only the hash of a key is kept, for there may be millions; it has 128 bits,
+/// so that no two keys ever share one.
 #[derive(Debug, Default)]
-pub(super) struct Keys(HashMap<Key, Vec<Who>>);
+pub(super) struct Keys(HashMap<u128, Holders>);
+
+/// Nearly every key is one client's alone.
+#[derive(Debug)]
+enum Holders {
+    One(Who),
+    Many(Vec<Who>),
+}
+
+impl Holders {
+    fn as_slice(&self) -> &[Who] {
+        match self {
+            Self::One(who) => std::slice::from_ref(who),
+            Self::Many(all) => all,
+        }
+    }
+
+    fn add(&mut self, who: Who) {
+        match self {
+            _ if self.as_slice().contains(&who) => {}
+            Self::One(first) => *self = Self::Many(vec![*first, who]),
+            Self::Many(all) => all.push(who),
+        }
+    }
+}
+
+impl Key {
+    fn hashed(&self) -> u128 {
+        let half = |salt: u8| {
+            let mut hasher = DefaultHasher::new();
+            (salt, self).hash(&mut hasher);
+            u128::from(hasher.finish())
+        };
+        half(0) | (half(1) << 64)
+    }
+}
 
 impl Keys {
     /// Takes note of somebody; also again, after a change.
@@ -69,10 +106,7 @@ impl Keys {
         .into_iter()
         .flatten()
         {
-            let all = self.0.entry(key).or_default();
-            if !all.contains(&who) {
-                all.push(who);
-            }
+            self.0.entry(key.hashed()).and_modify(|holders| holders.add(who)).or_insert(Holders::One(who));
         }
     }
 
@@ -84,7 +118,9 @@ impl Keys {
     ) -> Result<Same, E> {
         let find = |key: Option<Key>| -> Result<Vec<Candidate>, E> {
             let mut found: Vec<Candidate> = Vec::new();
-            for who in key.and_then(|key| self.0.get(&key)).into_iter().flatten() {
+            for who in
+                key.and_then(|key| self.0.get(&key.hashed())).map(Holders::as_slice).unwrap_or_default()
+            {
                 if let Some(candidate) = look(*who)?
                     && !found.iter().any(|one| one.who == candidate.who)
                 {
@@ -123,12 +159,12 @@ impl Keys {
         if let Some(same) = only(find(Some(Key::NameAndPostcode(name.clone(), postcode(row))))?, may_be) {
             return Ok(same);
         }
+        if !row.address.postcode.is_empty() {
+            return Ok(Same::Nobody);
+        }
         // A postcode that the row does not give contradicts none; two addresses of e-mail do.
-        let anywhere = |one: &Candidate| {
-            may_be(one)
-                && (email(row).is_none() || email(&one.client).is_none())
-                && row.address.postcode.is_empty()
-        };
+        let anywhere =
+            |one: &Candidate| may_be(one) && (email(row).is_none() || email(&one.client).is_none());
         Ok(only(find(Some(Key::Name(name)))?, anywhere).unwrap_or(Same::Nobody))
     }
 }
@@ -187,4 +223,56 @@ fn email(client: &Client) -> Option<Key> {
 
 fn postcode(client: &Client) -> String {
     fold(&client.address.postcode).split(' ').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::phone::Phone;
+
+    fn client(name: &str, postcode: &str) -> Client {
+        let mut client = Client { company: name.into(), number: "7".into(), ..Client::default() };
+        client.address.postcode = postcode.into();
+        client
+    }
+
+    #[test]
+    fn a_number_alone_makes_nobody_the_same() {
+        let holder = client("Asie", "75001");
+        let somebody_else = |row: &Client| is_somebody_else(row, &holder);
+        assert!(somebody_else(&client("Bolido", "69001")));
+        assert!(!somebody_else(&client("ASIE", "69001")));
+        assert!(!somebody_else(&client("Bolido", "75 001")));
+        assert!(!somebody_else(&client("Bolido", "")));
+        assert!(!somebody_else(&client("", "69001")));
+    }
+
+    #[test]
+    fn what_else_is_shared_makes_it_the_same() {
+        let with = |change: fn(&mut Client)| {
+            let (mut row, mut holder) = (client("Bolido", "69001"), client("Asie", "75001"));
+            change(&mut row);
+            change(&mut holder);
+            is_somebody_else(&row, &holder)
+        };
+        assert!(with(|_| ()));
+        assert!(!with(|client| client.email = "a@b.example".into()));
+        assert!(with(|client| client.email = "none".into()));
+        assert!(!with(|client| client.siren = "732829320".into()));
+        assert!(!with(|client| client.phone = Phone::parse("01 42 68 53 00", "FR")));
+        assert!(!with(|client| client.mobile = Phone::parse("06 12 34 56 78", "FR")));
+        assert!(with(|client| client.phone = Phone::parse("88.60.15.31", "FR")));
+    }
+
+    #[test]
+    fn nobody_is_taken_twice() {
+        let one = Who::Client(ClientId(1));
+        let mut holders = Holders::One(one);
+        holders.add(one);
+        assert_eq!(holders.as_slice(), [one]);
+        holders.add(Who::Row(0));
+        holders.add(Who::Row(0));
+        holders.add(Who::Row(1));
+        assert_eq!(holders.as_slice(), [one, Who::Row(0), Who::Row(1)]);
+    }
 }

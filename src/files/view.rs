@@ -146,11 +146,11 @@ impl<'a> ClientView<'a> {
 
     /// The cells of a table whose clients have at most `further` further contacts: nested things stand flat, lists in
     /// one cell.
-    pub fn cells(&self, further: usize) -> Vec<Cow<'_, str>> {
+    pub fn cells(&self, further: u8) -> Vec<Cow<'_, str>> {
         self.columns(further).into_iter().map(|(_, cell)| cell).collect()
     }
 
-    fn columns(&self, further: usize) -> Vec<(String, Cow<'_, str>)> {
+    fn columns(&self, further: u8) -> Vec<(String, Cow<'_, str>)> {
         let mut columns: Vec<(String, Cow<'_, str>)> = Vec::with_capacity(50);
         let mut put = |header: &str, cell: Cow<'_, str>| {
             columns.push((header.to_owned(), Cow::Owned(cell.into_owned())));
@@ -185,7 +185,8 @@ impl<'a> ClientView<'a> {
         put("terms", self.terms.into());
         for n in 0..further {
             for part in ContactPart::ALL {
-                let cell = self.contacts.get(n).map(|contact| contact.part(part)).unwrap_or_default();
+                let cell =
+                    self.contacts.get(usize::from(n)).map(|contact| contact.part(part)).unwrap_or_default();
                 put(&part.header(n), cell.into());
             }
         }
@@ -206,7 +207,7 @@ impl<'a> ClientView<'a> {
 }
 
 /// The headers of a table whose clients have at most `further` further contacts.
-pub fn headers(further: usize) -> Vec<String> {
+pub fn headers(further: u8) -> Vec<String> {
     let nobody = Client::default();
     let view = ClientView::of(&nobody, None, Policy::default());
     view.columns(further).into_iter().map(|(header, _)| header).collect()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::domain::client::Client;
 use crate::domain::note::Note;
 use crate::domain::record::{Kind, Scan};
-use crate::search::{Index, Part, Reading};
+use crate::search::{Gathering, Index, Part, Reading};
 use crate::store::{Snapshot, StoreError};
 
 /// Reads every client of a book into an index. Takes about 0.3 s for 100,000 clients on two cores.
@@ -18,10 +18,7 @@ pub fn build_index(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<Index, 
             .into_iter()
             .map(|range| {
                 let reading = &reading;
-                scope.spawn(move || {
-                    let clients = read_clients(snapshot, range)?;
-                    Ok(Part::of(&clients, reading))
-                })
+                scope.spawn(move || read_clients(snapshot, range, reading))
             })
             .collect();
         work.into_iter()
@@ -36,21 +33,22 @@ pub fn build_index(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<Index, 
 /// One for each core of a small machine.
 const PARTS: u64 = 2;
 
-/// The clients with these ids, each with its notes.
+/// Reads the clients with these ids, each with its notes.
 fn read_clients(
     snapshot: &Snapshot,
     ids: RangeInclusive<u64>,
-) -> Result<Vec<(Client, Vec<Note>)>, StoreError> {
+    reading: &Reading,
+) -> Result<Part, StoreError> {
     let mut notes: HashMap<u64, Vec<Note>> = HashMap::new();
     snapshot.scan(Scan::All, |note: Note| {
         if ids.contains(&note.client.0) {
             notes.entry(note.client.0).or_default().push(note);
         }
     })?;
-    let mut clients = Vec::new();
+    let mut gathering = Gathering::new(reading);
     snapshot.scan_ids(ids, |client: Client| {
         let of_client = notes.remove(&client.id.0).unwrap_or_default();
-        clients.push((client, of_client));
+        gathering.push(&client, &of_client);
     })?;
-    Ok(clients)
+    Ok(gathering.finish())
 }

@@ -31,17 +31,33 @@ pub(super) struct Block {
     shared: Postings,
 }
 
-impl Block {
-    pub(super) fn of(documents: impl IntoIterator<Item = impl AsRef<Document>>) -> Self {
-        let mut block = Self::default();
-        let mut uses = Uses::default();
-        for document in documents {
-            let document = document.as_ref();
-            let in_words = uses.push(&document.texts.shared, &mut block.words);
-            block.push(document, in_words);
-        }
+/// A block being made, document by document.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    block: Block,
+    uses: Uses,
+}
+
+impl Gathered {
+    pub(super) fn push(&mut self, document: &Document) {
+        let in_words = self.uses.push(&document.texts.shared, &mut self.block.words);
+        self.block.push(document, in_words);
+    }
+
+    pub(super) fn finish(self) -> Block {
+        let Self { mut block, uses } = self;
         block.shared = uses.invert(block.words.words().len());
         block
+    }
+}
+
+impl Block {
+    pub(super) fn of(documents: impl IntoIterator<Item = impl AsRef<Document>>) -> Self {
+        let mut gathered = Gathered::default();
+        for document in documents {
+            gathered.push(document.as_ref());
+        }
+        gathered.finish()
     }
 
     fn push(&mut self, document: &Document, in_shared: Seen) {

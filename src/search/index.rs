@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Query;
-use super::block::Block;
+use super::block::{Block, Gathered};
 use super::document::{Document, Hashes};
 use super::order::{Column, Sort};
 use super::reading::Reading;
@@ -27,15 +27,35 @@ pub struct Part(Block);
 impl Part {
     /// Reads clients, each with the notes about it.
     pub fn of(clients: &[(Client, Vec<Note>)], reading: &Reading) -> Self {
-        Self(Block::of(clients.iter().map(|(client, notes)| Owned(Document::of(client, notes, reading)))))
+        let mut gathering = Gathering::new(reading);
+        for (client, notes) in clients {
+            gathering.push(client, notes);
+        }
+        gathering.finish()
     }
 }
 
-struct Owned(Document);
+/// A part being made of clients that come one after the other, so that a large book need never be in memory.
+#[derive(Debug)]
+pub struct Gathering<'a> {
+    reading: &'a Reading,
+    gathered: Gathered,
+}
 
-impl AsRef<Document> for Owned {
-    fn as_ref(&self) -> &Document {
-        &self.0
+impl<'a> Gathering<'a> {
+    /// No clients yet.
+    pub fn new(reading: &'a Reading) -> Self {
+        Self { reading, gathered: Gathered::default() }
+    }
+
+    /// Reads a client and the notes about it.
+    pub fn push(&mut self, client: &Client, notes: &[Note]) {
+        self.gathered.push(&Document::of(client, notes, self.reading));
+    }
+
+    /// All clients that were read.
+    pub fn finish(self) -> Part {
+        Part(self.gathered.finish())
     }
 }
 

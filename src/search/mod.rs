@@ -49,7 +49,7 @@ mod texts;
 mod trace;
 
 pub use document::Document;
-pub use index::{Change, Found, Index, Part};
+pub use index::{Change, Found, Gathering, Index, Part};
 pub use order::{Column, Sort};
 pub use reading::Reading;
 pub use shown::{FoundIn, Place, found_in};

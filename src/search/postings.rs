@@ -13,7 +13,7 @@ pub(super) struct Moves {
 }
 
 /// Which words each client uses, while clients are read.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Uses {
     words: Vec<u32>,
     ends: Vec<u32>,

@@ -231,3 +231,67 @@ impl Row {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use redb::Database;
+    use redb::backends::InMemoryBackend;
+
+    use super::*;
+    use crate::domain::client::{Client, ClientId};
+
+    fn client(id: u64, company: &str) -> Client {
+        Client {
+            id: ClientId(id),
+            number: format!("N{id}"),
+            company: company.to_owned(),
+            ..Client::default()
+        }
+    }
+
+    /// What a transaction comes to in which two clients are there already.
+    fn rows(work: impl FnOnce(&mut Edit<'_>)) -> Vec<(u64, bool, bool)> {
+        let database = Database::builder().create_with_backend(InMemoryBackend::new()).unwrap();
+        let transaction = database.begin_write().unwrap();
+        let mut edit = Edit::begin(&transaction).unwrap();
+        edit.put(&client(1, "One")).unwrap();
+        edit.put(&client(2, "Two")).unwrap();
+        edit.finish().unwrap();
+        let mut edit = Edit::begin(&transaction).unwrap();
+        work(&mut edit);
+        let rows = edit.finish().unwrap();
+        rows.iter().map(|row| (row.key.1, row.before.is_some(), row.after.is_some())).collect()
+    }
+
+    #[test]
+    fn a_record_put_twice_counts_once_and_one_put_back_not_at_all() {
+        let changed = rows(|edit| {
+            edit.put(&client(1, "Uno")).unwrap();
+            edit.put(&client(1, "Un")).unwrap();
+            edit.put(&client(2, "Dos")).unwrap();
+            edit.put(&client(2, "Two")).unwrap();
+            edit.put(&client(3, "Three")).unwrap();
+            edit.remove::<Client>(3).unwrap();
+            edit.remove::<Client>(9).unwrap();
+            edit.put(&client(4, "Four")).unwrap();
+        });
+        assert_eq!(changed, [(1, true, true), (4, false, true)]);
+        assert_eq!(rows(|edit| edit.put(&client(1, "One")).unwrap()), []);
+    }
+
+    #[test]
+    fn what_another_has_is_taken_until_it_is_given_up() {
+        let number = |id, number: &str| Client { number: number.to_owned(), ..client(id, "Other") };
+        rows(|edit| {
+            let taken = edit.put(&number(3, "N1"));
+            assert!(matches!(taken, Err(WriteError::Taken { kind: Kind::Client, holder: 1, .. })));
+            // After a failure the transaction is thrown away; here it goes on to show what follows.
+            edit.remove::<Client>(3).unwrap();
+        });
+        let changed = rows(|edit| {
+            edit.put(&number(1, "N9")).unwrap();
+            edit.put(&number(3, "N1")).unwrap();
+        });
+        assert_eq!(changed, [(1, true, true), (3, false, true)]);
+    }
+}

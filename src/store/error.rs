@@ -200,3 +200,39 @@ impl From<Failure<Self>> for WriteError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_the_system_have_names() {
+        let named = |kind: io::ErrorKind| format!("{:?}", StoreError::from(io::Error::from(kind)));
+        for kind in [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded, io::ErrorKind::FileTooLarge] {
+            assert_eq!(named(kind), "Full");
+        }
+        for kind in [io::ErrorKind::ReadOnlyFilesystem, io::ErrorKind::PermissionDenied] {
+            assert_eq!(named(kind), "ReadOnly");
+        }
+        assert_eq!(named(io::ErrorKind::NotFound), "Missing");
+        assert_eq!(named(io::ErrorKind::AlreadyExists), "Exists");
+        assert!(named(io::ErrorKind::TimedOut).starts_with("Io("));
+    }
+
+    #[test]
+    fn errors_of_redb_have_names() {
+        let io = |kind: io::ErrorKind| StoreError::from(redb::StorageError::Io(kind.into()));
+        assert!(matches!(io(io::ErrorKind::UnexpectedEof), StoreError::CutOff));
+        assert!(matches!(io(io::ErrorKind::InvalidData), StoreError::Damaged(_)));
+        assert!(matches!(io(io::ErrorKind::StorageFull), StoreError::Full));
+        let corrupted = |what: &str| StoreError::from(redb::StorageError::Corrupted(what.to_owned()));
+        assert!(matches!(corrupted("File truncated below"), StoreError::CutOff));
+        assert!(matches!(corrupted("checksum"), StoreError::Damaged(what) if what == "checksum"));
+        assert!(matches!(StoreError::from(redb::StorageError::ValueTooLarge(7)), StoreError::Unkeepable(_)));
+        assert!(matches!(StoreError::from(redb::StorageError::PreviousIo), StoreError::Io(_)));
+        assert!(matches!(StoreError::from(redb::DatabaseError::DatabaseAlreadyOpen), StoreError::InUse));
+        assert!(matches!(StoreError::from(redb::DatabaseError::RepairAborted), StoreError::Damaged(_)));
+        let table = redb::TableError::TableDoesNotExist("records".to_owned());
+        assert!(matches!(StoreError::from(table), StoreError::Damaged(_)));
+    }
+}

@@ -2,16 +2,17 @@
 
 use std::cell::Cell;
 
-use comptoir::domain::client::{Client, ClientKind, Status};
+use comptoir::domain::client::{Client, ClientId, ClientKind, Status};
 use comptoir::domain::doubt::doubts;
 use comptoir::domain::field::Field;
 use comptoir::domain::note::Note;
-use comptoir::domain::record::{Kind, Scan};
+use comptoir::domain::record::{Invalid, Kind, Record as _, Scan};
 use comptoir::files::csv::{Limits, Table, Unreadable};
 use comptoir::files::import::{ImportPlan, PlanError, Reason, Refusal, plan};
 use comptoir::store::Origin;
 
 use crate::support::book::{TestBook, stamp, test_book};
+use crate::support::random::Random;
 
 const NORTHWIND: &[u8] = include_bytes!("../data/northwind-customers.csv");
 
@@ -222,11 +223,7 @@ fn a_row_is_refused_with_its_line_and_reason() {
     let file = format!("Nom,Ville\n\n ,Lyon\nAsie,Lyon,69001\nBolido,{long}\n\"C\nD\",Lyon,,\n");
     assert_eq!(
         refused(&book, &file),
-        [
-            (3, Reason::NoName),
-            (4, Reason::TooManyCells),
-            (5, Reason::Invalid(comptoir::domain::record::Invalid::TooLong("city")))
-        ]
+        [(3, Reason::NoName), (4, Reason::TooManyCells), (5, Reason::Invalid(Invalid::TooLong("city")))]
     );
     assert_eq!(planned(&book, file.as_bytes()).additions()[0].client.company, "C D");
     assert_eq!(refused(&book, "contactName,city\nMaria Anders,Berlin\n"), [(2, Reason::NoName)]);
@@ -382,4 +379,81 @@ fn a_file_that_breaks_off_is_no_plan() {
     let table = Table::read(b"Nom\nAsie\n\"Bolido\n", Limits::FILE).unwrap();
     let broken = plan(&table, Some(&book.reader.snapshot().unwrap()), "FR", &|_, _| true);
     assert!(matches!(broken, Err(PlanError::Unreadable(Unreadable::OpenQuote { line: 3 }))));
+}
+
+/// Bytes that mean something in a table.
+const TELLING: [&[u8]; 14] = [
+    b"\"",
+    b"\"\"",
+    b",",
+    b";",
+    b"\n",
+    b"\r",
+    b"\t",
+    b"\0",
+    b"'=",
+    b"\xff",
+    b"\xc3",
+    "\u{feff}".as_bytes(),
+    b"NULL",
+    b":::",
+];
+
+/// A file that was meddled with.
+fn mutant(file: &[u8], random: &mut Random) -> Vec<u8> {
+    let mut file = file.to_vec();
+    for _ in 0..=random.below(4) {
+        let at = random.below(file.len());
+        let to = file.len().min(at + random.below(8));
+        match random.below(4) {
+            0 => drop(file.splice(at..to, TELLING[random.below(TELLING.len())].iter().copied())),
+            1 => drop(file.drain(at..to)),
+            2 => file[at] = u8::try_from(random.below(256)).unwrap(),
+            _ => {
+                let part = file[at..to].to_vec();
+                let into = random.below(file.len());
+                file.splice(into..into, part);
+            }
+        }
+        if file.is_empty() {
+            break;
+        }
+    }
+    file
+}
+
+#[test]
+fn no_file_makes_a_client_that_breaks_the_rules() {
+    let mut book = test_book();
+    let file = "customerID,companyName,Nom,Prénom,contactName,address,Ville,cp,Email(s),siret,siren,Type,Actif,Note,Fax (s.fax)\n\
+        1,Asie,,,Lucie Roulet,\"1 rue\n75002 Paris\",Lyon,69001,\"a@b.example,c@d.example\",73282932000074,,pro,oui,x,1\n\
+        2,,Dupont,Camille,,,Nice,,,,,particulier,0,\"y\nz\",\n";
+    import(&mut book, file);
+    let snapshot = book.reader.snapshot().unwrap();
+    let mut random = Random::new(17);
+    let (mut unreadable, mut changed, mut refused) = (0, 0, 0);
+    for _ in 0..4_000 {
+        let Ok(table) = Table::read(&mutant(file.as_bytes(), &mut random), Limits::FILE) else {
+            unreadable += 1;
+            continue;
+        };
+        let Ok(plan) = plan(&table, Some(&snapshot), "FR", &|_, _| true) else {
+            unreadable += 1;
+            continue;
+        };
+        assert_eq!(plan.read, plan.added + plan.updated + plan.unchanged + plan.refused.len());
+        let added = plan.additions().iter().map(|added| (&added.client, added.note.as_str()));
+        let updated = plan
+            .changes()
+            .iter()
+            .map(|change| (&change.after, change.note.as_ref().map_or("", |note| note.text.as_str())));
+        for (client, note) in added.chain(updated) {
+            let number = if client.number.is_empty() { "1".to_owned() } else { client.number.clone() };
+            Client { id: ClientId(1), number, ..client.clone() }.validate().unwrap();
+            Invalid::check_text("note", note).unwrap();
+            changed += 1;
+        }
+        refused += plan.refused.len();
+    }
+    assert!(unreadable > 100 && changed > 1_000 && refused > 100, "{unreadable} {changed} {refused}");
 }

@@ -3,9 +3,11 @@
 use std::fs;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use comptoir::domain::client::Client;
 use comptoir::files::backup;
 use comptoir::store::{self, StoreError};
 
+use crate::support::behind::Behind;
 use crate::support::book::{TestBook, content, names, register, test_book};
 
 fn noon() -> NaiveDateTime {
@@ -85,6 +87,23 @@ fn a_damaged_backup_is_refused_and_nothing_changes() {
         assert_eq!(fs::read(&made.path).unwrap(), bytes);
         assert_eq!(names(folder.path()), ["Test.comptoir", "backups"]);
     }
+}
+
+/// Every page is as redb wrote it, but not what the store wrote.
+#[test]
+fn a_backup_that_was_meddled_with_is_refused() {
+    let book = TestBook::with_clients();
+    let other = Client { company: "Other".to_owned(), ..book.client(1).unwrap() };
+    let (made, _) = backup::make(&book.reader, &book.path, noon(), &mut go_on).unwrap();
+    let database = redb::Database::builder().create_with_backend(Behind::open(&made.path)).unwrap();
+    let transaction = database.begin_write().unwrap();
+    let records = redb::TableDefinition::<(u8, u64), &[u8]>::new("records");
+    let bytes = store::encode(&other).unwrap();
+    transaction.open_table(records).unwrap().insert((1, 1), bytes.as_slice()).unwrap();
+    transaction.commit().unwrap();
+    drop(database);
+    let refused = store::verify(&made.path, &book.path);
+    assert!(matches!(&refused, Err(StoreError::Damaged(what)) if what == "record-hash, 1"), "{refused:?}");
 }
 
 fn replace_bytes(path: &std::path::Path, bytes: &[u8]) {

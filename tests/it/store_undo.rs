@@ -1,7 +1,7 @@
 //! Taking back what was changed since, what others refer to, and whole imports.
 
 use comptoir::domain::client::{Client, ClientId};
-use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
+use comptoir::domain::command::{Change, ClientCommand, Command, Import, NoteChange, Refused, Registration};
 use comptoir::domain::record::{Kind, Scan};
 use comptoir::store::{Deed, List, Origin, StoreError, WriteError};
 
@@ -149,6 +149,36 @@ fn of_an_import_what_was_changed_since_stays_with_what_belongs_to_it() {
     // What could be taken back comes back.
     book.writer.undo(undone.entry, Origin::Window, stamp(3)).unwrap();
     assert_eq!(clients(&book), [1, 2, 3, 4, 5]);
+    assert_eq!(book.writer.check(true).unwrap(), []);
+}
+
+#[test]
+fn whom_a_note_belongs_to_that_was_changed_since_stays_too() {
+    let mut book = test_book();
+    book.writer.apply(&import(&["Asie", "Bolido"], "note"), from_file(), stamp(1)).unwrap();
+    let (client, note) = (book.client(2).unwrap(), book.reader.snapshot().unwrap().get(2).unwrap());
+    let note = Some(NoteChange { before: note, text: "more".to_owned() });
+    let change = Change { before: client.clone(), after: client, note };
+    book.apply(&Command::Client(ClientCommand::Change(Box::new(change))));
+    let undone = book.writer.undo(1, Origin::Window, stamp(2)).unwrap();
+    assert_eq!(undone.kept, [(Kind::Client, 2), (Kind::Note, 2)]);
+    assert_eq!(clients(&book), [2]);
+}
+
+#[test]
+fn what_is_kept_keeps_what_it_refers_to() {
+    let mut book = test_book();
+    let one = Registration { client: company("Asie"), ..Registration::default() };
+    let other =
+        Registration { client: company("Asia"), distinct_from: vec![ClientId(1)], ..Registration::default() };
+    let import = Import { added: vec![one, other], updated: Vec::new() };
+    book.writer.apply(&Command::Client(ClientCommand::Import(import)), from_file(), stamp(1)).unwrap();
+    book.apply(&rename(&book.client(2).unwrap(), "Asia Ltd"));
+    book.apply(&register("Bolido", ""));
+    // The second was changed, so their pair stays, so the first does.
+    let refused = book.writer.undo(1, Origin::Window, stamp(2));
+    assert!(matches!(refused, Err(WriteError::Refused(Refused::NothingToDo))), "{refused:?}");
+    assert_eq!(clients(&book), [1, 2, 3]);
     assert_eq!(book.writer.check(true).unwrap(), []);
 }
 

@@ -26,10 +26,20 @@ impl App {
         while let Some(event) = self.desk.as_ref().and_then(|desk| desk.event()) {
             self.hear(event, seconds);
         }
+        self.import_dropped(ctx);
         self.try_again(ctx, seconds);
         self.keep_due_drafts(ctx, seconds);
         self.refresh(seconds);
         self.name_window(ctx);
+    }
+
+    /// A file dropped on the window is imported, after its plan was looked at.
+    fn import_dropped(&mut self, ctx: &egui::Context) {
+        let dropped =
+            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped.filter(|_| self.open_book().is_some() && self.dialog.is_none()) {
+            self.plan_import(path);
+        }
     }
 
     /// Theme and zoom as the settings say; size as the window is.

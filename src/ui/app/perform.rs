@@ -216,13 +216,18 @@ impl App {
         let (Some(question), Some(path)) = (self.questions.remove(&question), path) else { return };
         self.settings.folder = path.parent().map(Path::to_owned);
         match question {
-            Question::Import => self.start(|progress| Request::PlanImport { path, progress }),
+            Question::Import => self.plan_import(path),
             Question::Export => self.start(|progress| Request::Export { path, progress }),
             Question::OpenBook => self.open(path, false, seconds),
             Question::NewBook => self.open(path.with_extension("comptoir"), true, seconds),
             Question::Restore => self.ask(Request::LookAtBackup(path)),
             Question::SaveCopy => self.ask(Request::SaveCopy(path)),
         }
+    }
+
+    /// Has a file looked through for what importing it would do.
+    pub(super) fn plan_import(&mut self, path: PathBuf) {
+        self.start(|progress| Request::PlanImport { path, progress });
     }
 
     /// Starts long work that can be watched and stopped.

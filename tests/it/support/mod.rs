@@ -5,6 +5,7 @@ pub(crate) mod book;
 pub(crate) mod commands;
 pub(crate) mod desktop;
 pub(crate) mod disk;
+pub(crate) mod hands;
 pub(crate) mod model;
 pub(crate) mod random;
 pub(crate) mod stage;

@@ -38,6 +38,8 @@ pub struct Clients {
     focus: Option<Focus>,
     /// To be made current once it is found.
     wanted: Option<ClientId>,
+    /// The first row that was in view when the window was closed: it is again once the index stands.
+    place: Option<ClientId>,
     /// Said once: the search was lifted to show this client.
     lifted: Option<String>,
 }
@@ -80,14 +82,16 @@ impl Clients {
         self.kept = self.habits.clone();
         self.query.sort =
             Sort { column: self.habits.column.unwrap_or(Column::Name), descending: self.habits.descending };
-        self.rows = Rows::remembered(shown_rows(ctx.reader));
+        let shown = shown_rows(ctx.reader);
+        self.place = shown.first().copied();
+        self.rows = Rows::remembered(shown);
         self.focus = Some(Focus::Rows);
     }
 
     /// What is to be kept beside the books before the window closes.
     pub fn keep_rows(&self) -> Vec<Request> {
         let mut requests = Vec::new();
-        if self.query.text.is_empty() {
+        if self.query.text.is_empty() && self.query.filter == Filter::default() {
             let (top, _) = self.grid.place();
             if let Some(rows) = self.rows.shown_from(top) {
                 requests.push(keep_shown_rows(&rows));
@@ -139,6 +143,7 @@ impl Clients {
     /// Brings the rows up to date with the query and the book.
     pub fn refresh(&mut self, ctx: &Ctx<'_>) {
         self.rows.refresh(&self.query, ctx);
+        self.come_back(ctx);
         let Some(wanted) = self.wanted.take_if(|_| ctx.index.is_some()) else { return };
         if self.rows.position(wanted).is_none() {
             let sort = self.query.sort;
@@ -151,6 +156,19 @@ impl Clients {
         }
     }
 
+    /// Goes to where the last window was, unless one went elsewhere meanwhile.
+    fn come_back(&mut self, ctx: &Ctx<'_>) {
+        let Some(place) = self.place.take_if(|_| ctx.index.is_some()) else { return };
+        if self.query.text.is_empty()
+            && self.grid.place() == (0, 0.0)
+            && let Some(row) = self.rows.position(place)
+        {
+            let moved = self.grid.current().unwrap_or_default();
+            self.grid.set_place((row, 0.0));
+            self.grid.set_current(Some(row.saturating_add(moved)));
+        }
+    }
+
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, drafts: &[Draft], dialog: bool) -> Actions {
         let mut actions = Actions::new();
@@ -158,13 +176,13 @@ impl Clients {
             let said = ctx.text.with("clients-filter-lifted", &[("name", name.into())]);
             actions.push(Action::Tell(crate::ui::notice::Notice::done(said, Vec::new())));
         }
-        if !dialog {
-            self.type_into_search(ui);
-        }
         let counts = ctx.index.map(|index| index.counts());
         if counts.is_some_and(|counts| counts.registered == 0) && drafts.is_empty() {
             empty_ui(ui, ctx, &mut actions);
             return actions;
+        }
+        if !dialog {
+            self.type_into_search(ui);
         }
         Panel::bottom("clients-foot")
             .exact_size(38.0)
@@ -192,7 +210,8 @@ impl Clients {
 
     /// Typing with no field focused goes to the search; Escape empties it.
     fn type_into_search(&mut self, ui: &Ui) {
-        if ui.ctx().text_edit_focused() {
+        // An open menu has the keys to itself.
+        if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
         let typed = ui.input_mut(|input| {
@@ -362,7 +381,9 @@ impl Clients {
             |ui| {
                 ui.spacing_mut().item_spacing.x = 18.0;
                 ui.add(Label::small(&shown).colour(muted).status());
-                ui.add(Label::small(&sort).colour(muted));
+                if self.query.text.trim().is_empty() {
+                    ui.add(Label::small(&sort).colour(muted));
+                }
                 if selected > 0 {
                     let said = text.with("clients-selected", &[("n", selected.into())]);
                     ui.add(Label::small(&said).colour(muted));

@@ -8,6 +8,7 @@ use crate::files::notes::notes_of;
 use crate::search::{self, Found, FoundIn, Query, State};
 use crate::store::Reader;
 use crate::ui::ctx::{Ctx, HOME};
+use crate::ui::widgets::check::Mark;
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub(super) struct Rows {
     /// The revision that `shown` was read at.
     read_at: u64,
     selected: BTreeSet<ClientId>,
+    /// How many of those that were found are selected.
+    selected_here: usize,
 }
 
 /// So many matches are looked through for where they were found: more than are ever read.
@@ -76,6 +79,7 @@ impl Rows {
         let Found { rows, .. } = index.find(query);
         self.found = rows;
         self.selected.retain(|id| index.state(*id).is_some());
+        self.count_selected();
         self.explain(query, ctx);
         self.rows = Vec::with_capacity(self.found.len().saturating_add(2));
         for id in &self.found {
@@ -183,6 +187,7 @@ impl Rows {
         {
             self.selected.insert(id);
         }
+        self.count_selected();
     }
 
     pub(super) fn select_range(&mut self, from: usize, to: usize) {
@@ -193,14 +198,37 @@ impl Rows {
             .iter()
             .filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None })
             .collect();
+        self.count_selected();
     }
 
-    pub(super) fn select_all(&mut self) {
-        if self.selected.len() == self.found.len() {
-            self.selected.clear();
-        } else {
-            self.selected = self.found.iter().copied().collect();
+    /// Whether none, some or all of the clients that were found are selected.
+    pub(super) fn mark(&self) -> Mark {
+        match self.selected_here {
+            0 => Mark::Off,
+            all if all == self.found.len() => Mark::On,
+            _ => Mark::Some,
         }
+    }
+
+    /// Counts anew how many of the clients that were found are selected.
+    fn count_selected(&mut self) {
+        self.selected_here = if self.selected.is_empty() {
+            0
+        } else {
+            self.found.iter().filter(|id| self.selected.contains(id)).count()
+        };
+    }
+
+    /// Selects all that were found, or none of them if all are; others stay as they are.
+    pub(super) fn select_all(&mut self) {
+        if self.mark() == Mark::On {
+            for id in &self.found {
+                self.selected.remove(id);
+            }
+        } else {
+            self.selected.extend(&self.found);
+        }
+        self.count_selected();
     }
 }
 

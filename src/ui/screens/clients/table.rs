@@ -15,7 +15,6 @@ use crate::ui::action::{Action, Actions, FormOf};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
 use crate::ui::theme::{Tokens, regular, size};
-use crate::ui::widgets::check::Mark;
 use crate::ui::widgets::grid::{self, Cell, Grid, GridEvent, GridModel, RowKind};
 
 /// The columns, in their order, with the widths they begin with and never fall below.
@@ -54,13 +53,8 @@ impl Clients {
                     .sortable((sort.column == *column).then_some(way))
             })
             .collect();
-        let mark = match self.rows.selected() {
-            0 => Mark::Off,
-            some if some == self.rows.total() => Mark::On,
-            _ => Mark::Some,
-        };
         let grid = Grid::new(grid_id(), ctx.text.get("clients-table"), &columns)
-            .selects(ctx.text.get("column-select"), mark);
+            .selects(ctx.text.get("column-select"), self.rows.mark());
         if self.focus == Some(Focus::Rows) {
             self.focus = None;
             self.grid.request_focus();
