@@ -49,7 +49,7 @@ pub enum FormOf {
 }
 
 /// What follows once a command is done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
     /// Say what was done.
     Tell,

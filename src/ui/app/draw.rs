@@ -10,7 +10,7 @@ use super::{App, Book};
 use crate::text;
 use crate::ui::action::{Action, Actions, Page};
 use crate::ui::icons;
-use crate::ui::menu::{MenuItem, Situation, take_shortcuts};
+use crate::ui::menu::{MenuItem, Place, Situation, take_shortcuts};
 use crate::ui::notice::{Notice, Offer};
 use crate::ui::screens::{Screen, Trouble, later_ui, settings_ui, trouble_ui};
 use crate::ui::theme::{self, size, tokens};
@@ -58,12 +58,16 @@ impl App {
     }
 
     fn situation(&self, egui: &egui::Context) -> Situation {
-        Situation {
-            book: self.open_book().is_some() && self.broken.is_none(),
-            form: matches!(self.screens.last(), Some(Screen::Form(_))),
-            dialog: self.dialog.is_some() || self.work.is_some(),
-            typing: egui.text_edit_focused(),
-        }
+        let place = if self.open_book().is_none() || self.broken.is_some() {
+            Place::NoBook
+        } else if self.dialog.is_some() || self.work.is_some() {
+            Place::Dialog
+        } else if matches!(self.screens.last(), Some(Screen::Form(_))) {
+            Place::Form
+        } else {
+            Place::Page
+        };
+        Situation { place, typing: egui.text_edit_focused() }
     }
 
     /// Keeps what was typed and remembers what broke.
@@ -282,7 +286,7 @@ impl App {
         if let Some(clicked) = shown.clicked {
             actions.push(Action::Silence);
             if let Some(offer) = notice.offers.get(clicked) {
-                actions.push(offer_action(offer.clone()));
+                actions.push(offer_action(offer));
             }
         }
     }
@@ -297,10 +301,10 @@ fn offer_words<'a>(text: &'a text::Text, offer: &'a Offer) -> &'a str {
     }
 }
 
-fn offer_action(offer: Offer) -> Action {
+fn offer_action(offer: &Offer) -> Action {
     match offer {
-        Offer::Open(id) => Action::Show(id),
-        Offer::Undo(entry, _) => Action::UndoEntry(entry),
+        Offer::Open(id) => Action::Show(*id),
+        Offer::Undo(entry, _) => Action::UndoEntry(*entry),
         Offer::SaveCopy => Action::SaveCopy,
         Offer::Redo => Action::Redo,
     }

@@ -35,8 +35,7 @@ impl App {
 
     /// A file dropped on the window is imported, after its plan was looked at.
     fn import_dropped(&mut self, ctx: &egui::Context) {
-        let dropped =
-            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped.filter(|_| self.open_book().is_some() && self.dialog.is_none()) {
             self.plan_import(path);
         }
