@@ -15,6 +15,7 @@ mod headers;
 mod import;
 mod layout;
 mod names;
+mod old_books;
 mod properties;
 mod record;
 mod search;
