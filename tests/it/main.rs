@@ -6,7 +6,9 @@ mod support;
 
 mod architecture;
 mod cli;
+mod commands;
 mod domain_checks;
+mod drafts;
 mod export;
 mod faults;
 mod format;
@@ -15,6 +17,7 @@ mod import;
 mod layout;
 mod names;
 mod properties;
+mod register;
 mod search;
 mod source;
 mod store_backup;

@@ -156,7 +156,7 @@ impl Clients {
         let mut actions = Actions::new();
         if let Some(name) = self.lifted.take() {
             let said = ctx.text.with("clients-filter-lifted", &[("name", name.into())]);
-            actions.push(Action::Tell(crate::ui::notice::Notice::done(said, Vec::new())));
+            actions.push(Action::Add(said));
         }
         if !dialog {
             self.type_into_search(ui);
