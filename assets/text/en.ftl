@@ -95,6 +95,7 @@ field-data = Data
 field-required = required
 field-recommended = recommended
 field-declined = Declined to give it
+field-declined-of = Declined to give it: { $field }
 
 ## Kinds and states
 kind-company = Company

@@ -112,6 +112,8 @@ pub enum Action {
     DropDraft(u64),
     /// Say something.
     Tell(Notice),
+    /// Say this, too, of what was just done.
+    Add(String),
     /// Say no more.
     Silence,
     /// Keep something beside the books, or forget it.

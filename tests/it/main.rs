@@ -6,7 +6,9 @@ mod support;
 
 mod architecture;
 mod cli;
+mod commands;
 mod domain_checks;
+mod drafts;
 mod export;
 mod faults;
 mod format;
@@ -18,6 +20,7 @@ mod names;
 mod old_books;
 mod properties;
 mod record;
+mod register;
 mod search;
 mod settings_page;
 mod source;

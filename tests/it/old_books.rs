@@ -24,7 +24,8 @@ fn copy_of(name: &str, folder: &Path) -> PathBuf {
 }
 
 fn comptoir(arguments: &[&str], home: &Path) -> String {
-    let run = Command::new(env!("CARGO_BIN_EXE_comptoir")).args(arguments).env("HOME", home).output().unwrap();
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_comptoir")).args(arguments).env("HOME", home).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     String::from_utf8(run.stdout).unwrap()
 }

@@ -10,8 +10,7 @@ use eframe::egui::{Key, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::book::company;
-use crate::support::desktop::Desktop;
-use crate::support::hands::registration;
+use crate::support::hands::{Desktop, registration};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 

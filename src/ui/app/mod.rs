@@ -213,6 +213,11 @@ impl App {
         }
     }
 
+    /// Reads the book that is open.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.open_book().map(|book| &book.reader)
+    }
+
     /// When the parts of opening the book were there.
     pub fn opening(&self) -> Opening {
         self.opening

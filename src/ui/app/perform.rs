@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use super::choose::{Asked, Question};
 use super::logic::book_name;
 use super::{App, Book};
-use crate::domain::command::Command;
+use crate::domain::command::{ClientCommand, Command};
 use crate::jobs::{Progress, Request};
 use crate::store::Entry;
 use crate::text::{self, Language, Text};
-use crate::ui::action::{Action, Page, Then};
+use crate::ui::action::{Action, Page, Then, Typing};
 use crate::ui::ctx::HOME;
 use crate::ui::dialogs::{Confirm, Dialog, ReviewDialog};
 use crate::ui::notice::Notice;
@@ -17,7 +17,7 @@ use crate::ui::screens::{ClientPage, Screen};
 
 /// Whether a review is shown when there is nothing to check in a change.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Showing {
+pub(super) enum Showing {
     WhenNeeded,
     Always,
 }
@@ -41,13 +41,14 @@ impl App {
             Action::Open(dialog) => self.dialog = Some(*dialog),
             Action::CloseDialog => self.close_dialog(),
             Action::Correct(place) => self.correct(place),
-            Action::Typed(change) => self.type_in(change),
+            Action::Typed(change) => self.type_in(&change, seconds),
             Action::Run(command, then) => self.run(command, then, None),
             Action::Undo => self.undo(seconds),
             Action::UndoEntry(entry) => self.undo_entry(entry),
             Action::Redo => self.redo(seconds),
             Action::DropDraft(number) => self.throw_away(number, seconds),
             Action::Tell(notice) => self.tell(notice, seconds),
+            Action::Add(said) => self.add(&said, seconds),
             Action::Silence => self.notice = None,
             Action::Keep(key, value) => self.ask(Request::Scratch { key, value }),
             Action::Copy(value) => {
@@ -93,8 +94,10 @@ impl App {
         if self.screens.pop().is_none() {
             self.page = Page::Clients;
         }
-        if self.screens.is_empty() {
-            self.clients.focus();
+        match self.screens.last_mut() {
+            Some(Screen::Form(form)) => form.focus_again(),
+            Some(Screen::Client(_)) => {}
+            None => self.clients.focus(),
         }
     }
 
@@ -114,14 +117,23 @@ impl App {
     }
 
     /// Changes what was typed, from a repair in panel or review, and reviews it again.
-    fn type_in(&mut self, change: crate::ui::action::Typing) {
-        if let Some(Screen::Form(form)) = self.screens.last_mut() {
-            form.apply(change);
+    fn type_in(&mut self, change: &Typing, seconds: f64) {
+        let Some(Screen::Form(form)) = self.screens.last_mut() else { return };
+        form.apply(change.clone());
+        if let (Typing::Distinguish(other), Some(client)) = (change, form.client()) {
+            // Both are in the book: it is told at once, and can be taken back.
+            let command = Command::Client(ClientCommand::Distinguish(client, *other));
+            self.run(Box::new(command), Then::Tell, None);
         }
         if let Some(Dialog::Review(review)) = &self.dialog {
             let and_new = review.and_new();
             self.dialog = None;
-            self.review(and_new, 0.0, Showing::Always);
+            self.review(and_new, seconds, Showing::Always);
+        } else if !matches!(change, Typing::Decline(..))
+            && let Some(Screen::Form(form)) = self.screens.last_mut()
+        {
+            // What was clicked is gone: one types on where one was.
+            form.focus_again();
         }
     }
 
@@ -130,7 +142,7 @@ impl App {
     }
 
     /// Opens the review of the form, or makes a change that needs none.
-    fn review(&mut self, and_new: bool, seconds: f64, showing: Showing) {
+    pub(super) fn review(&mut self, and_new: bool, seconds: f64, showing: Showing) {
         let Some(ctx) = self.office.ctx(seconds) else { return };
         let Some(Screen::Form(form)) = self.screens.last_mut() else { return };
         let Some(review) = form.review(&ctx) else { return };
@@ -183,7 +195,8 @@ impl App {
     }
 
     fn undo_entry(&mut self, entry: u64) {
-        self.dialog = None;
+        // It may have been asked for in a question; a review stays, and is refused if it stands on what is undone.
+        self.dialog.take_if(|dialog| matches!(dialog, Dialog::Confirm(_)));
         let ticket = self.ticket(Then::Tell);
         self.ask(Request::Undo { ticket, entry });
     }
@@ -199,6 +212,9 @@ impl App {
     fn throw_away(&mut self, number: u64, seconds: f64) {
         self.drop_draft(number);
         self.screens.retain(|screen| !matches!(screen, Screen::Form(form) if form.number() == number));
+        if self.screens.is_empty() {
+            self.clients.focus();
+        }
         let said = self.office.text.get("draft-deleted").to_owned();
         self.tell(Notice::done(said, Vec::new()), seconds);
     }

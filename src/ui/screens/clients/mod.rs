@@ -174,7 +174,7 @@ impl Clients {
         let mut actions = Actions::new();
         if let Some(name) = self.lifted.take() {
             let said = ctx.text.with("clients-filter-lifted", &[("name", name.into())]);
-            actions.push(Action::Tell(crate::ui::notice::Notice::done(said, Vec::new())));
+            actions.push(Action::Add(said));
         }
         let counts = ctx.index.map(|index| index.counts());
         if counts.is_some_and(|counts| counts.registered == 0) && drafts.is_empty() {
