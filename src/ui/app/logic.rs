@@ -143,15 +143,20 @@ impl App {
             }
             Deed::Undid(of) => {
                 self.undo.retain(|entry| *entry != of);
-                self.redo.push(receipt.entry);
+                self.redo.push((of, receipt.entry));
             }
-            Deed::Redid(_) => self.undo.push(receipt.entry),
+            // Under its first number: that is the one that will be said to be undone.
+            Deed::Redid(of) => {
+                self.redo.retain(|(undone, _)| *undone != of);
+                self.undo.push(of);
+            }
         }
         let notice = self.notice_of(receipt);
         match then {
-            Then::Tell => {}
-            Then::Leave => {
-                self.screens.pop();
+            Then::Tell | Then::Undone => {}
+            Then::Leave(client) => {
+                self.screens.retain(|screen| !screen.is_of(client));
+                self.clients.focus();
             }
             Then::Close(draft) => {
                 self.dialog = None;
@@ -193,6 +198,9 @@ impl App {
         }
         if let Some(Dialog::Review(review)) = &mut self.dialog {
             review.failed(notice.message.clone());
+        }
+        if let Some(Screen::Client(page)) = self.screens.last_mut() {
+            page.failed();
         }
         self.tell(notice, seconds);
     }
@@ -267,7 +275,9 @@ impl App {
             Ok(kept) => self.drafts = kept.iter().filter_map(|(_, bytes)| Draft::decode(bytes)).collect(),
             Err(error) => log::warn!("drafts not read: {error}"),
         }
-        self.last_draft = self.drafts.iter().map(|draft| draft.number).max().unwrap_or_default();
+        // A form may be open that was not kept yet: its number is taken too.
+        let kept = self.drafts.iter().map(|draft| draft.number).max().unwrap_or_default();
+        self.last_draft = self.last_draft.max(kept);
     }
 
     /// Forgets a draft.
