@@ -57,8 +57,10 @@ pub enum Then {
     Close(u64),
     /// A client was registered from the form of this draft: an empty form.
     New(u64),
-    /// The client shown is gone: back to the table.
-    Leave,
+    /// The client shown is gone: back to where one came from.
+    Leave(ClientId),
+    /// A change was taken back or made once more: the next is asked for only now.
+    Undone,
 }
 
 /// A change of what is typed, other than typing.

@@ -6,9 +6,10 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Id, Key, Margin, Modifiers, Panel, Ui, UiBuilder, vec2};
 
 use super::logic::book_name;
-use super::{App, Book};
+use super::{App, Book, Office};
 use crate::text;
 use crate::ui::action::{Action, Actions, Page};
+use crate::ui::dialogs::Dialog;
 use crate::ui::icons;
 use crate::ui::menu::{MenuItem, Place, Situation, take_shortcuts};
 use crate::ui::notice::{Notice, Offer};
@@ -102,8 +103,15 @@ impl App {
         if !busy {
             self.escape(ui, &mut actions);
         }
-        if let (Some(dialog), Some(ctx)) = (&mut self.dialog, self.office.ctx(seconds)) {
-            actions.extend(dialog.ui(ui.ctx(), &ctx));
+        match (&mut self.dialog, self.office.ctx(seconds)) {
+            // A backup is restored above all when there is no book to be opened.
+            (Some(Dialog::Restore(dialog)), _) => {
+                let Office { text, format, clock, .. } = &self.office;
+                actions.extend(dialog.ui(ui.ctx(), text, format, *clock));
+            }
+            (Some(dialog), Some(ctx)) => actions.extend(dialog.ui(ui.ctx(), &ctx)),
+            (Some(_), None) => self.dialog = None,
+            (None, _) => {}
         }
         self.work_ui(ui, &mut actions);
         self.notice_ui(ui, seconds, &mut actions);

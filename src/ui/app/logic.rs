@@ -155,15 +155,20 @@ impl App {
             }
             Deed::Undid(of) => {
                 self.undo.retain(|entry| *entry != of);
-                self.redo.push(receipt.entry);
+                self.redo.push((of, receipt.entry));
             }
-            Deed::Redid(_) => self.undo.push(receipt.entry),
+            // Under its first number: that is the one that will be said to be undone.
+            Deed::Redid(of) => {
+                self.redo.retain(|(undone, _)| *undone != of);
+                self.undo.push(of);
+            }
         }
         let notice = self.notice_of(receipt);
         match then {
-            Then::Tell => {}
-            Then::Leave => {
-                self.screens.pop();
+            Then::Tell | Then::Undone => {}
+            Then::Leave(client) => {
+                self.screens.retain(|screen| !screen.is_of(client));
+                self.clients.focus();
             }
             Then::Close(draft) => {
                 self.dialog = None;
@@ -218,6 +223,9 @@ impl App {
             if notice.offers.is_empty() {
                 return;
             }
+        }
+        if let Some(Screen::Client(page)) = self.screens.last_mut() {
+            page.failed();
         }
         self.tell(notice, seconds);
     }

@@ -49,8 +49,8 @@ pub struct App {
     awaited: BTreeMap<u64, Then>,
     /// Changes made since the window was opened, the last one last.
     undo: Vec<u64>,
-    /// Undos that can be taken back.
-    redo: Vec<u64>,
+    /// What was taken back, and by which change: to be made once more.
+    redo: Vec<(u64, u64)>,
     /// Files that were asked for, by number.
     questions: BTreeMap<u64, Question>,
     last_ticket: u64,

@@ -168,6 +168,9 @@ impl App {
 
     /// Takes the last change back; one made before the window was opened only after a question.
     fn undo(&mut self, seconds: f64) {
+        if self.is_undoing() {
+            return;
+        }
         if let Some(entry) = self.undo.last() {
             return self.undo_entry(*entry);
         }
@@ -197,13 +200,21 @@ impl App {
     fn undo_entry(&mut self, entry: u64) {
         // It may have been asked for in a question; a review stays, and is refused if it stands on what is undone.
         self.dialog.take_if(|dialog| matches!(dialog, Dialog::Confirm(_)));
-        let ticket = self.ticket(Then::Tell);
+        let ticket = self.ticket(Then::Undone);
         self.ask(Request::Undo { ticket, entry });
     }
 
+    /// An undo is under way: which change comes next is known only after it.
+    fn is_undoing(&self) -> bool {
+        self.awaited.values().any(|then| *then == Then::Undone)
+    }
+
     fn redo(&mut self, seconds: f64) {
-        if let Some(entry) = self.redo.pop() {
-            return self.undo_entry(entry);
+        if self.is_undoing() {
+            return;
+        }
+        if let Some((_, entry)) = self.redo.last() {
+            return self.undo_entry(*entry);
         }
         let said = self.office.text.get("redo-nothing").to_owned();
         self.tell(Notice::done(said, Vec::new()), seconds);
@@ -300,6 +311,8 @@ impl App {
         self.settings.language = Some(language.code().to_owned());
         self.office.text = Text::load(language);
         self.office.format = crate::format::Format::of(language);
+        // What was said before was said in the other language.
+        self.notice = None;
         self.clients.forget();
         self.screens.iter_mut().for_each(Screen::forget);
         self.ask(Request::Speak(language));
