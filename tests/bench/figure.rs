@@ -21,6 +21,11 @@ impl Times {
         self.0.push(time);
     }
 
+    /// All of them together.
+    fn total(&self) -> Duration {
+        self.0.iter().sum()
+    }
+
     /// The time that this share of all stays within.
     pub(crate) fn percentile(&self, percent: usize) -> Duration {
         let mut sorted = self.0.clone();
@@ -37,7 +42,7 @@ pub(crate) enum Limit {
     P99(Duration),
     /// Half of all stay within it: for what takes a whole process or a disk, whose worst is not ours.
     P50(Duration),
-    /// At most so many times the peer's, by the median.
+    /// At most so many times the peer's.
     Ratio(f64),
 }
 
@@ -82,9 +87,9 @@ impl Figure {
         line
     }
 
+    /// By the means: where a disk syncs in steps of milliseconds, a median falls on one step or the next by chance.
     fn ratio(&self) -> Option<f64> {
-        let peer = self.peer.as_ref()?.percentile(50);
-        Some(self.ours.percentile(50).as_secs_f64() / peer.as_secs_f64())
+        Some(self.ours.total().as_secs_f64() / self.peer.as_ref()?.total().as_secs_f64())
     }
 
     /// Whether it is within its limit.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use comptoir::domain::address::Address;
 use comptoir::domain::client::Client;
-use comptoir::domain::command::{ClientCommand, Command, Import, Registration, Stamp};
+use comptoir::domain::command::{ClientCommand, Command, Registration, Stamp};
 use comptoir::domain::record::Moment;
 use comptoir::store::{self, Origin, Writer};
 use tempfile::TempDir;
@@ -105,11 +105,4 @@ fn registration(n: usize) -> Registration {
         ..Client::default()
     };
     Registration { client, note: "Rappelle jeudi pour le devis.".to_owned(), distinct_from: vec![] }
-}
-
-/// Makes the book, until the program can do it.
-pub(crate) fn fill(book: &Path, clients: usize) {
-    let (mut writer, _) = store::create(book).expect("a book");
-    let import = Import { added: (0..clients).map(registration).collect(), updated: vec![] };
-    apply(&mut writer, &Command::Client(ClientCommand::Import(import)));
 }
