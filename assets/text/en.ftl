@@ -95,6 +95,7 @@ field-data = Data
 field-required = required
 field-recommended = recommended
 field-declined = Declined to give it
+field-declined-of = Declined to give it: { $field }
 
 ## Kinds and states
 kind-company = Company
@@ -384,7 +385,7 @@ list-and = { $first } and { $last }
 error-missing = The book is not there. Open another one, or restore a backup. File: { $path }
 error-exists = A file of that name is already there. Choose another name. File: { $path }
 error-empty = This file is empty and no longer a book. Restore a backup. File: { $path }
-error-foreign = This file is not a Comptoir book; it was not touched. Choose a .comptoir file. File: { $path }
+error-foreign = This file is not a Comptoir book; it was not touched. Choose a book. File: { $path }
 error-cut-off = The end of this book is missing; it was not touched. Restore a backup. File: { $path }
 error-newer = This book comes from a newer version of Comptoir; it was not touched. Install the latest version. File: { $path }
 error-damaged = This book is damaged; it was not touched. Restore a backup. Detail: { $detail }. File: { $path }

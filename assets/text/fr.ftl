@@ -95,6 +95,7 @@ field-data = Données
 field-required = obligatoire
 field-recommended = recommandé
 field-declined = Ne souhaite pas le communiquer
+field-declined-of = Ne souhaite pas le communiquer : { $field }
 
 ## Types et états
 kind-company = Entreprise

@@ -178,7 +178,7 @@ pub struct Base {
 }
 
 impl Review {
-    /// Reviews what was typed. `twins` are the likely duplicates of the client; `shown` renders a telephone as it is shown.
+    /// Reviews what was typed. `twins` are the likely duplicates of the client; `home` is the book's own country.
     pub fn of(
         base: &Base,
         typed: &Typed,
@@ -303,10 +303,6 @@ fn reworded(item: Item, after: &Client, typed: &Typed, home: &str) -> Option<Str
         Item::Phone => (Field::Phone, after.phone.shown(home)),
         Item::Mobile => (Field::Mobile, after.mobile.shown(home)),
         Item::Registration => (Field::Siren, super::identifier::shown(after.registration())),
-        Item::Address => {
-            // Only a country that was recognised under another name is worth saying.
-            return None;
-        }
         _ => return None,
     };
     let typed = clean(typed.text(field));

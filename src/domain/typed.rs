@@ -11,7 +11,7 @@ use super::phone::Phone;
 use super::{country, identifier};
 
 /// Texts as typed, by field. SIREN and SIRET share [`Field::Siren`]; the country is a name or a code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Typed {
     /// Company or individual. What was typed for the other kind is kept while the form is open.
@@ -25,6 +25,18 @@ pub struct Typed {
     pub kept: BTreeMap<Field, String>,
     /// Likely duplicates of whom the user said that they are not the same.
     pub distinct_from: BTreeSet<ClientId>,
+}
+
+/// A field that was emptied is as one that never held anything.
+impl PartialEq for Typed {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+            && self.note == other.note
+            && self.declined == other.declined
+            && self.kept == other.kept
+            && self.distinct_from == other.distinct_from
+            && Field::ALL.into_iter().all(|field| self.text(field) == other.text(field))
+    }
 }
 
 /// The one thing that stops a save.
@@ -100,6 +112,43 @@ impl Typed {
         } else {
             self.texts.insert(field, text.to_owned());
         }
+    }
+
+    /// The client does not wish to give this, or does after all. Fields that share an answer share it here.
+    pub fn decline(&mut self, field: Field, declined: bool) {
+        for field in field.declined_with() {
+            if declined {
+                self.declined.insert(*field);
+            } else {
+                self.declined.remove(field);
+            }
+        }
+    }
+
+    /// The same changes made to another text: whatever is still as it was `opened` is taken from `now`.
+    ///
+    /// So a draft of a client that was changed elsewhere meanwhile takes nothing back that its writer never touched.
+    #[must_use]
+    pub fn rebased(&self, opened: &Self, now: &Self) -> Self {
+        let mut rebased = self.clone();
+        for field in Field::ALL {
+            if self.text(field) == opened.text(field) {
+                rebased.set(field, now.text(field));
+            }
+        }
+        if self.kind == opened.kind {
+            rebased.kind = now.kind;
+        }
+        if self.note == opened.note {
+            rebased.note.clone_from(&now.note);
+        }
+        if self.declined == opened.declined {
+            rebased.declined.clone_from(&now.declined);
+        }
+        if self.kept == opened.kept {
+            rebased.kept.clone_from(&now.kept);
+        }
+        rebased
     }
 
     /// The client that was typed: `base` with everything that the form holds. `home` is the book's own country.
@@ -275,10 +324,90 @@ mod tests {
     }
 
     #[test]
+    fn an_emptied_field_is_as_one_that_held_nothing() {
+        let typed = Typed::new(ClientKind::Company, "France");
+        let mut other = typed.clone();
+        other.text_mut(Field::City).clear();
+        assert_eq!(typed, other);
+        let differing: [fn(&mut Typed); 6] = [
+            |typed| typed.kind = ClientKind::Individual,
+            |typed| typed.note.push('a'),
+            |typed| typed.decline(Field::Phone, true),
+            |typed| typed.set(Field::City, "Lyon"),
+            |typed| {
+                typed.kept.insert(Field::Email, "a".into());
+            },
+            |typed| {
+                typed.distinct_from.insert(ClientId(1));
+            },
+        ];
+        for change in differing {
+            let mut other = typed.clone();
+            change(&mut other);
+            assert_ne!(typed, other);
+        }
+    }
+
+    #[test]
+    fn fields_that_share_an_answer_are_declined_together() {
+        let mut typed = Typed::default();
+        typed.decline(Field::City, true);
+        typed.decline(Field::Phone, true);
+        typed.decline(Field::Country, true);
+        assert_eq!(
+            typed.declined,
+            BTreeSet::from([Field::Street, Field::Postcode, Field::City, Field::Phone])
+        );
+        typed.decline(Field::Street, false);
+        assert_eq!(typed.declined, BTreeSet::from([Field::Phone]));
+    }
+
+    #[test]
+    fn a_draft_takes_back_nothing_that_was_not_touched_in_it() {
+        let mut opened = Typed::new(ClientKind::Company, "France");
+        opened.set(Field::Company, "Asie");
+        opened.set(Field::Phone, "1");
+        opened.set(Field::City, "Lyon");
+        let mut draft = opened.clone();
+        draft.set(Field::Company, "Asie SARL");
+        draft.set(Field::City, "");
+        let mut now = Typed::new(ClientKind::Individual, "Allemagne");
+        now.set(Field::Company, "Asia");
+        now.set(Field::Phone, "2");
+        now.set(Field::City, "Nice");
+        now.note = "new".into();
+        now.decline(Field::Email, true);
+        now.kept.insert(Field::Email, "a".into());
+        let rebased = draft.rebased(&opened, &now);
+        let texts = [Field::Company, Field::Phone, Field::City, Field::Country].map(|f| rebased.text(f));
+        assert_eq!(texts, ["Asie SARL", "2", "", "Allemagne"]);
+        assert_eq!((rebased.kind, rebased.note.as_str()), (ClientKind::Individual, "new"));
+        assert_eq!((&rebased.declined, &rebased.kept), (&now.declined, &now.kept));
+        // What was touched stays.
+        (draft.note, opened.kind) = ("mine".into(), ClientKind::Individual);
+        draft.decline(Field::Phone, true);
+        draft.kept.insert(Field::Phone, "b".into());
+        let rebased = draft.rebased(&opened, &now);
+        assert_eq!((rebased.kind, rebased.note.as_str()), (ClientKind::Company, "mine"));
+        assert_eq!((&rebased.declined, &rebased.kept), (&draft.declined, &draft.kept));
+    }
+
+    #[test]
     fn a_form_with_its_country_only_is_blank() {
         let mut typed = Typed::new(ClientKind::Company, "France");
         assert!(typed.is_blank());
-        typed.set(Field::City, "Lyon");
-        assert!(!typed.is_blank());
+        typed.set(Field::City, " ");
+        typed.note = "\n".into();
+        assert!(typed.is_blank());
+        let filled: [fn(&mut Typed); 3] = [
+            |typed| typed.set(Field::City, "Lyon"),
+            |typed| typed.note = "a".into(),
+            |typed| typed.decline(Field::Phone, true),
+        ];
+        for fill in filled {
+            let mut typed = Typed::new(ClientKind::Company, "France");
+            fill(&mut typed);
+            assert!(!typed.is_blank());
+        }
     }
 }

@@ -109,7 +109,7 @@ impl Worker {
             Request::Backup => self.back_up(),
             Request::LookAtBackup(path) => self.look_at_backup(path),
             Request::Restore { book, backup, aside } => self.restore(&book, backup, &aside),
-            Request::SaveCopy(path) => self.save_copy(path),
+            Request::SaveCopy(path) => self.save_copy(&path),
         }
     }
 
@@ -321,7 +321,7 @@ impl Worker {
         }
     }
 
-    fn save_copy(&mut self, path: PathBuf) {
+    fn save_copy(&mut self, path: &Path) {
         let Some(book) = &self.book else { return };
         let path = path.with_extension("comptoir");
         match store::copy(&book.reader, &path, &mut |_, _| true) {

@@ -49,7 +49,7 @@ pub enum FormOf {
 }
 
 /// What follows once a command is done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
     /// Say what was done.
     Tell,
@@ -57,8 +57,10 @@ pub enum Then {
     Close(u64),
     /// A client was registered from the form of this draft: an empty form.
     New(u64),
-    /// The client shown is gone: back to the table.
-    Leave,
+    /// The client shown is gone: back to where one came from.
+    Leave(ClientId),
+    /// A change was taken back or made once more: the next is asked for only now.
+    Undone,
 }
 
 /// A change of what is typed, other than typing.
@@ -112,6 +114,8 @@ pub enum Action {
     DropDraft(u64),
     /// Say something.
     Tell(Notice),
+    /// Say this, too, of what was just done.
+    Add(String),
     /// Say no more.
     Silence,
     /// Keep something beside the books, or forget it.

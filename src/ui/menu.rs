@@ -31,14 +31,23 @@ pub enum MenuItem {
 /// Where one is: some items are there on some pages only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Situation {
-    /// A book is open.
-    pub book: bool,
-    /// A form is open.
-    pub form: bool,
-    /// A dialog is open: only its own keys count.
-    pub dialog: bool,
+    /// What is on top.
+    pub place: Place,
     /// The cursor is in a text field: undo and redo are the field's.
     pub typing: bool,
+}
+
+/// What is on top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// No book is open.
+    NoBook,
+    /// A dialog: only its own keys count.
+    Dialog,
+    /// A form.
+    Form,
+    /// Any other page.
+    Page,
 }
 
 impl MenuItem {
@@ -116,13 +125,11 @@ impl MenuItem {
 
     /// Whether it can be asked for now.
     pub fn is_offered(self, now: Situation) -> bool {
-        if now.dialog || (!now.book && self != Self::Go(Page::Settings)) {
-            return false;
-        }
-        match self {
-            Self::Save | Self::SaveAndNew => now.form,
-            Self::Undo | Self::Redo => !now.typing,
-            _ => true,
+        match (now.place, self) {
+            (Place::NoBook | Place::Dialog, _) => false,
+            (place, Self::Save | Self::SaveAndNew) => place == Place::Form,
+            (_, Self::Undo | Self::Redo) => !now.typing,
+            (Place::Form | Place::Page, _) => true,
         }
     }
 
@@ -170,12 +177,22 @@ mod tests {
 
     #[test]
     fn undo_belongs_to_the_field_one_types_in() {
-        let typing = Situation { book: true, form: true, dialog: false, typing: true };
+        let typing = Situation { place: Place::Form, typing: true };
         assert!(!MenuItem::Undo.is_offered(typing));
+        assert!(!MenuItem::Redo.is_offered(typing));
         assert!(MenuItem::Save.is_offered(typing));
         assert!(MenuItem::Undo.is_offered(Situation { typing: false, ..typing }));
-        assert!(!MenuItem::Save.is_offered(Situation { dialog: true, ..typing }));
-        assert!(!MenuItem::Save.is_offered(Situation { form: false, ..typing }));
-        assert!(!MenuItem::NewClient.is_offered(Situation { book: false, ..typing }));
+    }
+
+    #[test]
+    fn what_is_offered_depends_on_what_is_on_top() {
+        let on = |place| Situation { place, typing: false };
+        assert!(MenuItem::NewClient.is_offered(on(Place::Page)));
+        assert!(!MenuItem::Save.is_offered(on(Place::Page)));
+        assert!(!MenuItem::SaveAndNew.is_offered(on(Place::Page)));
+        for item in MenuItem::ALL {
+            assert!(!item.is_offered(on(Place::Dialog)) && !item.is_offered(on(Place::NoBook)));
+            assert!(item.is_offered(on(Place::Form)));
+        }
     }
 }

@@ -1,17 +1,30 @@
 //! The client table and its search, in the whole window: search is the door.
 
+use std::sync::Arc;
+
+use comptoir::clock::Clock;
 use comptoir::domain::address::Address;
-use comptoir::domain::client::{Client, Status};
-use comptoir::domain::command::Registration;
+use comptoir::domain::client::{Client, ClientId, Status};
+use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
 use comptoir::domain::phone::Phone;
-use comptoir::text::Language;
+use comptoir::domain::policy::Policy;
+use comptoir::format::Format;
+use comptoir::jobs::{Request, build_index, keep_shown_rows};
+use comptoir::search::{Index, Reading};
+use comptoir::store::Reader;
+use comptoir::text::{Language, Text};
+use comptoir::ui::ctx::Ctx;
+use comptoir::ui::screens::Clients;
 use eframe::egui::accesskit::{Role, SortDirection, Toggled};
-use eframe::egui::{Key, pos2, vec2};
+use eframe::egui::{Key, Ui, pos2, vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::support::book::company;
-use crate::support::desktop::Desktop;
+use crate::support::book::{company, test_book};
+use crate::support::desktop::today;
+use crate::support::hands::Desktop;
 use crate::support::hands::registration;
+use crate::support::stage::{Stage, press, stage};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -375,4 +388,83 @@ fn a_phone_number_is_copied_by_a_click() {
     assert_eq!(desktop.copy(Role::GridCell, "01 42 60 30 30").as_deref(), Some("01 42 60 30 30"));
     assert_eq!(desktop.said().as_deref(), Some("Copié"));
     assert!(desktop.has(Role::Grid, "Tableau des clients"));
+}
+
+/// A table as it is while a book is being opened: the index comes when the test says so.
+struct Opening {
+    clients: Clients,
+    text: Text,
+    format: Format,
+    clock: Clock,
+    reader: Reader,
+    index: Option<Index>,
+}
+
+fn draw_opening(ui: &mut Ui, opening: &mut Opening) {
+    let ctx = Ctx {
+        text: &opening.text,
+        format: &opening.format,
+        clock: &opening.clock,
+        reader: &opening.reader,
+        index: opening.index.as_ref(),
+        revision: 1,
+        seconds: 0.0,
+    };
+    opening.clients.refresh(&ctx);
+    opening.clients.ui(ui, &ctx, &[], false);
+}
+
+/// A window that opens a book of 200 clients; kept are the rows shown last.
+fn opening(kept: &[u64]) -> Harness<'static, Stage<Opening>> {
+    let mut book = test_book();
+    let import = Import { added: many(200), updated: Vec::new() };
+    book.apply(&Command::Client(ClientCommand::Import(import)));
+    let kept: Vec<ClientId> = kept.iter().copied().map(ClientId).collect();
+    let Request::Scratch { key, value } = keep_shown_rows(&kept) else { panic!() };
+    book.writer.scratch(&key, value.as_deref()).unwrap();
+    let (text, format, clock) = (Text::load(Language::Fr), Format::of(Language::Fr), Clock::fixed(today()));
+    let mut clients = Clients::default();
+    let (reader, index) = (book.reader.clone(), None);
+    let at = Ctx {
+        text: &text,
+        format: &format,
+        clock: &clock,
+        reader: &reader,
+        index,
+        revision: 1,
+        seconds: 0.0,
+    };
+    clients.opened(&at);
+    stage(Opening { clients, text, format, clock, reader, index: None }, draw_opening)
+}
+
+fn shown(window: &Harness<'static, Stage<Opening>>) -> Vec<String> {
+    let rows = window.query_all_by_role(Role::Row);
+    rows.filter_map(|row| row.accesskit_node().label()).filter(|name| !name.is_empty()).collect()
+}
+
+fn arrive(window: &mut Harness<'static, Stage<Opening>>) {
+    let reading = Arc::new(Reading::new("fr", Policy::default()));
+    let snapshot = window.state().state.reader.snapshot().unwrap();
+    window.state_mut().state.index = Some(build_index(&snapshot, reading).unwrap());
+    window.run();
+}
+
+#[test]
+fn the_rows_shown_last_are_there_before_the_index_and_stay_where_they_are() {
+    let mut window = opening(&[101, 102, 103]);
+    assert_eq!(shown(&window), ["Client 00101", "Client 00102", "Client 00103"]);
+    press(&mut window, Key::ArrowDown);
+    arrive(&mut window);
+    assert_eq!(shown(&window)[..3], ["Client 00101", "Client 00102", "Client 00103"]);
+    assert!(window.get_by_role_and_label(Role::Row, "Client 00102").is_focused());
+}
+
+#[test]
+fn with_no_rows_kept_the_first_is_current_once_there_are_rows() {
+    let mut window = opening(&[]);
+    assert_eq!(shown(&window), [""; 0]);
+    arrive(&mut window);
+    assert_eq!(shown(&window)[0], "Client 00001");
+    assert!(window.get_by_role_and_label(Role::Row, "Client 00001").is_focused());
 }

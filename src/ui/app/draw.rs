@@ -6,11 +6,12 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Id, Key, Margin, Modifiers, Panel, Ui, UiBuilder, vec2};
 
 use super::logic::book_name;
-use super::{App, Book};
+use super::{App, Book, Office};
 use crate::text;
 use crate::ui::action::{Action, Actions, Page};
+use crate::ui::dialogs::Dialog;
 use crate::ui::icons;
-use crate::ui::menu::{MenuItem, Situation, take_shortcuts};
+use crate::ui::menu::{MenuItem, Place, Situation, take_shortcuts};
 use crate::ui::notice::{Notice, Offer};
 use crate::ui::screens::{Screen, Trouble, later_ui, settings_ui, trouble_ui};
 use crate::ui::theme::{self, size, tokens};
@@ -58,12 +59,16 @@ impl App {
     }
 
     fn situation(&self, egui: &egui::Context) -> Situation {
-        Situation {
-            book: self.open_book().is_some() && self.broken.is_none(),
-            form: matches!(self.screens.last(), Some(Screen::Form(_))),
-            dialog: self.dialog.is_some() || self.work.is_some(),
-            typing: egui.text_edit_focused(),
-        }
+        let place = if self.open_book().is_none() || self.broken.is_some() {
+            Place::NoBook
+        } else if self.dialog.is_some() || self.work.is_some() {
+            Place::Dialog
+        } else if matches!(self.screens.last(), Some(Screen::Form(_))) {
+            Place::Form
+        } else {
+            Place::Page
+        };
+        Situation { place, typing: egui.text_edit_focused() }
     }
 
     /// Keeps what was typed and remembers what broke.
@@ -98,8 +103,15 @@ impl App {
         if !busy {
             self.escape(ui, &mut actions);
         }
-        if let (Some(dialog), Some(ctx)) = (&mut self.dialog, self.office.ctx(seconds)) {
-            actions.extend(dialog.ui(ui.ctx(), &ctx));
+        match (&mut self.dialog, self.office.ctx(seconds)) {
+            // A backup is restored above all when there is no book to be opened.
+            (Some(Dialog::Restore(dialog)), _) => {
+                let Office { text, format, clock, .. } = &self.office;
+                actions.extend(dialog.ui(ui.ctx(), text, format, *clock));
+            }
+            (Some(dialog), Some(ctx)) => actions.extend(dialog.ui(ui.ctx(), &ctx)),
+            (Some(_), None) => self.dialog = None,
+            (None, _) => {}
         }
         self.work_ui(ui, &mut actions);
         self.notice_ui(ui, seconds, &mut actions);
@@ -282,7 +294,7 @@ impl App {
         if let Some(clicked) = shown.clicked {
             actions.push(Action::Silence);
             if let Some(offer) = notice.offers.get(clicked) {
-                actions.push(offer_action(offer.clone()));
+                actions.push(offer_action(offer));
             }
         }
     }
@@ -297,10 +309,10 @@ fn offer_words<'a>(text: &'a text::Text, offer: &'a Offer) -> &'a str {
     }
 }
 
-fn offer_action(offer: Offer) -> Action {
+fn offer_action(offer: &Offer) -> Action {
     match offer {
-        Offer::Open(id) => Action::Show(id),
-        Offer::Undo(entry, _) => Action::UndoEntry(entry),
+        Offer::Open(id) => Action::Show(*id),
+        Offer::Undo(entry, _) => Action::UndoEntry(*entry),
         Offer::SaveCopy => Action::SaveCopy,
         Offer::Redo => Action::Redo,
     }

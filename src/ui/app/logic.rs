@@ -3,12 +3,13 @@
 use egui::ViewportCommand;
 
 use super::{App, Book, OpenBook};
+use crate::domain::command::{Act, Refused};
 use crate::files::settings::Look;
 use crate::jobs::{Event, Opened, Request, Work};
 use crate::search::Index;
 use crate::store::{Deed, Receipt, StoreError, WriteError};
 use crate::text;
-use crate::ui::action::{FormOf, Then};
+use crate::ui::action::{FormOf, Page, Then};
 use crate::ui::cursor::rest_cursor;
 use crate::ui::dialogs::{Dialog, ImportDialog, RestoreDialog};
 use crate::ui::notice::{Notice, Offer};
@@ -35,8 +36,7 @@ impl App {
 
     /// A file dropped on the window is imported, after its plan was looked at.
     fn import_dropped(&mut self, ctx: &egui::Context) {
-        let dropped =
-            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped.filter(|_| self.open_book().is_some() && self.dialog.is_none()) {
             self.plan_import(path);
         }
@@ -155,31 +155,39 @@ impl App {
             }
             Deed::Undid(of) => {
                 self.undo.retain(|entry| *entry != of);
-                self.redo.push(receipt.entry);
+                self.redo.push((of, receipt.entry));
             }
-            Deed::Redid(_) => self.undo.push(receipt.entry),
+            // Under its first number: that is the one that will be said to be undone.
+            Deed::Redid(of) => {
+                self.redo.retain(|(undone, _)| *undone != of);
+                self.undo.push(of);
+            }
         }
         let notice = self.notice_of(receipt);
         match then {
-            Then::Tell => {}
-            Then::Leave => {
-                self.screens.pop();
+            Then::Tell | Then::Undone => {}
+            Then::Leave(client) => {
+                self.screens.retain(|screen| !screen.is_of(client));
+                self.clients.focus();
             }
             Then::Close(draft) => {
                 self.dialog = None;
-                self.remember_kind();
                 self.drop_draft(draft);
+                self.remember_kind(draft);
                 self.screens.retain(|screen| !matches!(screen, Screen::Form(form) if form.number() == draft));
-                if let (Deed::Did(_), [client], true) =
-                    (receipt.deed, receipt.clients.as_slice(), self.screens.is_empty())
-                {
+                if receipt.deed == Deed::Did(Act::RegisterClient) {
+                    // Wherever one came from, the new client is shown in the table.
+                    self.screens.clear();
+                    self.page = Page::Clients;
+                }
+                if let ([client], true) = (receipt.clients.as_slice(), self.screens.is_empty()) {
                     self.clients.select(*client);
                 }
             }
             Then::New(draft) => {
                 self.dialog = None;
-                self.remember_kind();
                 self.drop_draft(draft);
+                self.remember_kind(draft);
                 let number = self.next_draft();
                 if let Some(Screen::Form(form)) = self.screens.last_mut() {
                     let next = form.next(number, notice.message.clone());
@@ -191,9 +199,13 @@ impl App {
     }
 
     /// The next new client begins as the last one was.
-    fn remember_kind(&mut self) {
-        if let Some(Screen::Form(form)) = self.screens.last() {
-            self.clients.registered(form.kind());
+    fn remember_kind(&mut self, registered: u64) {
+        let kind = self.screens.iter().find_map(|screen| match screen {
+            Screen::Form(form) if form.number() == registered && form.client().is_none() => Some(form.kind()),
+            _ => None,
+        });
+        if let Some(kind) = kind {
+            self.clients.registered(kind);
         }
     }
 
@@ -203,10 +215,28 @@ impl App {
         if matches!(error, WriteError::Store(_)) {
             notice.offers.push(Offer::SaveCopy);
         }
+        if matches!(error, WriteError::Refused(Refused::ChangedMeanwhile(_) | Refused::Gone)) {
+            self.review_again(seconds);
+        }
         if let Some(Dialog::Review(review)) = &mut self.dialog {
             review.failed(notice.message.clone());
+            if notice.offers.is_empty() {
+                return;
+            }
+        }
+        if let Some(Screen::Client(page)) = self.screens.last_mut() {
+            page.failed();
         }
         self.tell(notice, seconds);
+    }
+
+    /// What was reviewed is no longer so: the review is made anew, of what was typed and what is now.
+    fn review_again(&mut self, seconds: f64) {
+        let Some(Dialog::Review(review)) = &self.dialog else { return };
+        let and_new = review.and_new();
+        self.dialog = None;
+        self.refresh(seconds);
+        self.review(and_new, seconds, super::perform::Showing::Always);
     }
 
     fn hear_file_failed(&mut self, work: Work, path: &std::path::Path, error: &StoreError, seconds: f64) {
@@ -260,10 +290,15 @@ impl App {
             if let Screen::Form(form) = screen
                 && form.is_unkept()
             {
-                kept.push(form.keep(now));
+                kept.push((form.number(), form.keep(now)));
             }
         }
-        for draft in kept {
+        for (number, draft) in kept {
+            let Some(draft) = draft else {
+                // Everything was taken back.
+                self.drop_draft(number);
+                continue;
+            };
             self.ask(Request::Scratch { key: Draft::key(draft.number), value: Some(draft.encode()) });
             self.drafts.retain(|other| other.number != draft.number);
             self.drafts.push(draft);
@@ -279,7 +314,9 @@ impl App {
             Ok(kept) => self.drafts = kept.iter().filter_map(|(_, bytes)| Draft::decode(bytes)).collect(),
             Err(error) => log::warn!("drafts not read: {error}"),
         }
-        self.last_draft = self.drafts.iter().map(|draft| draft.number).max().unwrap_or_default();
+        // Never a number of another book of this window: fields keep their undo by it.
+        let last = self.drafts.iter().map(|draft| draft.number).max().unwrap_or_default();
+        self.last_draft = self.last_draft.max(last);
     }
 
     /// Forgets a draft.

@@ -49,8 +49,8 @@ pub struct App {
     awaited: BTreeMap<u64, Then>,
     /// Changes made since the window was opened, the last one last.
     undo: Vec<u64>,
-    /// Undos that can be taken back.
-    redo: Vec<u64>,
+    /// What was taken back, and by which change: to be made once more.
+    redo: Vec<(u64, u64)>,
     /// Files that were asked for, by number.
     questions: BTreeMap<u64, Question>,
     last_ticket: u64,
@@ -211,6 +211,11 @@ impl App {
             Book::Open(book) => Some(book),
             Book::Opening { .. } | Book::Closed { .. } => None,
         }
+    }
+
+    /// Reads the book that is open.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.open_book().map(|book| &book.reader)
     }
 
     /// When the parts of opening the book were there.

@@ -5,15 +5,22 @@ use std::path::{Path, PathBuf};
 use super::choose::{Asked, Question};
 use super::logic::book_name;
 use super::{App, Book};
-use crate::domain::command::Command;
+use crate::domain::command::{ClientCommand, Command};
 use crate::jobs::{Progress, Request};
 use crate::store::Entry;
 use crate::text::{self, Language, Text};
-use crate::ui::action::{Action, Page, Then};
+use crate::ui::action::{Action, Page, Then, Typing};
 use crate::ui::ctx::HOME;
 use crate::ui::dialogs::{Confirm, Dialog, ReviewDialog};
 use crate::ui::notice::Notice;
 use crate::ui::screens::{ClientPage, Screen};
+
+/// Whether a review is shown when there is nothing to check in a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Showing {
+    WhenNeeded,
+    Always,
+}
 
 impl App {
     /// Does one thing that was asked for.
@@ -34,13 +41,14 @@ impl App {
             Action::Open(dialog) => self.dialog = Some(*dialog),
             Action::CloseDialog => self.close_dialog(),
             Action::Correct(place) => self.correct(place),
-            Action::Typed(change) => self.type_in(change),
+            Action::Typed(change) => self.type_in(&change, seconds),
             Action::Run(command, then) => self.run(command, then, None),
             Action::Undo => self.undo(seconds),
             Action::UndoEntry(entry) => self.undo_entry(entry),
             Action::Redo => self.redo(seconds),
             Action::DropDraft(number) => self.throw_away(number, seconds),
             Action::Tell(notice) => self.tell(notice, seconds),
+            Action::Add(said) => self.add(&said, seconds),
             Action::Silence => self.notice = None,
             Action::Keep(key, value) => self.ask(Request::Scratch { key, value }),
             Action::Copy(value) => {
@@ -86,8 +94,10 @@ impl App {
         if self.screens.pop().is_none() {
             self.page = Page::Clients;
         }
-        if self.screens.is_empty() {
-            self.clients.focus();
+        match self.screens.last_mut() {
+            Some(Screen::Form(form)) => form.focus_again(),
+            Some(Screen::Client(_)) => {}
+            None => self.clients.focus(),
         }
     }
 
@@ -107,23 +117,32 @@ impl App {
     }
 
     /// Changes what was typed, from a repair in panel or review, and reviews it again.
-    fn type_in(&mut self, change: crate::ui::action::Typing) {
-        if let Some(Screen::Form(form)) = self.screens.last_mut() {
-            form.apply(change);
+    fn type_in(&mut self, change: &Typing, seconds: f64) {
+        let Some(Screen::Form(form)) = self.screens.last_mut() else { return };
+        form.apply(change.clone());
+        if let (Typing::Distinguish(other), Some(client)) = (change, form.client()) {
+            // Both are in the book: it is told at once, and can be taken back.
+            let command = Command::Client(ClientCommand::Distinguish(client, *other));
+            self.run(Box::new(command), Then::Tell, None);
         }
         if let Some(Dialog::Review(review)) = &self.dialog {
             let and_new = review.and_new();
             self.dialog = None;
-            self.review(and_new, 0.0, true);
+            self.review(and_new, seconds, Showing::Always);
+        } else if !matches!(change, Typing::Decline(..))
+            && let Some(Screen::Form(form)) = self.screens.last_mut()
+        {
+            // What was clicked is gone: one types on where one was.
+            form.focus_again();
         }
     }
 
     fn save(&mut self, and_new: bool, seconds: f64) {
-        self.review(and_new, seconds, false);
+        self.review(and_new, seconds, Showing::WhenNeeded);
     }
 
     /// Opens the review of the form, or makes a change that needs none.
-    fn review(&mut self, and_new: bool, seconds: f64, always: bool) {
+    pub(super) fn review(&mut self, and_new: bool, seconds: f64, showing: Showing) {
         let Some(ctx) = self.office.ctx(seconds) else { return };
         let Some(Screen::Form(form)) = self.screens.last_mut() else { return };
         let Some(review) = form.review(&ctx) else { return };
@@ -135,7 +154,7 @@ impl App {
             return self.tell(Notice::done(said, Vec::new()), seconds);
         }
         let and_new = and_new && review.before.is_none();
-        if always || review.must_be_shown() {
+        if showing == Showing::Always || review.must_be_shown() {
             self.dialog = Some(Dialog::Review(Box::new(ReviewDialog::new(review, and_new, draft))));
         } else {
             self.run(Box::new(review.command()), Then::Close(draft), None);
@@ -149,6 +168,9 @@ impl App {
 
     /// Takes the last change back; one made before the window was opened only after a question.
     fn undo(&mut self, seconds: f64) {
+        if self.is_undoing() {
+            return;
+        }
         if let Some(entry) = self.undo.last() {
             return self.undo_entry(*entry);
         }
@@ -156,12 +178,11 @@ impl App {
             let snapshot = book.reader.snapshot().ok()?;
             snapshot.entry(snapshot.last_undoable().ok()??).ok()?
         });
-        match older {
-            Some(entry) => self.dialog = Some(Dialog::Confirm(self.ask_older_undo(&entry))),
-            None => {
-                let said = self.office.text.get("undo-nothing").to_owned();
-                self.tell(Notice::done(said, Vec::new()), seconds);
-            }
+        if let Some(entry) = older {
+            self.dialog = Some(Dialog::Confirm(self.ask_older_undo(&entry)));
+        } else {
+            let said = self.office.text.get("undo-nothing").to_owned();
+            self.tell(Notice::done(said, Vec::new()), seconds);
         }
     }
 
@@ -177,14 +198,23 @@ impl App {
     }
 
     fn undo_entry(&mut self, entry: u64) {
-        self.dialog = None;
-        let ticket = self.ticket(Then::Tell);
+        // It may have been asked for in a question; a review stays, and is refused if it stands on what is undone.
+        self.dialog.take_if(|dialog| matches!(dialog, Dialog::Confirm(_)));
+        let ticket = self.ticket(Then::Undone);
         self.ask(Request::Undo { ticket, entry });
     }
 
+    /// An undo is under way: which change comes next is known only after it.
+    fn is_undoing(&self) -> bool {
+        self.awaited.values().any(|then| *then == Then::Undone)
+    }
+
     fn redo(&mut self, seconds: f64) {
-        if let Some(entry) = self.redo.pop() {
-            return self.undo_entry(entry);
+        if self.is_undoing() {
+            return;
+        }
+        if let Some((_, entry)) = self.redo.last() {
+            return self.undo_entry(*entry);
         }
         let said = self.office.text.get("redo-nothing").to_owned();
         self.tell(Notice::done(said, Vec::new()), seconds);
@@ -193,6 +223,9 @@ impl App {
     fn throw_away(&mut self, number: u64, seconds: f64) {
         self.drop_draft(number);
         self.screens.retain(|screen| !matches!(screen, Screen::Form(form) if form.number() == number));
+        if self.screens.is_empty() {
+            self.clients.focus();
+        }
         let said = self.office.text.get("draft-deleted").to_owned();
         self.tell(Notice::done(said, Vec::new()), seconds);
     }
@@ -278,6 +311,8 @@ impl App {
         self.settings.language = Some(language.code().to_owned());
         self.office.text = Text::load(language);
         self.office.format = crate::format::Format::of(language);
+        // What was said before was said in the other language.
+        self.notice = None;
         self.clients.forget();
         self.screens.iter_mut().for_each(Screen::forget);
         self.ask(Request::Speak(language));

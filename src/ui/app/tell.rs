@@ -37,6 +37,17 @@ impl App {
         }
     }
 
+    /// Says something more about what was just done.
+    pub(super) fn add(&mut self, said: &str, seconds: f64) {
+        match &mut self.notice {
+            Some((notice, since)) if !notice.trouble => {
+                notice.message = format!("{}. {said}", notice.message);
+                *since = seconds;
+            }
+            _ => self.tell(Notice::done(said.to_owned(), Vec::new()), seconds),
+        }
+    }
+
     /// What an entry of the audit did, as a noun.
     pub(super) fn what_was_done(&self, entry: u64) -> String {
         let Some(snapshot) = self.open_book().and_then(|book| book.reader.snapshot().ok()) else {

@@ -26,6 +26,8 @@ pub struct ReviewDialog {
     review: Review,
     and_new: bool,
     draft: u64,
+    /// What is first is to have the focus: when it opens, and after each repair.
+    fresh: bool,
     /// It was confirmed and is being stored.
     sent: bool,
     /// Why it could not be stored.
@@ -40,7 +42,7 @@ const NAMES: f32 = 164.0;
 impl ReviewDialog {
     /// A review; with `and_new` an empty form follows.
     pub fn new(review: Review, and_new: bool, draft: u64) -> Self {
-        Self { review, and_new, draft, sent: false, failed: None }
+        Self { review, and_new, draft, fresh: true, sent: false, failed: None }
     }
 
     /// An empty form follows.
@@ -51,6 +53,7 @@ impl ReviewDialog {
     /// It could not be stored; it can be tried again.
     pub fn failed(&mut self, why: String) {
         self.sent = false;
+        self.fresh = true;
         self.failed = Some(why);
     }
 
@@ -72,13 +75,11 @@ impl ReviewDialog {
         let first = self.review.first_to_check();
         let focus = first.map_or(main, point_id);
         let points = self.review.points.len();
-        let under = match (&self.failed, points) {
-            (Some(why), _) => why.clone(),
-            (None, 0) => text.get("review-in-order").to_owned(),
-            (None, points) => {
-                let points = text.with("review-points", &[("n", points.into())]);
-                format!("{points}. {}", text.get("review-lead"))
-            }
+        let under = if points == 0 {
+            text.get("review-in-order").to_owned()
+        } else {
+            let points = text.with("review-points", &[("n", points.into())]);
+            format!("{points}. {}", text.get("review-lead"))
         };
         // Ctrl+Enter confirms wherever the focus is; a key held down never does.
         let confirmed = egui.input_mut(|input| {
@@ -93,6 +94,9 @@ impl ReviewDialog {
                 egui,
                 |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
+                    if let Some(why) = &self.failed {
+                        failed_ui(ui, ctx, why);
+                    }
                     self.points_ui(ui, ctx, &mut actions);
                     for line in &self.review.lines {
                         self.line_ui(ui, ctx, line, &mut actions);
@@ -117,6 +121,9 @@ impl ReviewDialog {
                     )
                 },
             );
+        if std::mem::take(&mut self.fresh) {
+            egui.memory_mut(|memory| memory.request_focus(focus));
+        }
         let (back, clicked) = shown.footer;
         if back || shown.escaped {
             actions.push(Action::CloseDialog);
@@ -136,28 +143,27 @@ impl ReviewDialog {
         let warning = tokens(ui).warning;
         card::ground(ui, ctx.text.get("form-points"), warning.ground, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let mut answered: Vec<&[Field]> = Vec::new();
             for (number, point) in self.review.points.iter().enumerate() {
-                // Street, postcode and city share one refusal: it stands on the first of them.
-                let shared = match point {
-                    Point::Missing(field) => field.declined_with(),
-                    Point::Doubt(_) | Point::Twin(_) => &[],
-                };
-                let first = !answered.contains(&shared);
-                answered.push(shared);
-                point_ui(ui, ctx, number, point, first, actions);
+                let refusable = matches!(point, Point::Missing(field) if self.can_be_declined(*field));
+                point_ui(ui, ctx, number, point, refusable, actions);
             }
         });
         ui.add_space(8.0);
     }
 
+    /// Street, postcode and city share one refusal: it stands on the first of them, if none of them has a value.
+    fn can_be_declined(&self, field: Field) -> bool {
+        let shared = field.declined_with();
+        shared.first() == Some(&field) && shared.iter().all(|field| self.review.after.text(*field).is_empty())
+    }
+
     /// A line of what will be stored; a click leads to its field.
     fn line_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, actions: &mut Actions) {
         let name = show::item(ctx, line.item, &self.review.after);
-        let now = self.value(ctx, line.item, &self.review.after, &self.review.note);
+        let now = value(ctx, line.item, &self.review.after, &self.review.note);
         let before = self.review.before.as_ref().filter(|_| line.changed).map(|before| {
             let note = self.review.note_before.as_ref().map_or("", |note| note.text.as_str());
-            self.value(ctx, line.item, before, note)
+            value(ctx, line.item, before, note)
         });
         let tokens = tokens(ui);
         let right = if line.doubtful {
@@ -179,7 +185,12 @@ impl ReviewDialog {
                     ui.spacing_mut().item_spacing.x = 8.0;
                     if let Some(before) = &before {
                         let before = if before.is_empty() { ctx.text.get("review-empty") } else { before };
-                        ui.add(Label::body(before).colour(tokens.muted));
+                        // A long one leaves room for the new one.
+                        let half = (ui.available_width() / 2.0).floor();
+                        ui.scope(|ui| {
+                            ui.set_max_width(half);
+                            ui.add(Label::body(before).colour(tokens.muted));
+                        });
                         ui.add(Label::body("→").colour(tokens.muted));
                     }
                     let now = if now.is_empty() { ctx.text.get("review-empty") } else { now.as_str() };
@@ -198,10 +209,10 @@ impl ReviewDialog {
             actions.push(Action::Correct(place));
         }
     }
+}
 
-    fn value(&self, ctx: &Ctx<'_>, item: Item, client: &Client, note: &str) -> String {
-        if item == Item::Note { note.replace('\n', " ") } else { show::value(ctx, item, client) }
-    }
+fn value(ctx: &Ctx<'_>, item: Item, client: &Client, note: &str) -> String {
+    if item == Item::Note { note.replace('\n', " ") } else { show::value(ctx, item, client) }
 }
 
 fn point_id(number: usize) -> Id {
@@ -209,7 +220,14 @@ fn point_id(number: usize) -> Id {
 }
 
 /// A point to check, with its repair.
-fn point_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point, first: bool, actions: &mut Actions) {
+fn point_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    number: usize,
+    point: &Point,
+    refusable: bool,
+    actions: &mut Actions,
+) {
     let text = ctx.text;
     let id = point_id(number);
     let (sentence, repair, action) = match point {
@@ -246,12 +264,8 @@ fn point_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point, first: boo
         |ui| {
             ui.set_min_height(LINE);
             ui.spacing_mut().item_spacing.x = 14.0;
-            let repairs = ui.add(Button::link(repair).id(id)).clicked().then_some(action);
-            let other = if first || !matches!(point, Point::Missing(_)) {
-                other_repair(ui, ctx, number, point)
-            } else {
-                None
-            };
+            let repairs = link(ui, id, repair, &sentence).then_some(action);
+            let other = other_repair(ui, ctx, number, point, refusable, &sentence);
             actions.extend(repairs.or(other));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (_, rect) = ui.allocate_space(vec2(20.0, LINE));
@@ -262,30 +276,56 @@ fn point_ui(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point, first: boo
     );
 }
 
+/// A repair; readers hear what it repairs.
+fn link(ui: &mut Ui, id: Id, words: &str, of: &str) -> bool {
+    let clicked = ui.add(Button::link(words).id(id)).clicked();
+    ui.ctx().accesskit_node_builder(id, |node| node.set_description(of));
+    clicked
+}
+
 /// What else can be said of a point.
-fn other_repair(ui: &mut Ui, ctx: &Ctx<'_>, number: usize, point: &Point) -> Option<Action> {
+fn other_repair(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    number: usize,
+    point: &Point,
+    refusable: bool,
+    of: &str,
+) -> Option<Action> {
     let text = ctx.text;
-    let key = |what| Id::unique(("review-point", number, what));
-    let mut link = |words: &str, what: &'static str| ui.add(Button::link(words).id(key(what))).clicked();
-    match point {
+    let key = |what: &str| Id::unique(("review-point", number, what));
+    let typing = match point {
         Point::Doubt(doubt) => {
             let Reason::EmailTypo(meant) = &doubt.reason else { return None };
-            let keep = link(text.get("action-keep-anyway"), "keep");
-            let correct = link(meant, "meant");
-            let typing = if correct {
+            let keep = link(ui, key("keep"), text.get("action-keep-anyway"), of);
+            let correct = link(ui, key("meant"), meant, of);
+            if correct {
                 Some(Typing::Correct(doubt.field, meant.clone()))
             } else {
                 keep.then_some(Typing::Keep(doubt.field))
-            };
-            typing.map(Action::Typed)
+            }
         }
-        Point::Missing(field) if !field.declined_with().is_empty() => {
-            link(text.get("field-declined"), "declined").then(|| Action::Typed(Typing::Decline(*field, true)))
+        Point::Missing(field) => {
+            let declined = refusable && link(ui, key("declined"), text.get("field-declined"), of);
+            declined.then_some(Typing::Decline(*field, true))
         }
-        Point::Missing(_) => None,
-        Point::Twin(twin) => link(text.get("duplicate-distinct"), "distinct")
-            .then(|| Action::Typed(Typing::Distinguish(twin.id))),
-    }
+        Point::Twin(twin) => {
+            let distinct = link(ui, key("distinct"), text.get("duplicate-distinct"), of);
+            distinct.then_some(Typing::Distinguish(twin.id))
+        }
+    };
+    typing.map(Action::Typed)
+}
+
+/// Why it could not be stored; what was typed is still there.
+fn failed_ui(ui: &mut Ui, ctx: &Ctx<'_>, why: &str) {
+    let danger = tokens(ui).danger;
+    card::ground(ui, ctx.text.get("error-title"), danger.ground, |ui| {
+        ui.add_space(4.0);
+        ui.add(Label::body(why).colour(danger.ink).wrap().status());
+        ui.add_space(4.0);
+    });
+    ui.add_space(8.0);
 }
 
 /// A recommended field without value: named, not counted.

@@ -15,6 +15,7 @@ pub use self::settings::{Shown as SettingsShown, settings_ui};
 pub use self::trouble::{Trouble, trouble_ui};
 use super::action::Actions;
 use super::ctx::Ctx;
+use crate::domain::client::ClientId;
 
 /// A screen on top of the pages of the main menu.
 #[derive(Debug)]
@@ -26,6 +27,11 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// It is the record of this client.
+    pub fn is_of(&self, client: ClientId) -> bool {
+        matches!(self, Self::Client(page) if page.id() == client)
+    }
+
     /// Brings what it shows up to date. To be called before drawing.
     pub fn refresh(&mut self, ctx: &Ctx<'_>) {
         match self {

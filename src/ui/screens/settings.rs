@@ -34,7 +34,7 @@ pub fn settings_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>) -> Actions {
         ui.spacing_mut().item_spacing.y = 14.0;
         ui.add(Label::title(text.get("menu-settings")));
         ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]).show(ui, |ui| {
-            ui.set_max_width(720.0);
+            ui.set_max_width(760.0);
             language_ui(ui, text, shown, &mut actions);
             book_ui(ui, text, shown, &mut actions);
             card(ui, text.get("settings-about"), |ui| {

@@ -15,7 +15,7 @@ use crate::text;
 use crate::ui::ctx::{Ctx, HOME, first_note};
 use crate::ui::theme::size;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::field::{Field as TextField, Left};
+use crate::ui::widgets::field::{Field as TextField, Left, Tone};
 
 /// A change under way.
 #[derive(Debug)]
@@ -24,6 +24,10 @@ pub(super) struct Edit {
     base: Base,
     typed: Typed,
     opened: bool,
+    /// Asked for, and not answered yet.
+    sent: bool,
+    /// A client needs a name: said when it was to be kept without.
+    nameless: bool,
 }
 
 /// What came of it.
@@ -32,8 +36,10 @@ pub(super) enum Answer {
     Open,
     /// Left as it was.
     Cancelled,
-    /// To be changed; none if nothing differs.
-    Changed(Option<Box<Command>>),
+    /// Nothing differs.
+    Unchanged,
+    /// To be changed.
+    Changed(Box<Command>),
 }
 
 impl Edit {
@@ -41,11 +47,28 @@ impl Edit {
         let note = first_note(notes);
         let country = text::country(ctx.text, &client.address.country);
         let typed = Typed::of(client, country, note.as_ref().map_or("", |note| note.text.as_str()));
-        Self { item, base: Base { client: Some(client.clone()), note }, typed, opened: false }
+        Self {
+            item,
+            base: Base { client: Some(client.clone()), note },
+            typed,
+            opened: false,
+            sent: false,
+            nameless: false,
+        }
     }
 
     pub(super) fn item(&self) -> Item {
         self.item
+    }
+
+    /// It was asked for: once the book has it, there is nothing to type any more.
+    pub(super) fn is_sent(&self) -> bool {
+        self.sent
+    }
+
+    /// It was not done.
+    pub(super) fn failed(&mut self) {
+        self.sent = false;
     }
 
     /// Draws the fields.
@@ -70,8 +93,10 @@ impl Edit {
                     } else {
                         text::field(text, *field)
                     };
+                    let note = (first && self.nameless).then(|| (text.get("form-name-missing"), Tone::Wrong));
                     let result = TextField::new(key(field.key()), label, self.typed.text_mut(*field))
                         .limit(Field::LONGEST)
+                        .note(note)
                         .width(width)
                         .show(ui);
                     if std::mem::take(&mut first) && !self.opened {
@@ -100,14 +125,24 @@ impl Edit {
         if cancel || escaped {
             return Answer::Cancelled;
         }
-        if !(save || entered) {
+        if self.sent || !(save || entered) {
             return Answer::Open;
         }
+        self.answer()
+    }
+
+    /// Keeps what was typed, if it can be kept.
+    pub(super) fn answer(&mut self) -> Answer {
         match Review::of(&self.base, &self.typed, &[], Policy::default(), HOME) {
-            Ok(review) if review.is_unchanged() => Answer::Changed(None),
-            Ok(review) => Answer::Changed(Some(Box::new(review.command()))),
-            // A client needs a name: the field stays open until it has one.
-            Err(_) => Answer::Open,
+            Ok(review) if review.is_unchanged() => Answer::Unchanged,
+            Ok(review) => {
+                self.sent = true;
+                Answer::Changed(Box::new(review.command()))
+            }
+            Err(_) => {
+                self.nameless = true;
+                Answer::Open
+            }
         }
     }
 }

@@ -15,6 +15,9 @@ pub struct Draft {
     pub client: Option<ClientId>,
     /// What was typed.
     pub typed: Typed,
+    /// What stood in the form when it was opened: what is still so was not touched.
+    #[serde(default)]
+    pub opened: Typed,
     /// When it was kept.
     pub kept: Moment,
 }
@@ -53,7 +56,8 @@ mod tests {
         typed.declined.insert(Field::Email);
         typed.distinct_from.insert(ClientId(3));
         typed.kept.insert(Field::Email, "x".into());
-        let draft = Draft { number: 7, client: Some(ClientId(2)), typed, kept: Moment(5) };
+        let opened = Typed::new(ClientKind::Company, "Chine");
+        let draft = Draft { number: 7, client: Some(ClientId(2)), typed, opened, kept: Moment(5) };
         assert_eq!(Draft::decode(&draft.encode()), Some(draft));
         assert_eq!(Draft::decode(b"{}"), None);
         assert!(Draft::key(9) < Draft::key(10));

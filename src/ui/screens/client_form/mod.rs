@@ -4,21 +4,24 @@
 //! date in [`ClientForm::refresh`], never while drawing.
 
 mod draft;
+mod entry;
 mod fields;
+mod page;
 mod panel;
+mod said;
 
 use std::collections::BTreeSet;
 
 pub use self::draft::Draft;
+use self::said::Said;
 use crate::domain::client::{Client, ClientId, ClientKind};
-use crate::domain::doubt::{Doubt, doubts};
-use crate::domain::duplicate::{Distinct, Marks};
+use crate::domain::duplicate::Marks;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
 use crate::domain::record::{Kind, Moment, Scan};
-use crate::domain::review::{Base, Review, Twin};
+use crate::domain::review::{Base, Review};
 use crate::domain::typed::{NameMissing, Typed, clean};
-use crate::store::Snapshot;
+use crate::store::{Snapshot, StoreError};
 use crate::text;
 use crate::ui::action::Typing;
 use crate::ui::ctx::{Ctx, HOME, first_note};
@@ -38,13 +41,23 @@ pub struct ClientForm {
     /// Number of its draft.
     number: u64,
     base: Base,
+    /// The revision of the book that `base` was read at.
+    revision: u64,
     typed: Typed,
+    /// What stood in the form when it was opened.
+    opened: Typed,
     /// What was typed when the draft was last kept.
     kept: Option<(Typed, Moment)>,
     /// When the first change was made that is not kept yet, in seconds since the program started.
     changed_at: Option<f64>,
     /// The fields that were left: only of those is anything said.
     left: BTreeSet<Place>,
+    /// Those left in the pass that is being drawn.
+    leaving: Vec<Place>,
+    /// The field one is in, while nothing is said of it: one types a new value.
+    hushed: Option<Place>,
+    /// Clients said not to be the one that is changed; told to the book at once.
+    distinct: BTreeSet<ClientId>,
     /// A save was asked for without a name.
     name_missing: bool,
     /// Where the cursor goes in the next pass.
@@ -58,17 +71,6 @@ pub struct ClientForm {
     said: Said,
 }
 
-/// What is said about what was typed.
-#[derive(Debug, Default)]
-struct Said {
-    /// What it was said about.
-    about: Option<(Typed, BTreeSet<Place>, u64)>,
-    doubts: Vec<Doubt>,
-    /// Telephones that were understood, as they will be shown where that differs from what was typed.
-    understood: Vec<(Field, String)>,
-    twins: Vec<Twin>,
-}
-
 impl ClientForm {
     /// Seconds after a change when the draft is kept.
     const KEEP_AFTER: f64 = 0.6;
@@ -80,20 +82,23 @@ impl ClientForm {
 
     /// A form on a client as it is now; none if it is no longer there.
     pub fn existing(number: u64, id: ClientId, ctx: &Ctx<'_>) -> Option<Self> {
-        let base = read_base(&ctx.snapshot()?, id)?;
-        let country = shown_country(base.client.as_ref()?, ctx);
-        let note = base.note.as_ref().map_or("", |note| note.text.as_str());
-        let typed = Typed::of(base.client.as_ref()?, &country, note);
-        Some(Self::on(number, base, typed))
+        let base = read_base(&ctx.snapshot()?, id).ok()??;
+        let typed = typed_of(&base, ctx);
+        let mut form = Self::on(number, base, typed);
+        form.revision = ctx.revision;
+        Some(form)
     }
 
     /// A form on a draft. A client that was deleted meanwhile is registered anew.
     pub fn of_draft(draft: Draft, ctx: &Ctx<'_>) -> Self {
-        let base = draft.client.and_then(|id| read_base(&ctx.snapshot()?, id)).unwrap_or_default();
+        let base = draft.client.and_then(|id| read_base(&ctx.snapshot()?, id).ok()?).unwrap_or_default();
         let mut form = Self::on(draft.number, base, draft.typed.clone());
+        form.revision = ctx.revision;
         form.left =
             Field::ALL.into_iter().filter(|f| !form.typed.text(*f).is_empty()).map(Place::Field).collect();
         form.kept = Some((draft.typed, draft.kept));
+        form.opened = draft.opened;
+        form.rebase(ctx);
         form
     }
 
@@ -102,10 +107,15 @@ impl ClientForm {
             number,
             unfolded: !typed.text(Field::Mobile).is_empty(),
             base,
+            revision: 0,
+            opened: typed.clone(),
             typed,
             kept: None,
             changed_at: None,
             left: BTreeSet::new(),
+            leaving: Vec::new(),
+            hushed: None,
+            distinct: BTreeSet::new(),
             name_missing: false,
             focus: None,
             last: None,
@@ -121,6 +131,7 @@ impl ClientForm {
     }
 
     /// An empty form after a client was registered from this one: kind and country as they were.
+    #[must_use]
     pub fn next(&self, number: u64, registered: String) -> Self {
         let mut form =
             Self::on(number, Base::default(), Typed::new(self.typed.kind, self.typed.text(Field::Country)));
@@ -143,10 +154,33 @@ impl ClientForm {
         self.base.client.as_ref().map(|client| client.id)
     }
 
-    /// Puts the cursor into a field.
+    /// Puts the cursor into a field; one that the form does not show leaves it where it was.
     pub fn focus_on(&mut self, place: Place) {
+        if !self.shows(place) {
+            return self.focus_again();
+        }
         self.unfolded |= place == Place::Field(Field::Mobile);
         self.focus = Some(place);
+    }
+
+    /// Whether the form has this field.
+    fn shows(&self, place: Place) -> bool {
+        let Place::Field(field) = place else { return true };
+        let company = self.typed.kind == ClientKind::Company;
+        match field {
+            Field::Company | Field::ContactFirstName | Field::ContactLastName | Field::Siren => company,
+            Field::FirstName | Field::LastName => !company,
+            // Nor those that come with a later issue: they keep what they hold.
+            Field::Number
+            | Field::ContactRole
+            | Field::Region
+            | Field::Siret
+            | Field::VatNumber
+            | Field::Website
+            | Field::Language
+            | Field::Terms => false,
+            _ => true,
+        }
     }
 
     /// Where one begins to type.
@@ -161,16 +195,13 @@ impl ClientForm {
     pub fn is_unkept(&self) -> bool {
         match &self.kept {
             Some((typed, _)) => *typed != self.typed,
-            None => self.is_touched(),
+            None => !self.is_as_opened(),
         }
     }
 
-    /// Something was typed at all. A form that is as it was opened leaves no draft.
-    fn is_touched(&self) -> bool {
-        match &self.base.client {
-            Some(_) => self.changed_at.is_some(),
-            None => !self.typed.is_blank(),
-        }
+    /// Nothing was typed, or it was taken back: such a form leaves no draft.
+    fn is_as_opened(&self) -> bool {
+        self.typed == self.opened || (self.base.client.is_none() && self.typed.is_blank())
     }
 
     /// Seconds until the draft is to be kept; none if there is nothing to keep.
@@ -179,11 +210,21 @@ impl ClientForm {
         self.is_unkept().then(|| (changed + Self::KEEP_AFTER - seconds).max(0.0))
     }
 
-    /// The draft as it stands; from here on it counts as kept.
-    pub fn keep(&mut self, now: Moment) -> Draft {
-        self.kept = Some((self.typed.clone(), now));
+    /// The draft as it stands, none if there is nothing to keep; from here on it counts as kept.
+    pub fn keep(&mut self, now: Moment) -> Option<Draft> {
         self.changed_at = None;
-        Draft { number: self.number, client: self.client(), typed: self.typed.clone(), kept: now }
+        if self.is_as_opened() {
+            self.kept = None;
+            return None;
+        }
+        self.kept = Some((self.typed.clone(), now));
+        Some(Draft {
+            number: self.number,
+            client: self.client(),
+            typed: self.typed.clone(),
+            opened: self.opened.clone(),
+            kept: now,
+        })
     }
 
     /// Whether a draft of it is kept.
@@ -191,43 +232,30 @@ impl ClientForm {
         self.kept.is_some()
     }
 
-    /// Brings what is said up to date with what was typed and with the books.
-    pub fn refresh(&mut self, ctx: &Ctx<'_>) {
-        let indexed = ctx.revision.saturating_mul(2).saturating_add(u64::from(ctx.index.is_some()));
-        let about = (self.typed.clone(), self.left.clone(), indexed);
-        if self.said.about.as_ref() == Some(&about) {
-            return;
+    /// After a change of the book: the client may be another than the one the form stands on.
+    fn follow_book(&mut self, ctx: &Ctx<'_>) {
+        if self.revision != ctx.revision {
+            self.revision = ctx.revision;
+            self.rebase(ctx);
         }
-        // Without a name nothing can be stored, but what is wrong elsewhere can be said.
-        let mut named = self.typed.clone();
-        if named.parse(&self.stored(), HOME).is_err() {
-            named.set(Client::name_field(named.kind), "–");
-        }
-        let Ok(client) = named.parse(&self.stored(), HOME) else { return };
-        let left = |field: Field| {
-            let field = if field == Field::Siret { Field::Siren } else { field };
-            self.left.contains(&Place::Field(field))
-        };
-        self.said.doubts = doubts(&client).into_iter().filter(|doubt| left(doubt.field)).collect();
-        self.said.understood = [(Field::Phone, &client.phone), (Field::Mobile, &client.mobile)]
-            .into_iter()
-            .filter(|(field, phone)| left(*field) && phone.e164().is_some())
-            .map(|(field, phone)| (field, phone.shown(HOME)))
-            .filter(|(field, shown)| client.text(*field) != shown)
-            .collect();
-        self.said.twins = self.twins(&client, ctx);
-        self.said.about = Some(about);
     }
 
-    /// What is likely to be the same client, but for those the user said are not.
-    fn twins(&self, client: &Client, ctx: &Ctx<'_>) -> Vec<Twin> {
-        let mut marks = Marks::of(client);
-        if self.typed.parse(&self.stored(), HOME).is_err() {
-            marks.name.clear();
+    /// Takes over what was changed elsewhere, but for what was typed here. A client that is gone is registered anew.
+    fn rebase(&mut self, ctx: &Ctx<'_>) {
+        let (Some(id), Some(snapshot)) = (self.client(), ctx.snapshot()) else { return };
+        match read_base(&snapshot, id) {
+            Ok(Some(base)) => {
+                let now = typed_of(&base, ctx);
+                self.typed = self.typed.rebased(&self.opened, &now);
+                self.opened = now;
+                self.base = base;
+            }
+            Ok(None) => {
+                self.base = Base::default();
+                self.opened = Typed::default();
+            }
+            Err(error) => log::warn!("the client was not read: {error}"),
         }
-        let mut twins = find_twins(&marks, client.id, ctx);
-        twins.retain(|twin| !self.typed.distinct_from.contains(&twin.id));
-        twins
     }
 
     fn stored(&self) -> Client {
@@ -237,15 +265,14 @@ impl ClientForm {
     /// Reviews what was typed. Without a name the cursor goes there, and there is none.
     pub fn review(&mut self, ctx: &Ctx<'_>) -> Option<Review> {
         let marks = self.typed.parse(&self.stored(), HOME).map(|client| Marks::of(&client));
-        let twins = marks.map(|marks| find_twins(&marks, self.client().unwrap_or_default(), ctx));
-        match Review::of(&self.base, &self.typed, &twins.unwrap_or_default(), ctx.policy(), HOME) {
-            Ok(review) => Some(review),
-            Err(NameMissing) => {
-                self.name_missing = true;
-                self.focus = Some(self.first_place());
-                None
-            }
+        let twins = marks.map(|marks| self.find_twins(&marks, ctx));
+        let twins = twins.unwrap_or_default();
+        let review = Review::of(&self.base, &self.typed, &twins, ctx.policy(), HOME);
+        if review == Err(NameMissing) {
+            self.name_missing = true;
+            self.focus = Some(Place::Field(Client::name_field(self.typed.kind)));
         }
+        review.ok()
     }
 
     /// Changes what is typed, other than by typing.
@@ -256,14 +283,9 @@ impl ClientForm {
                 let value = clean(self.typed.text(field));
                 self.typed.kept.insert(field, value);
             }
-            Typing::Decline(field, declined) => {
-                for field in field.declined_with() {
-                    if declined {
-                        self.typed.declined.insert(*field);
-                    } else {
-                        self.typed.declined.remove(field);
-                    }
-                }
+            Typing::Decline(field, declined) => self.typed.decline(field, declined),
+            Typing::Distinguish(other) if self.base.client.is_some() => {
+                self.distinct.insert(other);
             }
             Typing::Distinguish(other) => {
                 self.typed.distinct_from.insert(other);
@@ -275,53 +297,27 @@ impl ClientForm {
 
     /// Puts the cursor back where it was, or to the first field.
     pub fn focus_again(&mut self) {
-        self.focus = Some(self.last.unwrap_or_else(|| self.first_place()));
+        let last = self.last.filter(|last| self.shows(*last));
+        self.focus = Some(last.unwrap_or_else(|| self.first_place()));
     }
 
     /// Says everything anew: in another language.
     pub fn forget(&mut self) {
-        self.said.about = None;
+        self.said.forget();
     }
 }
 
 /// The client and its first note, as stored.
-fn read_base(snapshot: &Snapshot, id: ClientId) -> Option<Base> {
-    let client = snapshot.get::<Client>(id.0).ok()??;
+fn read_base(snapshot: &Snapshot, id: ClientId) -> Result<Option<Base>, StoreError> {
+    let Some(client) = snapshot.get::<Client>(id.0)? else { return Ok(None) };
     let mut notes = Vec::new();
-    snapshot.scan(Scan::Referring(Kind::Client, id.0), |note: Note| notes.push(note)).ok()?;
-    Some(Base { client: Some(client), note: first_note(&notes) })
+    snapshot.scan(Scan::Referring(Kind::Client, id.0), |note: Note| notes.push(note))?;
+    Ok(Some(Base { client: Some(client), note: first_note(&notes) }))
 }
 
-/// The country as it is typed: its name in the language of the window, or the text that was not recognised.
-fn shown_country(client: &Client, ctx: &Ctx<'_>) -> String {
-    text::country(ctx.text, &client.address.country).to_owned()
-}
-
-/// The clients that share a mark, but for those known to be others.
-fn find_twins(marks: &Marks, of: ClientId, ctx: &Ctx<'_>) -> Vec<Twin> {
-    let (Some(index), Some(snapshot)) = (ctx.index, ctx.snapshot()) else { return Vec::new() };
-    let mut others = BTreeSet::new();
-    if of != ClientId::NEW {
-        let found = snapshot.scan(Scan::Referring(Kind::Client, of.0), |pair: Distinct| {
-            others.extend([pair.one, pair.other]);
-        });
-        if let Err(error) = found {
-            log::warn!("no pairs: {error}");
-        }
-    }
-    index
-        .twins(marks, of)
-        .into_iter()
-        .filter(|(id, _)| !others.contains(id))
-        .filter_map(|(id, likeness)| {
-            let client = snapshot.get::<Client>(id.0).ok()??;
-            Some(Twin {
-                id,
-                name: client.name(),
-                city: client.address.city.clone(),
-                likeness,
-                archived: client.status == crate::domain::client::Status::Archived,
-            })
-        })
-        .collect()
+/// What stands in a form on a client; its country by name, in the language of the window.
+fn typed_of(base: &Base, ctx: &Ctx<'_>) -> Typed {
+    let client = base.client.clone().unwrap_or_default();
+    let note = base.note.as_ref().map_or("", |note| note.text.as_str());
+    Typed::of(&client, text::country(ctx.text, &client.address.country), note)
 }

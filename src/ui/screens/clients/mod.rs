@@ -38,8 +38,8 @@ pub struct Clients {
     focus: Option<Focus>,
     /// To be made current once it is found.
     wanted: Option<ClientId>,
-    /// The first row that was in view when the window was closed: it is again once the index stands.
-    place: Option<ClientId>,
+    /// The index has not stood yet; then the row that was the first in view when the window was closed is it again.
+    arriving: Option<Option<ClientId>>,
     /// Said once: the search was lifted to show this client.
     lifted: Option<String>,
 }
@@ -83,7 +83,7 @@ impl Clients {
         self.query.sort =
             Sort { column: self.habits.column.unwrap_or(Column::Name), descending: self.habits.descending };
         let shown = shown_rows(ctx.reader);
-        self.place = shown.first().copied();
+        self.arriving = Some(shown.first().copied());
         self.rows = Rows::remembered(shown);
         self.focus = Some(Focus::Rows);
     }
@@ -143,7 +143,7 @@ impl Clients {
     /// Brings the rows up to date with the query and the book.
     pub fn refresh(&mut self, ctx: &Ctx<'_>) {
         self.rows.refresh(&self.query, ctx);
-        self.come_back(ctx);
+        self.arrive(ctx);
         let Some(wanted) = self.wanted.take_if(|_| ctx.index.is_some()) else { return };
         if self.rows.position(wanted).is_none() {
             let sort = self.query.sort;
@@ -156,17 +156,16 @@ impl Clients {
         }
     }
 
-    /// Goes to where the last window was, unless one went elsewhere meanwhile.
-    fn come_back(&mut self, ctx: &Ctx<'_>) {
-        let Some(place) = self.place.take_if(|_| ctx.index.is_some()) else { return };
-        if self.query.text.is_empty()
-            && self.grid.place() == (0, 0.0)
-            && let Some(row) = self.rows.position(place)
-        {
-            let moved = self.grid.current().unwrap_or_default();
-            self.grid.set_place((row, 0.0));
-            self.grid.set_current(Some(row.saturating_add(moved)));
+    /// The first rows are there: goes to where the last window was, unless one went elsewhere meanwhile.
+    fn arrive(&mut self, ctx: &Ctx<'_>) {
+        let Some(place) = self.arriving.take_if(|_| ctx.index.is_some()) else { return };
+        if !self.query.text.is_empty() || self.grid.place() != (0, 0.0) {
+            return;
         }
+        let row = place.and_then(|id| self.rows.position(id)).unwrap_or_default();
+        let moved = self.grid.current().unwrap_or_default();
+        self.grid.set_place((row, 0.0));
+        self.grid.set_current(Some(row.saturating_add(moved)));
     }
 
     /// Draws the page.
@@ -174,7 +173,7 @@ impl Clients {
         let mut actions = Actions::new();
         if let Some(name) = self.lifted.take() {
             let said = ctx.text.with("clients-filter-lifted", &[("name", name.into())]);
-            actions.push(Action::Tell(crate::ui::notice::Notice::done(said, Vec::new())));
+            actions.push(Action::Add(said));
         }
         let counts = ctx.index.map(|index| index.counts());
         if counts.is_some_and(|counts| counts.registered == 0) && drafts.is_empty() {

@@ -234,7 +234,8 @@ impl<'a> Grid<'a> {
         if let (true, Some(row)) = (frame.focused, active) {
             node(&inside, self.id, |node| node.set_active_descendant(row.accesskit_id()));
         }
-        if frame.focused {
+        // A current row says by its own mark where the keyboard is.
+        if frame.focused && state.current.is_none() {
             let stroke = Stroke::new(2.0, tokens(&inside).accent);
             inside.painter().rect_stroke(rect, 0, stroke, StrokeKind::Inside);
         }

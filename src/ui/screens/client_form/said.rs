@@ -1,0 +1,130 @@
+//! What is said about what was typed: doubts, telephones as they were understood, likely duplicates.
+//!
+//! Brought up to date in [`ClientForm::refresh`], never while drawing. Nothing is said of a field before it was left, nor
+//! while one types a new value into it.
+
+use std::collections::BTreeSet;
+
+use super::{ClientForm, Place};
+use crate::domain::client::{Client, ClientId, Status};
+use crate::domain::doubt::{Doubt, doubts};
+use crate::domain::duplicate::{Distinct, Marks};
+use crate::domain::field::Field;
+use crate::domain::record::{Kind, Scan};
+use crate::domain::review::Twin;
+use crate::domain::typed::Typed;
+use crate::ui::ctx::{Ctx, HOME};
+
+/// What is said.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// What it was said about; none to say it anew.
+    about: Option<About>,
+    pub(super) doubts: Vec<Doubt>,
+    /// Telephones that were understood, as they will be shown where that differs from what was typed.
+    pub(super) understood: Vec<(Field, String)>,
+    pub(super) twins: Vec<Twin>,
+}
+
+#[derive(Debug, PartialEq)]
+struct About {
+    typed: Typed,
+    left: BTreeSet<Place>,
+    hushed: Option<Place>,
+    distinct: BTreeSet<ClientId>,
+    revision: u64,
+    indexed: bool,
+}
+
+impl Said {
+    /// The doubt about what stands in a field; SIREN and SIRET stand in one.
+    pub(super) fn doubt(&self, field: Field) -> Option<&Doubt> {
+        self.doubts.iter().find(|doubt| shown_in(doubt.field) == field)
+    }
+
+    /// Says everything anew at the next occasion.
+    pub(super) fn forget(&mut self) {
+        self.about = None;
+    }
+}
+
+/// The field of the form in which a field of the client stands.
+pub(super) fn shown_in(field: Field) -> Field {
+    if field == Field::Siret { Field::Siren } else { field }
+}
+
+impl ClientForm {
+    /// Brings what is said up to date with what was typed and with the books.
+    pub fn refresh(&mut self, ctx: &Ctx<'_>) {
+        self.follow_book(ctx);
+        let about = About {
+            typed: self.typed.clone(),
+            left: self.left.clone(),
+            hushed: self.hushed,
+            distinct: self.distinct.clone(),
+            revision: ctx.revision,
+            indexed: ctx.index.is_some(),
+        };
+        if self.said.about.as_ref() == Some(&about) {
+            return;
+        }
+        // Without a name nothing can be stored, but what is wrong elsewhere can be said.
+        let mut named = self.typed.clone();
+        if named.parse(&self.stored(), HOME).is_err() {
+            named.set(Client::name_field(named.kind), "–");
+        }
+        let Ok(client) = named.parse(&self.stored(), HOME) else { return };
+        let told = |field: Field| {
+            let place = Place::Field(shown_in(field));
+            self.left.contains(&place) && self.hushed != Some(place)
+        };
+        self.said.doubts = doubts(&client).into_iter().filter(|doubt| told(doubt.field)).collect();
+        self.said.understood = [(Field::Phone, &client.phone), (Field::Mobile, &client.mobile)]
+            .into_iter()
+            .filter(|(field, phone)| told(*field) && phone.e164().is_some())
+            .map(|(field, phone)| (field, phone.shown(HOME)))
+            .filter(|(field, shown)| client.text(*field) != shown)
+            .collect();
+        self.said.twins = self.twins(&client, ctx);
+        self.said.about = Some(about);
+    }
+
+    /// What is likely to be the same client, but for those the user said are not.
+    fn twins(&self, client: &Client, ctx: &Ctx<'_>) -> Vec<Twin> {
+        let mut marks = Marks::of(client);
+        if self.typed.shown_name().is_empty() {
+            marks.name.clear();
+        }
+        let mut twins = self.find_twins(&marks, ctx);
+        twins.retain(|twin| !self.typed.distinct_from.contains(&twin.id));
+        twins
+    }
+
+    /// The clients that share a mark, but for those known to be others.
+    pub(super) fn find_twins(&self, marks: &Marks, ctx: &Ctx<'_>) -> Vec<Twin> {
+        let (Some(index), Some(snapshot)) = (ctx.index, ctx.snapshot()) else { return Vec::new() };
+        let of = self.client().unwrap_or_default();
+        let mut others = self.distinct.clone();
+        if of != ClientId::NEW {
+            let found = snapshot.scan(Scan::Referring(Kind::Client, of.0), |pair: Distinct| {
+                others.extend([pair.one, pair.other]);
+            });
+            if let Err(error) = found {
+                log::warn!("no pairs: {error}");
+            }
+        }
+        let likely = index.twins(marks, of).into_iter().filter(|(id, _)| !others.contains(id));
+        likely
+            .filter_map(|(id, likeness)| {
+                let client = snapshot.get::<Client>(id.0).ok()??;
+                Some(Twin {
+                    id,
+                    name: client.name(),
+                    city: client.address.city.clone(),
+                    likeness,
+                    archived: client.status == Status::Archived,
+                })
+            })
+            .collect()
+    }
+}
