@@ -36,13 +36,8 @@ pub(super) struct Shown {
 pub(super) struct Rows {
     /// What the rows were made for: query, revision, whether the index stood.
     made_for: Option<(Query, u64)>,
+    rows: Vec<Row>,
     found: Vec<ClientId>,
-    /// The rows of the first matches, of which some have a line below that tells where they were found.
-    head: Vec<Row>,
-    /// How many matches `head` holds; every further match is one row, and no list is made of them.
-    headed: usize,
-    /// "Create …" stands below all.
-    create: bool,
     found_in: BTreeMap<ClientId, FoundIn>,
     shown: HashMap<ClientId, Shown>,
     /// The revision that `shown` was read at.
@@ -62,7 +57,7 @@ const KEPT: usize = 2_000;
 impl Rows {
     /// The rows shown last, until the index stands.
     pub(super) fn remembered(ids: Vec<ClientId>) -> Self {
-        Self { found: ids, ..Self::default() }
+        Self { rows: ids.iter().copied().map(Row::Client).collect(), found: ids, ..Self::default() }
     }
 
     /// Reads everything anew at the next occasion.
@@ -86,15 +81,16 @@ impl Rows {
         self.selected.retain(|id| index.state(*id).is_some());
         self.count_selected();
         self.explain(query, ctx);
-        self.head.clear();
-        self.headed = if self.found_in.is_empty() { 0 } else { self.found.len().min(EXPLAINED) };
-        for id in self.found.iter().take(self.headed) {
-            self.head.push(Row::Client(*id));
+        self.rows = Vec::with_capacity(self.found.len().saturating_add(2));
+        for id in &self.found {
+            self.rows.push(Row::Client(*id));
             if self.found_in.contains_key(id) {
-                self.head.push(Row::FoundIn(*id));
+                self.rows.push(Row::FoundIn(*id));
             }
         }
-        self.create = !query.text.trim().is_empty();
+        if !query.text.trim().is_empty() {
+            self.rows.push(Row::Create);
+        }
         self.made_for = Some((query.clone(), ctx.revision));
     }
 
@@ -115,25 +111,11 @@ impl Rows {
     }
 
     pub(super) fn len(&self) -> usize {
-        let one_each = self.found.len().saturating_sub(self.headed);
-        self.head.len().saturating_add(one_each).saturating_add(self.create.into())
+        self.rows.len()
     }
 
     pub(super) fn row(&self, number: usize) -> Option<Row> {
-        let Some(below) = number.checked_sub(self.head.len()) else { return self.head.get(number).copied() };
-        let further = self.found.get(self.headed..).unwrap_or_default();
-        match further.get(below) {
-            Some(id) => Some(Row::Client(*id)),
-            None => (self.create && below == further.len()).then_some(Row::Create),
-        }
-    }
-
-    /// The clients in some of the rows.
-    fn clients(&self, rows: impl Iterator<Item = usize>) -> impl Iterator<Item = ClientId> {
-        rows.map_while(|number| self.row(number)).filter_map(|row| match row {
-            Row::Client(id) => Some(id),
-            Row::FoundIn(_) | Row::Create => None,
-        })
+        self.rows.get(number).copied()
     }
 
     /// How many clients there are.
@@ -143,17 +125,14 @@ impl Rows {
 
     /// The row of a client.
     pub(super) fn position(&self, id: ClientId) -> Option<usize> {
-        let further = self.found.get(self.headed..).unwrap_or_default();
-        self.head.iter().position(|row| *row == Row::Client(id)).or_else(|| {
-            let below = further.iter().position(|other| *other == id)?;
-            below.checked_add(self.head.len())
-        })
+        self.rows.iter().position(|row| *row == Row::Client(id))
     }
 
     /// The clients shown from a row on, for the next start.
     pub(super) fn shown_from(&self, top: usize) -> Option<Vec<ClientId>> {
         self.made_for.as_ref()?;
-        Some(self.clients((top..).take(REMEMBERED)).collect())
+        let rows = self.rows.iter().skip(top).take(REMEMBERED);
+        Some(rows.filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None }).collect())
     }
 
     /// The name of a client that may not be among the rows.
@@ -171,7 +150,14 @@ impl Rows {
 
     /// Reads what is shown of the rows in view, once.
     pub(super) fn read(&mut self, rows: Range<usize>, reader: &Reader) {
-        let wanted: Vec<ClientId> = self.clients(rows).filter(|id| !self.shown.contains_key(id)).collect();
+        let wanted: Vec<ClientId> = self
+            .rows
+            .get(rows.start..rows.end.min(self.rows.len()))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None })
+            .filter(|id| !self.shown.contains_key(id))
+            .collect();
         if wanted.is_empty() {
             return;
         }
@@ -205,7 +191,13 @@ impl Rows {
     }
 
     pub(super) fn select_range(&mut self, from: usize, to: usize) {
-        self.selected = self.clients(from.min(to)..=from.max(to)).collect();
+        self.selected = self
+            .rows
+            .get(from.min(to)..=from.max(to))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None })
+            .collect();
         self.count_selected();
     }
 
@@ -250,60 +242,5 @@ impl Shown {
             phone: phone.shown(HOME),
             state: State::of(client, crate::domain::policy::Policy::default()),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ids(range: Range<u64>) -> Vec<ClientId> {
-        range.map(ClientId).collect()
-    }
-
-    /// Six matches; of the first two the second has a line that tells where it was found.
-    fn explained() -> Rows {
-        let head = vec![Row::Client(ClientId(1)), Row::Client(ClientId(2)), Row::FoundIn(ClientId(2))];
-        Rows { found: ids(1..7), head, headed: 2, create: true, ..Rows::default() }
-    }
-
-    #[test]
-    fn every_row_is_where_a_list_of_all_would_have_it() {
-        let rows = explained();
-        let list: Vec<Row> = (0..rows.len()).filter_map(|number| rows.row(number)).collect();
-        let client = |id| Row::Client(ClientId(id));
-        let all = [
-            client(1),
-            client(2),
-            Row::FoundIn(ClientId(2)),
-            client(3),
-            client(4),
-            client(5),
-            client(6),
-            Row::Create,
-        ];
-        assert_eq!(list, all);
-        assert_eq!(rows.row(all.len()), None);
-        for (number, row) in all.into_iter().enumerate() {
-            if let Row::Client(id) = row {
-                assert_eq!(rows.position(id), Some(number));
-            }
-        }
-        assert_eq!(rows.position(ClientId(7)), None);
-    }
-
-    #[test]
-    fn without_a_query_each_client_is_one_row_and_none_is_created() {
-        let rows = Rows { found: ids(1..4), ..Rows::default() };
-        assert_eq!((rows.len(), rows.row(2), rows.row(3)), (3, Some(Row::Client(ClientId(3))), None));
-    }
-
-    #[test]
-    fn a_range_selects_the_clients_in_it_and_no_line_between() {
-        let mut rows = explained();
-        rows.select_range(3, 1);
-        assert_eq!(rows.selected, BTreeSet::from([ClientId(2), ClientId(3)]));
-        rows.select_range(6, 7);
-        assert_eq!(rows.selected, BTreeSet::from([ClientId(6)]));
     }
 }
