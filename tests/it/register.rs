@@ -690,9 +690,9 @@ fn back_returns_to_the_form_with_the_cursor_where_it_was() {
         desk.harness.run();
         desk.chord(CTRL, Key::S);
         if back == "Escape" {
-            desk.key(Key::Escape)
+            desk.key(Key::Escape);
         } else {
-            desk.press(back)
+            desk.press(back);
         }
         assert_eq!(desk.count(Role::Dialog, "Récapitulatif"), 0);
         assert_eq!(desk.focus(), "Ville");

@@ -77,11 +77,6 @@ impl Desktop {
         Self::with(Language::Fr, [1280.0, 800.0], self.close())
     }
 
-    /// The window's book.
-    pub(crate) fn book(&self) -> PathBuf {
-        self.folder.path().join("Essai.comptoir")
-    }
-
     /// The file that the next file dialog answers with.
     pub(crate) fn will_choose(&self, path: &Path) {
         *self.chosen.lock().unwrap() = Some(path.to_owned());
@@ -93,11 +88,6 @@ impl Desktop {
         harness.state_mut().leave();
         drop(harness);
         folder
-    }
-
-    /// Whether something with this label is there.
-    pub(crate) fn shows(&self, label: &str) -> bool {
-        self.harness.query_by_label(label).is_some()
     }
 
     /// What the book holds now.
@@ -144,15 +134,14 @@ impl Desktop {
             self.harness.query_all(By::new().predicate(|node| {
                 node.label().is_some() || node.value().is_some_and(|value| !value.is_empty())
             }));
-        let mut lines = String::new();
-        for node in nodes {
+        let lines = nodes.map(|node| {
             let node = node.accesskit_node();
             let (name, value) = (node.label().unwrap_or_default(), node.value().unwrap_or_default());
             let (off, focus) =
                 (if node.is_disabled() { " off" } else { "" }, if node.is_focused() { " *" } else { "" });
-            lines.push_str(&format!("{:?} {name:?} {value:?}{off}{focus}\n", node.role()));
-        }
-        lines
+            format!("{:?} {name:?} {value:?}{off}{focus}\n", node.role())
+        });
+        lines.collect()
     }
 
     /// Whether this stands anywhere: as a name, or as a part of a label's text.

@@ -41,7 +41,7 @@ impl ClientPage {
                 }
             }
         });
-        self.others_ui(ui, ctx, client);
+        others_ui(ui, ctx, client);
         card(ui, ctx.text.get("record-notes"), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             self.item_ui(ui, ctx, client, Item::Note, actions);
@@ -54,35 +54,6 @@ impl ClientPage {
             }
         });
         ui.add_space(8.0);
-    }
-
-    /// What the form of this version does not hold, and a file or a later version may have brought.
-    fn others_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
-        let mut lines: Vec<(&str, String)> = Vec::new();
-        if let Some(delivery) = &client.delivery_address {
-            let parts: Vec<&str> = delivery.lines().into_iter().filter(|line| !line.is_empty()).collect();
-            lines.push((ctx.text.get("field-delivery-address"), parts.join(", ")));
-        }
-        for contact in &client.contacts {
-            let parts =
-                [contact.name(), contact.role.clone(), contact.email.clone(), contact.phone.shown(HOME)];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            lines.push((ctx.text.get("field-contacts"), parts.join(" · ")));
-        }
-        for value in client.custom.values() {
-            lines.push((ctx.text.get("field-custom"), value.clone()));
-        }
-        if lines.is_empty() {
-            return;
-        }
-        card(ui, ctx.text.get("field-data"), |ui| {
-            for (name, value) in &lines {
-                ui.horizontal(|ui| {
-                    ui.add(Label::body(name).colour(tokens(ui).muted).width(NAMES));
-                    ui.add(Label::body(value).wrap());
-                });
-            }
-        });
     }
 
     /// A value, or the fields it is changed in.
@@ -165,4 +136,32 @@ impl ClientPage {
             self.edit = Some(Edit::new(client, &self.notes, item, ctx));
         }
     }
+}
+
+/// What the form of this version does not hold, and a file or a later version may have brought.
+fn others_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    if let Some(delivery) = &client.delivery_address {
+        let parts: Vec<&str> = delivery.lines().into_iter().filter(|line| !line.is_empty()).collect();
+        lines.push((ctx.text.get("field-delivery-address"), parts.join(", ")));
+    }
+    for contact in &client.contacts {
+        let parts = [contact.name(), contact.role.clone(), contact.email.clone(), contact.phone.shown(HOME)];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        lines.push((ctx.text.get("field-contacts"), parts.join(" · ")));
+    }
+    for value in client.custom.values() {
+        lines.push((ctx.text.get("field-custom"), value.clone()));
+    }
+    if lines.is_empty() {
+        return;
+    }
+    card(ui, ctx.text.get("field-data"), |ui| {
+        for (name, value) in &lines {
+            ui.horizontal(|ui| {
+                ui.add(Label::body(name).colour(tokens(ui).muted).width(NAMES));
+                ui.add(Label::body(value).wrap());
+            });
+        }
+    });
 }
