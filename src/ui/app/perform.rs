@@ -15,6 +15,13 @@ use crate::ui::dialogs::{Confirm, Dialog, ReviewDialog};
 use crate::ui::notice::Notice;
 use crate::ui::screens::{ClientPage, Screen};
 
+/// Whether a review is shown when there is nothing to check in a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Showing {
+    WhenNeeded,
+    Always,
+}
+
 impl App {
     /// Does one thing that was asked for.
     pub(super) fn perform(&mut self, action: Action, egui: &egui::Context, seconds: f64) {
@@ -118,11 +125,10 @@ impl App {
             let command = Command::Client(ClientCommand::Distinguish(client, *other));
             self.run(Box::new(command), Then::Tell, None);
         }
-        if let Some(Dialog::Review(review)) = &self.dialog {
-            let and_new = review.and_new();
-            self.dialog = None;
-            self.review(and_new, seconds, true);
-        } else if !matches!(change, Typing::Decline(..))
+        if self.review_again(seconds) {
+            return;
+        }
+        if !matches!(change, Typing::Decline(..))
             && let Some(Screen::Form(form)) = self.screens.last_mut()
         {
             // What was clicked is gone: one types on where one was.
@@ -130,12 +136,21 @@ impl App {
         }
     }
 
+    /// Reviews what was typed once more, if it is being reviewed.
+    pub(super) fn review_again(&mut self, seconds: f64) -> bool {
+        let Some(Dialog::Review(review)) = &self.dialog else { return false };
+        let and_new = review.and_new();
+        self.dialog = None;
+        self.review(and_new, seconds, Showing::Always);
+        true
+    }
+
     fn save(&mut self, and_new: bool, seconds: f64) {
-        self.review(and_new, seconds, false);
+        self.review(and_new, seconds, Showing::WhenNeeded);
     }
 
     /// Opens the review of the form, or makes a change that needs none.
-    pub(super) fn review(&mut self, and_new: bool, seconds: f64, always: bool) {
+    fn review(&mut self, and_new: bool, seconds: f64, showing: Showing) {
         let Some(ctx) = self.office.ctx(seconds) else { return };
         let Some(Screen::Form(form)) = self.screens.last_mut() else { return };
         let Some(review) = form.review(&ctx) else { return };
@@ -147,7 +162,7 @@ impl App {
             return self.tell(Notice::done(said, Vec::new()), seconds);
         }
         let and_new = and_new && review.before.is_none();
-        if always || review.must_be_shown() {
+        if showing == Showing::Always || review.must_be_shown() {
             self.dialog = Some(Dialog::Review(Box::new(ReviewDialog::new(review, and_new, draft))));
         } else {
             self.run(Box::new(review.command()), Then::Close(draft), None);
@@ -168,12 +183,11 @@ impl App {
             let snapshot = book.reader.snapshot().ok()?;
             snapshot.entry(snapshot.last_undoable().ok()??).ok()?
         });
-        match older {
-            Some(entry) => self.dialog = Some(Dialog::Confirm(self.ask_older_undo(&entry))),
-            None => {
-                let said = self.office.text.get("undo-nothing").to_owned();
-                self.tell(Notice::done(said, Vec::new()), seconds);
-            }
+        if let Some(entry) = older {
+            self.dialog = Some(Dialog::Confirm(self.ask_older_undo(&entry)));
+        } else {
+            let said = self.office.text.get("undo-nothing").to_owned();
+            self.tell(Notice::done(said, Vec::new()), seconds);
         }
     }
 
