@@ -1,7 +1,7 @@
 //! The record of a client in the whole window: every value, changed in place, and what became of it.
 
 use comptoir::domain::address::Address;
-use comptoir::domain::client::Contact;
+use comptoir::domain::client::{Client, Contact};
 use comptoir::domain::command::Registration;
 use comptoir::domain::phone::Phone;
 use comptoir::text::Language;
@@ -10,7 +10,8 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::book::company;
-use crate::support::hands::{Desktop, registration};
+use crate::support::desktop::Desktop;
+use crate::support::hands::registration;
 
 fn asie() -> Registration {
     let mut client = company("Asie");

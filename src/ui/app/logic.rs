@@ -216,6 +216,8 @@ impl App {
             notice.offers.push(Offer::SaveCopy);
         }
         if matches!(error, WriteError::Refused(Refused::ChangedMeanwhile(_) | Refused::Gone)) {
+            // What was reviewed is no longer so: it is reviewed anew, against what is there now.
+            self.refresh(seconds);
             self.review_again(seconds);
         }
         if let Some(Dialog::Review(review)) = &mut self.dialog {
@@ -228,15 +230,6 @@ impl App {
             page.failed();
         }
         self.tell(notice, seconds);
-    }
-
-    /// What was reviewed is no longer so: the review is made anew, of what was typed and what is now.
-    fn review_again(&mut self, seconds: f64) {
-        let Some(Dialog::Review(review)) = &self.dialog else { return };
-        let and_new = review.and_new();
-        self.dialog = None;
-        self.refresh(seconds);
-        self.review(and_new, seconds, super::perform::Showing::Always);
     }
 
     fn hear_file_failed(&mut self, work: Work, path: &std::path::Path, error: &StoreError, seconds: f64) {
