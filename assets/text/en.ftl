@@ -14,6 +14,7 @@ menu-todo = To do
 backup-at = Backed up at { $time }
 backup-on = Backed up: { $day }
 backup-none = Nothing to back up
+backup-done = Backup made
 backup-running = Backing up…
 backup-failed = The backup failed
 

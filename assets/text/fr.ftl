@@ -14,6 +14,7 @@ menu-todo = À faire
 backup-at = Sauvegardé à { $time }
 backup-on = Sauvegardé : { $day }
 backup-none = Rien à sauvegarder
+backup-done = Sauvegarde faite
 backup-running = Sauvegarde en cours…
 backup-failed = La sauvegarde a échoué
 

@@ -104,6 +104,10 @@ impl App {
                 if let Book::Open(book) = &mut self.office.book {
                     book.backed_up = standing;
                 }
+                if std::mem::take(&mut self.backup_asked) {
+                    let said = self.office.text.get("backup-done").to_owned();
+                    self.tell(Notice::done(said, Vec::new()), seconds);
+                }
             }
             Event::BackupSeen { path, backup, now } => {
                 self.dialog = Some(Dialog::Restore(RestoreDialog::new(path, backup, now)));
@@ -234,6 +238,7 @@ impl App {
 
     fn hear_file_failed(&mut self, work: Work, path: &std::path::Path, error: &StoreError, seconds: f64) {
         self.work = None;
+        self.backup_asked = false;
         if work == Work::Backup
             && let Book::Open(book) = &mut self.office.book
         {

@@ -64,7 +64,10 @@ impl App {
             Action::NewBook => self.choose(Question::NewBook),
             Action::Example => self.open_example(seconds),
             Action::Reopen => self.reopen(seconds),
-            Action::Backup => self.ask(Request::Backup),
+            Action::Backup => {
+                self.backup_asked = true;
+                self.ask(Request::Backup);
+            }
             Action::ChooseRestore => self.choose(Question::Restore),
             Action::Restore(path) => self.restore(path, seconds),
             Action::SaveCopy => self.choose(Question::SaveCopy),

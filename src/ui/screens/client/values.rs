@@ -4,6 +4,7 @@ use egui::{Align, Id, Layout, Ui};
 
 use super::ClientPage;
 use super::edit::{self, Answer, Edit};
+use super::head::next_ui;
 use crate::domain::client::Client;
 use crate::domain::review::Item;
 use crate::ui::action::{Action, Actions, Then};
@@ -23,6 +24,7 @@ const LINE: f32 = 34.0;
 impl ClientPage {
     pub(super) fn values_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 14.0;
+        next_ui(ui, ctx, client, actions);
         card(ui, ctx.text.get("record-contact-data"), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let contact = [Item::Name, Item::Contact, Item::Phone, Item::Mobile, Item::Email, Item::Address];
@@ -111,7 +113,7 @@ impl ClientPage {
 
     fn edit_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         let Some(edit) = &mut self.edit else { return };
-        let answer = edit.ui(ui, ctx);
+        let answer = edit.ui(ui, ctx, NAMES);
         self.answered(answer, actions);
     }
 
