@@ -14,6 +14,7 @@ menu-todo = To do
 backup-at = Backed up at { $time }
 backup-on = Backed up: { $day }
 backup-none = Nothing to back up
+backup-done = Backup made
 backup-running = Backing up…
 backup-failed = The backup failed
 
@@ -114,7 +115,7 @@ note-kind-important-date = important date
 doubt-email-malformed-short = incomplete address
 doubt-email-malformed = E-mail: this is not a complete address.
 doubt-email-typo-short = likely typo
-doubt-email-typo = Perhaps { $meant }?
+doubt-email-typo = E-mail: perhaps { $meant }?
 doubt-phone-malformed-short = a wrong digit
 doubt-phone-malformed = { $field }: a digit is wrong or missing.
 doubt-postcode-short = ?
@@ -139,8 +140,8 @@ invalid-out-of-range = { $field }: the value is out of range.
 ## Duplicates
 duplicate-title = Possible duplicate
 duplicate-line = { $city ->
-    [none] { $name } ({ $likeness })
-   *[other] { $name }, { $city } ({ $likeness })
+    [none] Possible duplicate: { $name } ({ $likeness })
+   *[other] Possible duplicate: { $name }, { $city } ({ $likeness })
 }
 duplicate-near-names = Similar names
 duplicate-open = Open record

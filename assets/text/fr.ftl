@@ -14,6 +14,7 @@ menu-todo = À faire
 backup-at = Sauvegardé à { $time }
 backup-on = Sauvegardé : { $day }
 backup-none = Rien à sauvegarder
+backup-done = Sauvegarde faite
 backup-running = Sauvegarde en cours…
 backup-failed = La sauvegarde a échoué
 
@@ -114,7 +115,7 @@ note-kind-important-date = date importante
 doubt-email-malformed-short = adresse incomplète
 doubt-email-malformed = E-mail : ce n’est pas une adresse complète.
 doubt-email-typo-short = faute probable
-doubt-email-typo = Peut-être { $meant } ?
+doubt-email-typo = E-mail : peut-être { $meant } ?
 doubt-phone-malformed-short = un chiffre faux
 doubt-phone-malformed = { $field } : un chiffre est faux ou manque.
 doubt-postcode-short = ?
@@ -139,8 +140,8 @@ invalid-out-of-range = { $field } : la valeur est hors limites.
 ## Doublons
 duplicate-title = Doublon possible
 duplicate-line = { $city ->
-    [none] { $name } ({ $likeness })
-   *[other] { $name }, { $city } ({ $likeness })
+    [none] Doublon possible : { $name } ({ $likeness })
+   *[other] Doublon possible : { $name }, { $city } ({ $likeness })
 }
 duplicate-near-names = Noms proches
 duplicate-open = Ouvrir la fiche

@@ -86,4 +86,41 @@ mod tests {
         client.address.country = "FR".into();
         assert_eq!(Policy::Complete.recommended(&client), []);
     }
+
+    #[test]
+    fn what_is_starred_by_kind() {
+        let starred = |kind| -> Vec<Field> {
+            let wish = |field: &Field| Policy::Complete.wish(*field, kind, "FR") == Wish::Starred;
+            Field::ALL.into_iter().filter(wish).collect()
+        };
+        let shared = [Field::Phone, Field::Email, Field::Street, Field::Postcode, Field::City];
+        assert_eq!(starred(ClientKind::Company), [&[Field::Company], &shared[..]].concat());
+        assert_eq!(starred(ClientKind::Individual), [&[Field::LastName], &shared[..]].concat());
+        let recommended = |kind, country| -> Vec<Field> {
+            let wish = |field: &Field| Policy::Complete.wish(*field, kind, country) == Wish::Recommended;
+            Field::ALL.into_iter().filter(wish).collect()
+        };
+        assert_eq!(recommended(ClientKind::Company, "FR"), [Field::ContactLastName, Field::Siren]);
+        assert_eq!(recommended(ClientKind::Company, "BE"), [Field::ContactLastName]);
+        assert_eq!(recommended(ClientKind::Individual, "FR"), []);
+    }
+
+    #[test]
+    fn one_name_of_the_contact_and_either_number_will_do() {
+        let mut client = Client { company: "Asie".into(), ..Client::default() };
+        client.address.country = "FR".into();
+        client.contact.first_name = "Inès".into();
+        client.siret = "552 008".into();
+        assert_eq!(Policy::Complete.recommended(&client), []);
+        client.siret.clear();
+        client.siren = "552008443".into();
+        assert_eq!(Policy::Complete.recommended(&client), []);
+    }
+
+    #[test]
+    fn a_person_without_last_name_is_to_be_completed() {
+        let client =
+            Client { kind: ClientKind::Individual, first_name: "Camille".into(), ..Client::default() };
+        assert_eq!(Policy::Complete.missing(&client).first(), Some(&Field::LastName));
+    }
 }

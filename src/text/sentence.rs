@@ -175,7 +175,7 @@ mod tests {
                 Reason::EmailTypo("contact@gmail.com".into()),
                 "E-mail",
                 "faute probable",
-                "Peut-être contact@gmail.com\u{202f}?",
+                "E-mail\u{a0}: peut-être contact@gmail.com\u{202f}?",
             ),
             (
                 Field::Email,

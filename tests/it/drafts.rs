@@ -8,30 +8,30 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 
 use crate::support::book::stamp;
-use crate::support::desktop::Desktop;
+use crate::support::clerk::Clerk;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
 /// A form on a new client.
-fn form() -> Desktop {
-    let mut desk = Desktop::new();
+fn form() -> Clerk {
+    let mut desk = Clerk::new();
     desk.chord(CTRL, Key::N);
     desk
 }
 
 /// Opens the form on the client of the current row.
-fn edit(desk: &mut Desktop) {
+fn edit(desk: &mut Clerk) {
     desk.key(Key::Home);
     desk.key(Key::Enter);
     desk.press("Modifier");
 }
 
 /// A window with the client Asie of Paris.
-fn with_asie() -> Desktop {
+fn with_asie() -> Clerk {
     let mut client = Client { company: "Asie".into(), ..Client::default() };
     client.address.city = "Paris".into();
     let registration = Registration { client, note: String::new(), distinct_from: Vec::new() };
-    Desktop::holding(&[Command::Client(ClientCommand::Register(Box::new(registration)))])
+    Clerk::holding(&[Command::Client(ClientCommand::Register(Box::new(registration)))])
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_draft_is_no_part_of_the_books() {
 
 #[test]
 fn leaving_asks_nothing_and_the_draft_stands_above_the_table() {
-    let leave: [fn(&mut Desktop); 5] = [
+    let leave: [fn(&mut Clerk); 5] = [
         |desk| desk.key(Key::Escape),
         |desk| desk.press("Retour"),
         |desk| desk.press("Fermer"),
@@ -229,7 +229,7 @@ fn a_draft_of_a_client_that_is_gone_registers_one_anew() {
     let gone = Command::Client(ClientCommand::Delete(vec![ClientId(1)]));
     writer.apply(&gone, Origin::CommandLine, stamp(1)).unwrap();
     drop(writer);
-    let mut desk = Desktop::with(Language::Fr, [1280.0, 800.0], folder);
+    let mut desk = Clerk::with(Language::Fr, [1280.0, 800.0], folder);
     desk.press("Reprendre");
     assert!(desk.says("Nouveau client"));
     desk.chord(CTRL, Key::Enter);

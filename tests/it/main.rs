@@ -1,6 +1,8 @@
 //! One test binary whose files mirror `src`.
 // Helpers of tests may do what tests may.
 #![cfg(test)]
+#![expect(clippy::disallowed_methods, reason = "a test makes the files it works on")]
+#![expect(clippy::float_cmp, reason = "a place is where it was drawn, to the bit")]
 
 mod support;
 

@@ -10,7 +10,8 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::book::company;
-use crate::support::hands::{Desktop, registration};
+use crate::support::desktop::Desktop;
+use crate::support::hands::registration;
 
 fn asie() -> Registration {
     let mut client = company("Asie");

@@ -21,8 +21,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::book::{company, test_book};
-use crate::support::desktop::today;
-use crate::support::hands::Desktop;
+use crate::support::desktop::{Desktop, today};
 use crate::support::hands::registration;
 use crate::support::stage::{Stage, press, stage};
 

@@ -6,7 +6,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 
 use crate::support::book::company;
-use crate::support::hands::{Desktop, registration};
+use crate::support::desktop::Desktop;
+use crate::support::hands::registration;
 
 fn three() -> Vec<Registration> {
     ["Asie", "Bolido", "Cactus"].into_iter().map(|name| registration(company(name), "")).collect()

@@ -280,7 +280,10 @@ impl App {
         }
         let form = matches!(self.screens.last(), Some(Screen::Form(_)));
         let mut toast = Toast::new(Id::unique(("toast", &notice.message)), &notice.message).actions(&words);
-        if form {
+        if self.dialog.is_some() {
+            // Under the dialog's own buttons.
+            toast = toast.offset(vec2(-size::MARGIN, -10.0));
+        } else if form {
             // Above the form's own buttons.
             toast = toast.offset(vec2(-size::MARGIN, -76.0));
         }

@@ -104,6 +104,10 @@ impl App {
                 if let Book::Open(book) = &mut self.office.book {
                     book.backed_up = standing;
                 }
+                if std::mem::take(&mut self.backup_asked) {
+                    let said = self.office.text.get("backup-done").to_owned();
+                    self.tell(Notice::done(said, Vec::new()), seconds);
+                }
             }
             Event::BackupSeen { path, backup, now } => {
                 self.dialog = Some(Dialog::Restore(RestoreDialog::new(path, backup, now)));
@@ -216,6 +220,8 @@ impl App {
             notice.offers.push(Offer::SaveCopy);
         }
         if matches!(error, WriteError::Refused(Refused::ChangedMeanwhile(_) | Refused::Gone)) {
+            // What was reviewed is no longer so: it is reviewed anew, against what is there now.
+            self.refresh(seconds);
             self.review_again(seconds);
         }
         if let Some(Dialog::Review(review)) = &mut self.dialog {
@@ -230,17 +236,9 @@ impl App {
         self.tell(notice, seconds);
     }
 
-    /// What was reviewed is no longer so: the review is made anew, of what was typed and what is now.
-    fn review_again(&mut self, seconds: f64) {
-        let Some(Dialog::Review(review)) = &self.dialog else { return };
-        let and_new = review.and_new();
-        self.dialog = None;
-        self.refresh(seconds);
-        self.review(and_new, seconds, super::perform::Showing::Always);
-    }
-
     fn hear_file_failed(&mut self, work: Work, path: &std::path::Path, error: &StoreError, seconds: f64) {
         self.work = None;
+        self.backup_asked = false;
         if work == Work::Backup
             && let Book::Open(book) = &mut self.office.book
         {

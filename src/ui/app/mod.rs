@@ -55,6 +55,8 @@ pub struct App {
     questions: BTreeMap<u64, Question>,
     last_ticket: u64,
     last_draft: u64,
+    /// A backup was asked for by name, not only due: that it is made is said.
+    backup_asked: bool,
     /// Long work under way.
     work: Option<Progress>,
     /// What drawing or writing failed with, told on a page of its own.
@@ -161,6 +163,7 @@ impl App {
             last_ticket: 0,
             last_draft: 0,
             leave: None,
+            backup_asked: false,
             work: None,
             broken: None,
             title: String::new(),

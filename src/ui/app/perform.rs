@@ -17,7 +17,7 @@ use crate::ui::screens::{ClientPage, Screen};
 
 /// Whether a review is shown when there is nothing to check in a change.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Showing {
+enum Showing {
     WhenNeeded,
     Always,
 }
@@ -64,7 +64,10 @@ impl App {
             Action::NewBook => self.choose(Question::NewBook),
             Action::Example => self.open_example(seconds),
             Action::Reopen => self.reopen(seconds),
-            Action::Backup => self.ask(Request::Backup),
+            Action::Backup => {
+                self.backup_asked = true;
+                self.ask(Request::Backup);
+            }
             Action::ChooseRestore => self.choose(Question::Restore),
             Action::Restore(path) => self.restore(path, seconds),
             Action::SaveCopy => self.choose(Question::SaveCopy),
@@ -125,11 +128,10 @@ impl App {
             let command = Command::Client(ClientCommand::Distinguish(client, *other));
             self.run(Box::new(command), Then::Tell, None);
         }
-        if let Some(Dialog::Review(review)) = &self.dialog {
-            let and_new = review.and_new();
-            self.dialog = None;
-            self.review(and_new, seconds, Showing::Always);
-        } else if !matches!(change, Typing::Decline(..))
+        if self.review_again(seconds) {
+            return;
+        }
+        if !matches!(change, Typing::Decline(..))
             && let Some(Screen::Form(form)) = self.screens.last_mut()
         {
             // What was clicked is gone: one types on where one was.
@@ -137,12 +139,21 @@ impl App {
         }
     }
 
+    /// Reviews what was typed once more, if it is being reviewed.
+    pub(super) fn review_again(&mut self, seconds: f64) -> bool {
+        let Some(Dialog::Review(review)) = &self.dialog else { return false };
+        let and_new = review.and_new();
+        self.dialog = None;
+        self.review(and_new, seconds, Showing::Always);
+        true
+    }
+
     fn save(&mut self, and_new: bool, seconds: f64) {
         self.review(and_new, seconds, Showing::WhenNeeded);
     }
 
     /// Opens the review of the form, or makes a change that needs none.
-    pub(super) fn review(&mut self, and_new: bool, seconds: f64, showing: Showing) {
+    fn review(&mut self, and_new: bool, seconds: f64, showing: Showing) {
         let Some(ctx) = self.office.ctx(seconds) else { return };
         let Some(Screen::Form(form)) = self.screens.last_mut() else { return };
         let Some(review) = form.review(&ctx) else { return };

@@ -5,7 +5,7 @@ use egui::{Align, Context, Id, Key, Layout, Modifiers, Ui, vec2};
 use crate::domain::client::Client;
 use crate::domain::doubt::Reason;
 use crate::domain::field::Field;
-use crate::domain::review::{Confirmation, Item, Line, Point, Review};
+use crate::domain::review::{Confirmation, Item, Line, Point, Review, Twin};
 use crate::text;
 use crate::ui::action::{Action, Actions, Then, Typing};
 use crate::ui::ctx::Ctx;
@@ -232,31 +232,19 @@ fn point_ui(
     let id = point_id(number);
     let (sentence, repair, action) = match point {
         Point::Doubt(doubt) => {
-            let said = text::doubt(text, doubt);
-            let sentence = match &doubt.reason {
-                Reason::EmailTypo(_) => format!("{}\u{a0}: {}", said.field, said.full),
-                _ => said.full,
+            let action = match &doubt.reason {
+                // What was probably meant is known.
+                Reason::EmailTypo(meant) => Action::Typed(Typing::Correct(doubt.field, meant.clone())),
+                _ => Action::Correct(place_of(doubt.field)),
             };
-            (sentence, text.get("action-correct"), Action::Correct(place_of(doubt.field)))
+            (text::doubt(text, doubt).full, text.get("action-correct"), action)
         }
         Point::Missing(field) => (
             text.with("review-missing", &[("field", text::field(text, *field).into())]),
             text.get("action-complete"),
             Action::Correct(place_of(*field)),
         ),
-        Point::Twin(twin) => {
-            let city = if twin.city.is_empty() { "none" } else { twin.city.as_str() };
-            let line = text.with(
-                "duplicate-line",
-                &[
-                    ("name", twin.name.as_str().into()),
-                    ("city", city.into()),
-                    ("likeness", text::likeness(text, twin.likeness).into()),
-                ],
-            );
-            let sentence = format!("{}\u{a0}: {line}", text.get("duplicate-title"));
-            (sentence, text.get("duplicate-open"), Action::Show(twin.id))
-        }
+        Point::Twin(twin) => (twin_sentence(ctx, twin), text.get("duplicate-open"), Action::Show(twin.id)),
     };
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), LINE),
@@ -296,14 +284,9 @@ fn other_repair(
     let key = |what: &str| Id::unique(("review-point", number, what));
     let typing = match point {
         Point::Doubt(doubt) => {
-            let Reason::EmailTypo(meant) = &doubt.reason else { return None };
-            let keep = link(ui, key("keep"), text.get("action-keep-anyway"), of);
-            let correct = link(ui, key("meant"), meant, of);
-            if correct {
-                Some(Typing::Correct(doubt.field, meant.clone()))
-            } else {
-                keep.then_some(Typing::Keep(doubt.field))
-            }
+            let keep =
+                doubt.reason.can_be_kept() && link(ui, key("keep"), text.get("action-keep-anyway"), of);
+            keep.then_some(Typing::Keep(doubt.field))
         }
         Point::Missing(field) => {
             let declined = refusable && link(ui, key("declined"), text.get("field-declined"), of);
@@ -315,6 +298,18 @@ fn other_repair(
         }
     };
     typing.map(Action::Typed)
+}
+
+/// "Doublon possible : Boulangerie Lefèvre, Paris (même téléphone, archivé)".
+fn twin_sentence(ctx: &Ctx<'_>, twin: &Twin) -> String {
+    let mut likeness = text::likeness(ctx.text, twin.likeness).to_owned();
+    if twin.archived {
+        likeness = format!("{likeness}, {}", ctx.text.get("duplicate-archived"));
+    }
+    let city = if twin.city.is_empty() { "none" } else { twin.city.as_str() };
+    let arguments =
+        [("name", twin.name.as_str().into()), ("city", city.into()), ("likeness", likeness.as_str().into())];
+    ctx.text.with("duplicate-line", &arguments)
 }
 
 /// Why it could not be stored; what was typed is still there.

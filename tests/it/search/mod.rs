@@ -1,5 +1,4 @@
 //! The index against what a person expects to find, and against the plain scan.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests panics as a test does")]
 
 mod changes;
 mod elsewhere;

@@ -1,7 +1,5 @@
 //! What somebody does at the window, and what they see of it.
 
-use std::ops::{Deref, DerefMut};
-
 use comptoir::domain::client::Client;
 use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
 use comptoir::store::{self, Origin};
@@ -12,46 +10,14 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::book::stamp;
-use super::desktop::Desktop as Window;
+use super::desktop::Desktop;
 
 /// A registration of a client with a note.
 pub(crate) fn registration(client: Client, note: &str) -> Registration {
     Registration { client, note: note.to_owned(), distinct_from: Vec::new() }
 }
 
-/// The window, as it is used by hand.
-pub(crate) struct Desktop(Window);
-
-impl Deref for Desktop {
-    type Target = Window;
-
-    fn deref(&self) -> &Window {
-        &self.0
-    }
-}
-
-impl DerefMut for Desktop {
-    fn deref_mut(&mut self) -> &mut Window {
-        &mut self.0
-    }
-}
-
 impl Desktop {
-    /// French, light, 1280 × 800, on a new book.
-    pub(crate) fn new() -> Self {
-        Self(Window::new())
-    }
-
-    /// On the book in this folder, made if it is not there.
-    pub(crate) fn with(language: Language, size: [f32; 2], folder: tempfile::TempDir) -> Self {
-        Self(Window::with(language, size, folder))
-    }
-
-    /// Closes the window; the folder stays.
-    pub(crate) fn close(self) -> tempfile::TempDir {
-        self.0.close()
-    }
-
     /// French, light, 1280 × 800, on a book that already holds these clients.
     pub(crate) fn holding(added: Vec<Registration>) -> Self {
         let folder = tempfile::tempdir().unwrap();

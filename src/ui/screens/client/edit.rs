@@ -11,11 +11,14 @@ use crate::domain::policy::Policy;
 use crate::domain::record::Invalid;
 use crate::domain::review::{Base, Item, Review};
 use crate::domain::typed::Typed;
-use crate::text;
+use crate::text::{self, Text};
 use crate::ui::ctx::{Ctx, HOME, first_note};
-use crate::ui::theme::size;
+use crate::ui::show;
+use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::ends;
 use crate::ui::widgets::field::{Field as TextField, Left, Tone};
+use crate::ui::widgets::label::Label;
 
 /// A change under way.
 #[derive(Debug)]
@@ -71,64 +74,90 @@ impl Edit {
         self.sent = false;
     }
 
-    /// Draws the fields.
-    pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Answer {
-        let text = ctx.text;
-        let client = self.base.client.clone().unwrap_or_default();
-        let key = |what| Id::unique(("edit", client.id, self.item, what));
-        let mut entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    /// Draws the fields beside the name of the value, which is so wide.
+    pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, names: f32) -> Answer {
+        let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        ui.spacing_mut().item_spacing = vec2(size::GUTTER, 8.0);
+        let client = self.base.client.clone().unwrap_or_default();
+        let name = show::item(ctx, self.item, &client);
+        let (kept, cancelled) = ui
+            .horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                ends::row(ui, size::FIELD, |ui| {
+                    ui.set_max_width(names);
+                    ui.add(Label::body(&name).colour(tokens(ui).muted).width(names));
+                });
+                ui.vertical(|ui| {
+                    let entered = self.fields_ui(ui, ctx, &client);
+                    let key = |what| self.id(what);
+                    let text = ctx.text;
+                    let (save, cancel) = ui
+                        .horizontal(|ui| {
+                            let save = Button::plain(text.get("action-save")).small().id(key("save"));
+                            let cancel = Button::ghost(text.get("action-cancel")).small().id(key("cancel"));
+                            (ui.add(save).clicked(), ui.add(cancel).clicked())
+                        })
+                        .inner;
+                    (entered || save, cancel)
+                })
+                .inner
+            })
+            .inner;
+        ui.add_space(8.0);
+        if cancelled || escaped {
+            return Answer::Cancelled;
+        }
+        if self.sent || !(kept || entered) {
+            return Answer::Open;
+        }
+        self.answer()
+    }
+
+    fn id(&self, what: &str) -> Id {
+        let client = self.base.client.as_ref().map(|client| client.id);
+        Id::unique(("edit", client, self.item, what))
+    }
+
+    /// The fields; true when Enter was pressed in one of them.
+    fn fields_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) -> bool {
+        let text = ctx.text;
+        let opens = !std::mem::replace(&mut self.opened, true);
+        if self.item == Item::Note {
+            let id = self.id("note");
+            let field = TextField::new(id, text.get("field-note"), &mut self.typed.note);
+            let result = field.label_hidden().limit(Invalid::LONGEST_TEXT).lines(5).show(ui);
+            if opens {
+                result.response.request_focus();
+            }
+            return false;
+        }
         let fields: Vec<Field> = match self.item {
             Item::Registration => vec![Field::Siren],
-            item => item.fields(&client).to_vec(),
+            item => item.fields(client).to_vec(),
         };
-        let mut first = true;
-        for pair in fields.chunks(2) {
-            ui.horizontal(|ui| {
-                let width = ((ui.available_width() - size::GUTTER) / 2.0).floor();
-                for field in pair {
-                    let label = if *field == Field::Siren {
-                        text.get("field-siren-siret")
-                    } else {
-                        text::field(text, *field)
-                    };
+        let alone = fields.len() == 1;
+        let width = ((ui.available_width() - 8.0) / 2.0).floor().min(MOST);
+        let mut entered = false;
+        for (number, pair) in fields.chunks(2).enumerate() {
+            ui.horizontal_top(|ui| {
+                for (place, field) in pair.iter().enumerate() {
+                    let first = number == 0 && place == 0;
                     let note = (first && self.nameless).then(|| (text.get("form-name-missing"), Tone::Wrong));
-                    let result = TextField::new(key(field.key()), label, self.typed.text_mut(*field))
-                        .limit(Field::LONGEST)
-                        .note(note)
-                        .width(width)
-                        .show(ui);
-                    if std::mem::take(&mut first) && !self.opened {
+                    let id = self.id(field.key());
+                    let mut shown = TextField::new(id, label(text, *field), self.typed.text_mut(*field));
+                    if alone && note.is_none() {
+                        shown = shown.label_hidden();
+                    }
+                    let wide = if alone { (2.0 * width).min(MOST) } else { width };
+                    let result = shown.limit(Field::LONGEST).note(note).width(wide).show(ui);
+                    if first && opens {
                         result.response.request_focus();
                     }
                     entered |= result.left == Some(Left::Enter);
                 }
             });
         }
-        if self.item == Item::Note {
-            let result = TextField::new(key("note"), text.get("field-note"), &mut self.typed.note)
-                .limit(Invalid::LONGEST_TEXT)
-                .lines(5)
-                .show(ui);
-            if !self.opened {
-                result.response.request_focus();
-            }
-        }
-        self.opened = true;
-        let (mut save, mut cancel) = (false, false);
-        ui.horizontal(|ui| {
-            save = ui.add(Button::plain(text.get("action-save")).small().id(key("save"))).clicked();
-            cancel = ui.add(Button::ghost(text.get("action-cancel")).small().id(key("cancel"))).clicked();
-        });
-        ui.add_space(8.0);
-        if cancel || escaped {
-            return Answer::Cancelled;
-        }
-        if self.sent || !(save || entered) {
-            return Answer::Open;
-        }
-        self.answer()
+        entered
     }
 
     /// Keeps what was typed, if it can be kept.
@@ -145,6 +174,14 @@ impl Edit {
             }
         }
     }
+}
+
+/// The widest that a field becomes.
+const MOST: f32 = 360.0;
+
+/// The name of a field. SIREN and SIRET are typed into the same one.
+fn label(text: &Text, field: Field) -> &str {
+    if field == Field::Siren { text.get("field-siren-siret") } else { text::field(text, field) }
 }
 
 /// The word that is said of a doubted value.

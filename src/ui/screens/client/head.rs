@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::domain::client::{Client, Status};
 use crate::domain::command::{ClientCommand, Command};
+use crate::domain::doubt::doubts;
 use crate::search::{State, StateFilter};
 use crate::text;
 use crate::ui::action::{Action, Actions, FormOf, Then};
@@ -11,10 +12,11 @@ use crate::ui::ctx::Ctx;
 use crate::ui::dialogs::{Confirm, Dialog};
 use crate::ui::icons;
 use crate::ui::screens::clients::{state_ink, state_word};
-use crate::ui::theme::tokens;
+use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::avatar::Avatar;
 use crate::ui::widgets::button::{Button, IconButton};
-use crate::ui::widgets::ends::ends;
+use crate::ui::widgets::card::ground;
+use crate::ui::widgets::ends::{ends, row};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::menu::{Entry, menu};
 use crate::ui::widgets::status::Status as StatusDot;
@@ -44,7 +46,8 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.add(Label::title(&name));
-                ui.horizontal(|ui| {
+                row(ui, size::SMALL_LINE, |ui| {
+                    ui.spacing_mut().item_spacing.x = 12.0;
                     ui.add(StatusDot::new(state_word(ctx, state), state_ink(tokens(ui), state)));
                     ui.add(Label::small(&line).colour(tokens(ui).muted));
                 });
@@ -59,12 +62,38 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut
         },
     );
     actions.append(&mut left);
-    let missing = ctx.policy().missing(client);
-    if state == StateFilter::ToComplete && !missing.is_empty() {
-        let fields: Vec<&str> = missing.iter().map(|field| text::field(text, *field)).collect();
-        let said = text.with("record-missing", &[("fields", text.list(&fields).into())]);
-        ui.add(Label::small(&said).colour(tokens(ui).muted));
-    }
+}
+
+/// In place of figures, as long as there are none: the next sensible thing to do. Nothing when all is in order.
+pub(super) fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
+    let text = ctx.text;
+    let state = State::of(client, ctx.policy()).word();
+    let (said, action) = match state {
+        StateFilter::ToComplete => {
+            let missing = ctx.policy().missing(client);
+            let fields: Vec<&str> = missing.iter().map(|field| text::field(text, *field)).collect();
+            (text.with("record-missing", &[("fields", text.list(&fields).into())]), "action-complete")
+        }
+        StateFilter::ToCheck => {
+            let doubts = doubts(client);
+            let said: Vec<String> = doubts.iter().map(|doubt| text::doubt(text, doubt).full).collect();
+            (said.join(" "), "action-correct")
+        }
+        StateFilter::Active | StateFilter::Archived => return,
+    };
+    let tokens = tokens(ui);
+    ground(ui, &said, tokens.warning.ground, |ui| {
+        ends(
+            ui,
+            44.0,
+            |ui| ui.add(Label::body(&said).wrap()),
+            |ui| {
+                if ui.add(Button::plain(text.get(action)).small()).clicked() {
+                    actions.push(Action::Form(FormOf::Existing(client.id)));
+                }
+            },
+        );
+    });
 }
 
 /// Archive and delete.

@@ -4,6 +4,7 @@ use egui::{Align, Id, Layout, Ui};
 
 use super::ClientPage;
 use super::edit::{self, Answer, Edit};
+use super::head::next_ui;
 use crate::domain::client::Client;
 use crate::domain::review::Item;
 use crate::ui::action::{Action, Actions, Then};
@@ -23,6 +24,7 @@ const LINE: f32 = 34.0;
 impl ClientPage {
     pub(super) fn values_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 14.0;
+        next_ui(ui, ctx, client, actions);
         card(ui, ctx.text.get("record-contact-data"), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let contact = [Item::Name, Item::Contact, Item::Phone, Item::Mobile, Item::Email, Item::Address];
@@ -41,7 +43,7 @@ impl ClientPage {
                 }
             }
         });
-        self.others_ui(ui, ctx, client);
+        others_ui(ui, ctx, client);
         card(ui, ctx.text.get("record-notes"), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             self.item_ui(ui, ctx, client, Item::Note, actions);
@@ -54,35 +56,6 @@ impl ClientPage {
             }
         });
         ui.add_space(8.0);
-    }
-
-    /// What the form of this version does not hold, and a file or a later version may have brought.
-    fn others_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
-        let mut lines: Vec<(&str, String)> = Vec::new();
-        if let Some(delivery) = &client.delivery_address {
-            let parts: Vec<&str> = delivery.lines().into_iter().filter(|line| !line.is_empty()).collect();
-            lines.push((ctx.text.get("field-delivery-address"), parts.join(", ")));
-        }
-        for contact in &client.contacts {
-            let parts =
-                [contact.name(), contact.role.clone(), contact.email.clone(), contact.phone.shown(HOME)];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            lines.push((ctx.text.get("field-contacts"), parts.join(" · ")));
-        }
-        for value in client.custom.values() {
-            lines.push((ctx.text.get("field-custom"), value.clone()));
-        }
-        if lines.is_empty() {
-            return;
-        }
-        card(ui, ctx.text.get("field-data"), |ui| {
-            for (name, value) in &lines {
-                ui.horizontal(|ui| {
-                    ui.add(Label::body(name).colour(tokens(ui).muted).width(NAMES));
-                    ui.add(Label::body(value).wrap());
-                });
-            }
-        });
     }
 
     /// A value, or the fields it is changed in.
@@ -140,7 +113,7 @@ impl ClientPage {
 
     fn edit_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         let Some(edit) = &mut self.edit else { return };
-        let answer = edit.ui(ui, ctx);
+        let answer = edit.ui(ui, ctx, NAMES);
         self.answered(answer, actions);
     }
 
@@ -165,4 +138,32 @@ impl ClientPage {
             self.edit = Some(Edit::new(client, &self.notes, item, ctx));
         }
     }
+}
+
+/// What the form of this version does not hold, and a file or a later version may have brought.
+fn others_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    if let Some(delivery) = &client.delivery_address {
+        let parts: Vec<&str> = delivery.lines().into_iter().filter(|line| !line.is_empty()).collect();
+        lines.push((ctx.text.get("field-delivery-address"), parts.join(", ")));
+    }
+    for contact in &client.contacts {
+        let parts = [contact.name(), contact.role.clone(), contact.email.clone(), contact.phone.shown(HOME)];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        lines.push((ctx.text.get("field-contacts"), parts.join(" · ")));
+    }
+    for value in client.custom.values() {
+        lines.push((ctx.text.get("field-custom"), value.clone()));
+    }
+    if lines.is_empty() {
+        return;
+    }
+    card(ui, ctx.text.get("field-data"), |ui| {
+        for (name, value) in &lines {
+            ui.horizontal(|ui| {
+                ui.add(Label::body(name).colour(tokens(ui).muted).width(NAMES));
+                ui.add(Label::body(value).wrap());
+            });
+        }
+    });
 }

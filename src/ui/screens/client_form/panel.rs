@@ -47,7 +47,8 @@ fn twin_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, twin: &Twin) {
                 ui.add(Label::small(&twin_line(ctx, twin)).colour(tokens(ui).muted));
             });
         });
-        ui.horizontal(|ui| {
+        // Side by side if there is room.
+        ui.horizontal_wrapped(|ui| {
             if ui.add(Button::plain(text.get("duplicate-open")).small()).clicked() {
                 actions.push(Action::Show(twin.id));
             }
@@ -77,19 +78,17 @@ fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
         paint::icon(ui.painter(), rect.center(), icons::WARNING, 16.0, ink);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            match &doubt.reason {
-                Reason::EmailTypo(meant) => {
-                    ui.add(Label::body(&sentence.full).wrap());
+            ui.add(Label::body(&sentence.full).wrap());
+            if let Reason::EmailTypo(meant) = &doubt.reason {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 14.0;
                     if ui.add(Button::link(ctx.text.get("action-correct"))).clicked() {
                         actions.push(Action::Typed(Typing::Correct(doubt.field, meant.clone())));
                     }
                     if ui.add(Button::link(ctx.text.get("action-keep-anyway"))).clicked() {
                         actions.push(Action::Typed(Typing::Keep(doubt.field)));
                     }
-                }
-                _ => {
-                    ui.add(Label::body(&sentence.full).wrap());
-                }
+                });
             }
         });
     });

@@ -39,7 +39,7 @@ pub struct Clients {
     /// To be made current once it is found.
     wanted: Option<ClientId>,
     /// The index has not stood yet; then the row that was the first in view when the window was closed is it again.
-    arriving: Option<Option<ClientId>>,
+    arriving: Option<Arriving>,
     /// Said once: the search was lifted to show this client.
     lifted: Option<String>,
 }
@@ -56,6 +56,13 @@ struct Habits {
     descending: bool,
     /// The kind registered last.
     kind: ClientKind,
+}
+
+/// Where the last window was, until the rows are there.
+#[derive(Clone, Copy, Debug)]
+struct Arriving {
+    /// The first client in view then.
+    first: Option<ClientId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +90,7 @@ impl Clients {
         self.query.sort =
             Sort { column: self.habits.column.unwrap_or(Column::Name), descending: self.habits.descending };
         let shown = shown_rows(ctx.reader);
-        self.arriving = Some(shown.first().copied());
+        self.arriving = Some(Arriving { first: shown.first().copied() });
         self.rows = Rows::remembered(shown);
         self.focus = Some(Focus::Rows);
     }
@@ -149,7 +156,7 @@ impl Clients {
             let sort = self.query.sort;
             self.query = Query { sort, ..Query::default() };
             self.rows.refresh(&self.query, ctx);
-            self.lifted = self.rows.name_of(wanted, ctx);
+            self.lifted = Rows::name_of(wanted, ctx);
         }
         if let Some(row) = self.rows.position(wanted) {
             self.grid.go_to(row);
@@ -158,11 +165,11 @@ impl Clients {
 
     /// The first rows are there: goes to where the last window was, unless one went elsewhere meanwhile.
     fn arrive(&mut self, ctx: &Ctx<'_>) {
-        let Some(place) = self.arriving.take_if(|_| ctx.index.is_some()) else { return };
+        let Some(Arriving { first }) = self.arriving.take_if(|_| ctx.index.is_some()) else { return };
         if !self.query.text.is_empty() || self.grid.place() != (0, 0.0) {
             return;
         }
-        let row = place.and_then(|id| self.rows.position(id)).unwrap_or_default();
+        let row = first.and_then(|id| self.rows.position(id)).unwrap_or_default();
         let moved = self.grid.current().unwrap_or_default();
         self.grid.set_place((row, 0.0));
         self.grid.set_current(Some(row.saturating_add(moved)));

@@ -36,8 +36,15 @@ pub(super) struct Shown {
 pub(super) struct Rows {
     /// What the rows were made for: query, revision, whether the index stood.
     made_for: Option<(Query, u64)>,
-    rows: Vec<Row>,
+    /// All clients that were found. A row that is not among `first` is one of these, so that a hundred thousand rows are
+    /// not laid out again at every change.
     found: Vec<ClientId>,
+    /// The rows of the first clients found, where some say what they were found in.
+    first: Vec<Row>,
+    /// How many clients `first` stands for.
+    explained: usize,
+    /// The last row offers to create what was looked for.
+    create: bool,
     found_in: BTreeMap<ClientId, FoundIn>,
     shown: HashMap<ClientId, Shown>,
     /// The revision that `shown` was read at.
@@ -57,7 +64,7 @@ const KEPT: usize = 2_000;
 impl Rows {
     /// The rows shown last, until the index stands.
     pub(super) fn remembered(ids: Vec<ClientId>) -> Self {
-        Self { rows: ids.iter().copied().map(Row::Client).collect(), found: ids, ..Self::default() }
+        Self { found: ids, ..Self::default() }
     }
 
     /// Reads everything anew at the next occasion.
@@ -81,15 +88,14 @@ impl Rows {
         self.selected.retain(|id| index.state(*id).is_some());
         self.count_selected();
         self.explain(query, ctx);
-        self.rows = Vec::with_capacity(self.found.len().saturating_add(2));
-        for id in &self.found {
-            self.rows.push(Row::Client(*id));
+        self.create = !query.text.trim().is_empty();
+        self.explained = if self.found_in.is_empty() { 0 } else { self.found.len().min(EXPLAINED) };
+        self.first.clear();
+        for id in self.found.iter().take(self.explained) {
+            self.first.push(Row::Client(*id));
             if self.found_in.contains_key(id) {
-                self.rows.push(Row::FoundIn(*id));
+                self.first.push(Row::FoundIn(*id));
             }
-        }
-        if !query.text.trim().is_empty() {
-            self.rows.push(Row::Create);
         }
         self.made_for = Some((query.clone(), ctx.revision));
     }
@@ -111,11 +117,27 @@ impl Rows {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        self.clients_end().saturating_add(usize::from(self.create))
+    }
+
+    /// The row after the last client.
+    fn clients_end(&self) -> usize {
+        self.first.len().saturating_add(self.found.len().saturating_sub(self.explained))
     }
 
     pub(super) fn row(&self, number: usize) -> Option<Row> {
-        self.rows.get(number).copied()
+        match number.checked_sub(self.first.len()) {
+            None => self.first.get(number).copied(),
+            Some(after) => {
+                let client = self.found.get(after.saturating_add(self.explained)).copied().map(Row::Client);
+                client.or_else(|| (self.create && number == self.clients_end()).then_some(Row::Create))
+            }
+        }
+    }
+
+    /// The clients in some rows.
+    fn clients(&self, rows: Range<usize>) -> impl Iterator<Item = ClientId> {
+        rows.filter_map(|number| if let Some(Row::Client(id)) = self.row(number) { Some(id) } else { None })
     }
 
     /// How many clients there are.
@@ -125,18 +147,21 @@ impl Rows {
 
     /// The row of a client.
     pub(super) fn position(&self, id: ClientId) -> Option<usize> {
-        self.rows.iter().position(|row| *row == Row::Client(id))
+        let first = self.first.iter().position(|row| *row == Row::Client(id));
+        first.or_else(|| {
+            let after = self.found.iter().skip(self.explained).position(|found| *found == id)?;
+            Some(after.saturating_add(self.first.len()))
+        })
     }
 
     /// The clients shown from a row on, for the next start.
     pub(super) fn shown_from(&self, top: usize) -> Option<Vec<ClientId>> {
         self.made_for.as_ref()?;
-        let rows = self.rows.iter().skip(top).take(REMEMBERED);
-        Some(rows.filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None }).collect())
+        Some(self.clients(top..top.saturating_add(REMEMBERED).min(self.len())).collect())
     }
 
     /// The name of a client that may not be among the rows.
-    pub(super) fn name_of(&self, id: ClientId, ctx: &Ctx<'_>) -> Option<String> {
+    pub(super) fn name_of(id: ClientId, ctx: &Ctx<'_>) -> Option<String> {
         Some(ctx.snapshot()?.get::<Client>(id.0).ok()??.name())
     }
 
@@ -150,14 +175,7 @@ impl Rows {
 
     /// Reads what is shown of the rows in view, once.
     pub(super) fn read(&mut self, rows: Range<usize>, reader: &Reader) {
-        let wanted: Vec<ClientId> = self
-            .rows
-            .get(rows.start..rows.end.min(self.rows.len()))
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None })
-            .filter(|id| !self.shown.contains_key(id))
-            .collect();
+        let wanted: Vec<ClientId> = self.clients(rows).filter(|id| !self.shown.contains_key(id)).collect();
         if wanted.is_empty() {
             return;
         }
@@ -191,13 +209,7 @@ impl Rows {
     }
 
     pub(super) fn select_range(&mut self, from: usize, to: usize) {
-        self.selected = self
-            .rows
-            .get(from.min(to)..=from.max(to))
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|row| if let Row::Client(id) = row { Some(*id) } else { None })
-            .collect();
+        self.selected = self.clients(from.min(to)..from.max(to).saturating_add(1)).collect();
         self.count_selected();
     }
 
