@@ -126,7 +126,7 @@ fn sentence(text: &Text, field: &str, old: &str, new: &str) -> String {
 /// Draws the history.
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, events: &[Event]) {
     let text = ctx.text;
-    ScrollArea::vertical().id_salt("history-scroll").auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("steps").auto_shrink([false, false]).show(ui, |ui| {
         card(ui, text.get("history-title"), |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             for event in events {

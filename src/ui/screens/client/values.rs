@@ -19,11 +19,11 @@ use crate::ui::widgets::label::Label;
 /// Width of the names of values.
 const NAMES: f32 = 170.0;
 /// Height of a value's line.
-const LINE: f32 = 34.0;
+const LINE: f32 = 30.0;
 
 impl ClientPage {
     pub(super) fn values_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
-        ui.spacing_mut().item_spacing.y = 14.0;
+        ui.spacing_mut().item_spacing.y = 10.0;
         next_ui(ui, ctx, client, actions);
         card(ui, ctx.text.get("record-contact-data"), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
