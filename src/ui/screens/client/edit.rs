@@ -78,7 +78,7 @@ impl Edit {
     pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, names: f32) -> Answer {
         // Behind a dialog the keys are the dialog's.
         let reached = ui.is_enabled();
-        let mut pressed = |modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
+        let pressed = |modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
         let entered = pressed(Modifiers::COMMAND, Key::Enter);
         let escaped = pressed(Modifiers::NONE, Key::Escape);
         let client = self.base.client.clone().unwrap_or_default();
