@@ -298,3 +298,17 @@ fn what_is_missing_is_said_and_the_form_opens_from_here() {
     let grid = desktop.harness.query_all_by_role(Role::Grid).filter_map(|node| node.accesskit_node().label());
     assert_eq!(grid.count(), 0);
 }
+
+#[test]
+fn escape_in_a_question_over_a_change_leaves_the_change() {
+    let mut desktop = shown();
+    desktop.button("Modifier Téléphone");
+    desktop.button("Plus d’actions");
+    desktop.click(Role::MenuItem, "Supprimer");
+    desktop.press(Key::Escape);
+    assert!(!desktop.reads("Supprimer Asie"));
+    assert!(desktop.has(Role::TextInput, "Téléphone"));
+    desktop.press(Key::Escape);
+    assert!(!desktop.has(Role::TextInput, "Téléphone"));
+    assert!(desktop.has(Role::Heading, "Asie"));
+}

@@ -1,11 +1,11 @@
 //! A page for when there is no book to show: what happened, and what to do.
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Ui, vec2};
 
 use crate::text::Text;
 use crate::ui::action::{Action, Actions};
 use crate::ui::icons;
-use crate::ui::theme::tokens;
+use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::emblem::emblem;
 use crate::ui::widgets::label::Label;
@@ -27,29 +27,54 @@ pub fn trouble_ui(ui: &mut Ui, text: &Text, trouble: Trouble<'_>) -> Actions {
     let frame = Frame::new().fill(tokens(ui).surface).inner_margin(Margin::symmetric(24, 18));
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
-            ui.set_max_width(620.0);
             ui.add_space((ui.available_height() - 260.0).max(0.0) / 2.0);
             emblem(ui, icons::WARNING);
             ui.add_space(8.0);
             ui.add(Label::title(trouble.title));
-            ui.add(Label::body(trouble.body).colour(tokens(ui).muted).wrap());
+            let width = ui.available_width().min(WIDTH);
+            let body = Label::body(trouble.body).colour(tokens(ui).muted);
+            ui.add(body.wrap().width(width).align(Align::Center));
             ui.add_space(12.0);
-            let mut offers = vec![("action-retry", Action::Reopen)];
-            if trouble.broken {
-                offers.push(("action-save-copy", Action::SaveCopy));
-            } else {
-                offers.push(("action-restore", Action::ChooseRestore));
-                offers.push(("action-open-book", Action::OpenBook));
-                offers.push(("action-new-book", Action::NewBook));
-            }
-            for (number, (key, action)) in offers.into_iter().enumerate() {
-                let words = text.get(key);
-                let button = if number == 0 { Button::primary(words) } else { Button::plain(words) };
+            ways_ui(ui, text, trouble, &mut actions);
+        });
+    });
+    actions
+}
+
+/// The widest that sentences become.
+const WIDTH: f32 = 620.0;
+
+/// The ways out, side by side.
+fn ways_ui(ui: &mut Ui, text: &Text, trouble: Trouble<'_>, actions: &mut Actions) {
+    let mut ways = vec![("action-retry", Action::Reopen)];
+    if trouble.broken {
+        ways.push(("action-save-copy", Action::SaveCopy));
+    } else {
+        ways.push(("action-restore", Action::ChooseRestore));
+        ways.push(("action-open-book", Action::OpenBook));
+        ways.push(("action-new-book", Action::NewBook));
+    }
+    let buttons: Vec<(Button<'_>, Action)> = ways
+        .into_iter()
+        .enumerate()
+        .map(|(number, (key, action))| {
+            let words = text.get(key);
+            (if number == 0 { Button::primary(words) } else { Button::plain(words) }, action)
+        })
+        .collect();
+    let gaps = buttons.iter().skip(1).map(|_| GAP).sum::<f32>();
+    let wide = buttons.iter().map(|(button, _)| button.wide(ui)).sum::<f32>() + gaps;
+    ui.allocate_ui(vec2(wide, size::BUTTON), |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for (button, action) in buttons {
                 if ui.add(button).clicked() {
                     actions.push(action);
                 }
             }
         });
     });
-    actions
 }
+
+/// Between two ways.
+const GAP: f32 = 10.0;

@@ -175,7 +175,9 @@ impl<'a> Label<'a> {
     }
 
     fn galley(&self, ui: &Ui, max: f32) -> Arc<Galley> {
-        let mut job = LayoutJob { break_on_newline: self.wrap, ..LayoutJob::default() };
+        // Of several lines each is aligned by itself.
+        let halign = if self.wrap { self.align } else { Align::Min };
+        let mut job = LayoutJob { break_on_newline: self.wrap, halign, ..LayoutJob::default() };
         job.wrap = if self.wrap {
             TextWrapping { max_width: max, ..TextWrapping::default() }
         } else {
@@ -218,6 +220,8 @@ impl Widget for Label<'_> {
         let spare = (rect.width() - galley.size().x).max(0.0);
         let left = match self.align {
             Align::Min => rect.left(),
+            Align::Center if self.wrap => rect.center().x,
+            Align::Max if self.wrap => rect.right(),
             Align::Center => rect.left() + spare / 2.0,
             Align::Max => rect.left() + spare,
         };

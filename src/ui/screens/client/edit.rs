@@ -76,14 +76,23 @@ impl Edit {
 
     /// Draws the fields beside the name of the value, which is so wide.
     pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, names: f32) -> Answer {
-        let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        // Behind a dialog the keys are the dialog's.
+        let reached = ui.is_enabled();
+        let pressed = |modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
+        let entered = pressed(Modifiers::COMMAND, Key::Enter);
+        let escaped = pressed(Modifiers::NONE, Key::Escape);
         let client = self.base.client.clone().unwrap_or_default();
         let name = show::item(ctx, self.item, &client);
+        // On the line of the first words: of the labels if there are several fields, else of the field.
+        let several = self.item.fields(&client).len() > 1 && self.item != Item::Registration;
+        if several {
+            ui.add_space(6.0);
+        }
+        let line = if several { size::BODY_LINE } else { size::FIELD };
         let (kept, cancelled) = ui
             .horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-                ends::row(ui, size::FIELD, |ui| {
+                ends::row(ui, line, |ui| {
                     ui.set_max_width(names);
                     ui.add(Label::body(&name).colour(tokens(ui).muted).width(names));
                 });

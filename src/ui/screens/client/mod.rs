@@ -128,7 +128,7 @@ impl ClientPage {
         CentralPanel::default()
             .frame(Frame::new().fill(tokens.surface).inner_margin(Margin {
                 left: 24,
-                right: 24,
+                right: 8,
                 top: 16,
                 bottom: 0,
             }))

@@ -24,7 +24,7 @@ impl ClientForm {
         if narrow {
             foot = foot_place(ui);
         }
-        let panel = Panel::right("form-panel")
+        let panel = Panel::right("beside")
             .exact_size(if narrow { size::PANEL_NARROW } else { size::PANEL })
             .resizable(false)
             .frame(Frame::new().fill(tokens.background).inner_margin(Margin::same(18)))
@@ -40,7 +40,7 @@ impl ClientForm {
                 ui.spacing_mut().item_spacing =
                     vec2(size::GUTTER, size::FORM_ROW - size::LABEL - size::FIELD);
                 self.head_ui(ui, ctx, &mut actions);
-                let area = egui::ScrollArea::vertical().id_salt("form-scroll").auto_shrink([false, false]);
+                let area = egui::ScrollArea::vertical().id_salt("fields").auto_shrink([false, false]);
                 area.show(ui, |ui| self.fields_ui(ui, ctx, &mut actions));
             },
         );
@@ -114,7 +114,7 @@ impl ClientForm {
 
 /// The line at the foot; its contents come later.
 fn foot_place(ui: &mut Ui) -> Rect {
-    Panel::bottom("form-foot")
+    Panel::bottom("foot")
         .exact_size(58.0)
         .resizable(false)
         .frame(Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(24, 12)))
