@@ -71,7 +71,7 @@ impl ReviewDialog {
     pub fn ui(&mut self, egui: &Context, ctx: &Ctx<'_>) -> Actions {
         let text = ctx.text;
         let mut actions = Actions::new();
-        let main = Id::unique("confirm");
+        let main = Id::unique(("review", "main"));
         let first = self.review.first_to_check();
         let focus = first.map_or(main, point_id);
         let points = self.review.points.len();
@@ -175,7 +175,7 @@ impl ReviewDialog {
         } else {
             (String::new(), tokens.muted)
         };
-        let id = Id::unique(("line", line.item));
+        let id = Id::unique(("review", "line", line.item));
         let clicked = show::row(ui, id, LINE, &name, NAMES, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if !right.0.is_empty() {
@@ -216,7 +216,7 @@ fn value(ctx: &Ctx<'_>, item: Item, client: &Client, note: &str) -> String {
 }
 
 fn point_id(number: usize) -> Id {
-    Id::unique(("point", number))
+    Id::unique(("review", "point", number))
 }
 
 /// A point to check, with its repair.
@@ -281,7 +281,7 @@ fn other_repair(
     of: &str,
 ) -> Option<Action> {
     let text = ctx.text;
-    let key = |what: &str| Id::unique(("point", number, what));
+    let key = |what: &str| Id::unique(("review", "point", number, what));
     let typing = match point {
         Point::Doubt(doubt) => {
             let keep =
@@ -327,7 +327,7 @@ fn failed_ui(ui: &mut Ui, ctx: &Ctx<'_>, why: &str) {
 fn recommended_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: Field, actions: &mut Actions) {
     let text = ctx.text;
     let name = if field == Field::Siren { text.get("field-siren-siret") } else { text::field(text, field) };
-    let id = Id::unique(("review-recommended", field));
+    let id = Id::unique(("review", "recommended", field));
     let clicked = show::row(ui, id, LINE, name, NAMES, |ui| {
         ui.add(Label::body(text.get("field-recommended")).colour(tokens(ui).faint));
     });

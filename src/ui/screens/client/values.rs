@@ -25,7 +25,7 @@ impl ClientPage {
     pub(super) fn values_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
         // Room for the bar beside the cards.
         ui.set_max_width(ui.available_width() - 16.0);
-        ui.spacing_mut().item_spacing.y = 14.0;
+        ui.spacing_mut().item_spacing.y = 10.0;
         next_ui(ui, ctx, client, actions);
         card(ui, ctx.text.get("record-contact-data"), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

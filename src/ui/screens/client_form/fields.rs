@@ -58,7 +58,8 @@ impl ClientForm {
             street
         });
         ui.horizontal(|ui| {
-            let postcode = (half / 3.0).round();
+            // Wide enough for its label and a word at its right.
+            let postcode = (half / 3.0).round().max(104.0);
             self.text_ui(ui, ctx, Field::Postcode, postcode);
             self.text_ui(ui, ctx, Field::City, half - postcode - size::GUTTER);
             // One answer for the whole address: Tab comes to it once all of it was passed.

@@ -9,7 +9,7 @@ use crate::text;
 use crate::ui::action::{Action, Actions, Typing};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
-use crate::ui::theme::tokens;
+use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::avatar::Avatar;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::card::card;
@@ -48,7 +48,9 @@ fn twin_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, twin: &Twin) {
             });
         });
         // Side by side if there is room.
+        ui.spacing_mut().interact_size.y = size::ROW_COMPACT;
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
             if ui.add(Button::plain(text.get("duplicate-open")).small()).clicked() {
                 actions.push(Action::Show(twin.id));
             }
@@ -80,8 +82,9 @@ fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(Label::body(&sentence.full).wrap());
             if let Reason::EmailTypo(meant) = &doubt.reason {
+                ui.spacing_mut().interact_size.y = size::BODY_LINE;
                 ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = 14.0;
+                    ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
                     if ui.add(Button::link(ctx.text.get("action-correct"))).clicked() {
                         actions.push(Action::Typed(Typing::Correct(doubt.field, meant.clone())));
                     }
