@@ -1,7 +1,7 @@
 //! The record of a client in the whole window: every value, changed in place, and what became of it.
 
 use comptoir::domain::address::Address;
-use comptoir::domain::client::{Client, Contact};
+use comptoir::domain::client::Contact;
 use comptoir::domain::command::Registration;
 use comptoir::domain::phone::Phone;
 use comptoir::text::Language;
