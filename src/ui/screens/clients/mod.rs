@@ -74,11 +74,11 @@ enum Focus {
 const HABITS: &str = "clients";
 
 fn search_id() -> Id {
-    Id::unique("clients-search")
+    Id::unique(("clients", "search"))
 }
 
 fn grid_id() -> Id {
-    Id::unique("clients-grid")
+    Id::unique(("clients", "grid"))
 }
 
 impl Clients {
@@ -190,12 +190,12 @@ impl Clients {
         if !dialog {
             self.type_into_search(ui);
         }
-        Panel::bottom("clients-foot")
+        Panel::bottom("foot")
             .exact_size(38.0)
             .resizable(false)
             .frame(Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(24, 9)))
             .show(ui, |ui| self.foot_ui(ui, ctx, counts));
-        Panel::top("clients-head")
+        Panel::top("head")
             .exact_size(108.0 + 40.0 * row_count(drafts))
             .resizable(false)
             .show_separator_line(false)
