@@ -3,19 +3,16 @@
 
 ## Main menu and the foot of the bar
 app-name = Comptoir
-menu-main = Main menu
 menu-clients = Clients
 menu-invoices = Invoices
 menu-expenses = Expenses
 menu-products = Products & services
 menu-reports = Reports
 menu-settings = Settings
-menu-todo = To do
 backup-at = Backed up at { $time }
 backup-on = Backed up: { $day }
 backup-none = Nothing to back up
 backup-done = Backup made
-backup-running = Backing up…
 backup-failed = The backup failed
 
 ## Pages to come
@@ -37,27 +34,17 @@ action-cancel = Cancel
 action-archive = Archive
 action-unarchive = Make active again
 action-delete = Delete
-action-copy = Copy
 action-import = Import a file…
 action-export = Export…
 action-restore = Restore a backup…
-action-check = Check the data
 action-try-example = Try with an example
 action-open-book = Open another book…
 action-new-book = New book…
 action-back-up-now = Back up now
-action-open-folder = Open the folder
 action-retry = Try again
 action-save-copy = Save a copy…
-action-quit = Quit
-action-undo = Undo: { $what }
-action-redo = Redo: { $what }
 action-redo-last = Redo
-action-zoom-in = Zoom in
-action-zoom-out = Zoom out
-action-zoom-reset = Normal size
 action-clear-search = Clear the search
-action-columns = Columns
 action-more = More actions
 
 ## Fields of a client
@@ -142,7 +129,6 @@ duplicate-line = { $city ->
     [none] { $name } ({ $likeness })
    *[other] { $name }, { $city } ({ $likeness })
 }
-duplicate-near-names = Similar names
 duplicate-open = Open record
 duplicate-distinct = Not the same
 duplicate-archived = archived
@@ -173,7 +159,6 @@ clients-hint-select = Space to select
 clients-hint-first = ↓ then Enter to open
 clients-hint-clear = Esc clears
 clients-filter-state = Filter by status
-clients-filter-all = Any status
 clients-filter-remove = Remove the filter { $filter }
 clients-filter-lifted = The search and the filters were lifted to show { $name }.
 clients-reading = Reading the book…
@@ -186,7 +171,6 @@ column-select = Select all
 search-clients = Search clients
 search-create = Create “{ $query }”
 search-found-in = in { $field }: { $excerpt }
-search-found-in-note = in a note: { $excerpt }
 search-found-in-note-of = in a note of { $day }: { $excerpt }
 empty-title = Your book is empty
 empty-body = Register your first client, or bring along those you already have.
@@ -235,12 +219,10 @@ review-confirm-later = Confirm, complete later
 review-confirm-later-new = Confirm, complete later and new
 
 ## Client profile
-record-title = Client profile
 record-number-since = Client no. { $number } · since { $month }
 record-contact-data = Contact details
 record-billing-data = Billing
 record-notes = Notes
-record-copied = { $field } copied
 record-copy = Copy { $field }
 record-change = Edit { $field }
 record-missing = To complete: { $fields }
@@ -280,7 +262,6 @@ toast-clients-imported = { $n ->
     [one] { $n } client imported
    *[other] { $n } clients imported
 }
-toast-note-added = Note added
 toast-undone = Undone: { $what }
 toast-redone = Redone: { $what }
 toast-open-record = Open record
@@ -341,7 +322,6 @@ settings-theme = Theme
 settings-theme-light = light
 settings-theme-dark = dark
 settings-theme-system = system
-settings-zoom = Display size
 settings-book = Book
 settings-book-path = This book is the file { $path }
 settings-backups = Backups
@@ -353,7 +333,6 @@ settings-backups-kept = { $n ->
 settings-about = About
 settings-version = Version { $version }
 settings-license = Licence { $license }
-settings-shortcuts = Shortcuts
 
 ## Restoring
 restore-title = Restore a backup
@@ -368,7 +347,6 @@ restore-done = The backup is restored. The book from before is here: { $path }
 error-title = Something went wrong
 error-crash-title = Comptoir stopped at an error
 error-crash-body = What you typed is kept as a draft. Close Comptoir and open it again: you will find it there.
-error-language = This language is not known: { $language }. Choose fr, en or es.
 
 ## Sizes, days, lists
 size-bytes = { $n } bytes
@@ -385,12 +363,12 @@ list-and = { $first } and { $last }
 error-missing = The book is not there. Open another one, or restore a backup. File: { $path }
 error-exists = A file of that name is already there. Choose another name. File: { $path }
 error-empty = This file is empty and no longer a book. Restore a backup. File: { $path }
-error-foreign = This file is not a Comptoir book; it was not touched. Choose a .comptoir file. File: { $path }
+error-foreign = This file is not a Comptoir book; it was not touched. Choose a book. File: { $path }
 error-cut-off = The end of this book is missing; it was not touched. Restore a backup. File: { $path }
 error-newer = This book comes from a newer version of Comptoir; it was not touched. Install the latest version. File: { $path }
 error-damaged = This book is damaged; it was not touched. Restore a backup. Detail: { $detail }. File: { $path }
 error-read-only = This book is read-only. Allow writing to it, or copy it elsewhere. File: { $path }
-error-in-use = This book is already open in another window. It will open here as soon as that one is closed. File: { $path }
+error-in-use = This book is open in another window, or its backup is being finished. It will open here by itself as soon as it is free. File: { $path }
 error-in-use-verb = This book is open in a window. Close it, then try again. File: { $path }
 error-not-plain = This file is a folder or has two names; opening it could damage it. Copy it, then open the copy. File: { $path }
 error-vanished = The book’s file was moved, deleted or replaced. Nothing was saved. Put it back, or save a copy of what is open. File: { $path }

@@ -3,19 +3,16 @@
 
 ## Menu principal et pied de la barre
 app-name = Comptoir
-menu-main = Menu principal
 menu-clients = Clients
 menu-invoices = Factures
 menu-expenses = Dépenses
 menu-products = Produits et services
 menu-reports = Rapports
 menu-settings = Paramètres
-menu-todo = À faire
 backup-at = Sauvegardé à { $time }
 backup-on = Sauvegardé : { $day }
 backup-none = Rien à sauvegarder
 backup-done = Sauvegarde faite
-backup-running = Sauvegarde en cours…
 backup-failed = La sauvegarde a échoué
 
 ## Pages à venir
@@ -37,27 +34,17 @@ action-cancel = Annuler
 action-archive = Archiver
 action-unarchive = Remettre parmi les actifs
 action-delete = Supprimer
-action-copy = Copier
 action-import = Importer un fichier…
 action-export = Exporter…
 action-restore = Restaurer une sauvegarde…
-action-check = Vérifier les données
 action-try-example = Essayer avec un exemple
 action-open-book = Ouvrir un autre carnet…
 action-new-book = Nouveau carnet…
 action-back-up-now = Sauvegarder maintenant
-action-open-folder = Ouvrir le dossier
 action-retry = Réessayer
 action-save-copy = Enregistrer une copie…
-action-quit = Quitter
-action-undo = Annuler : { $what }
-action-redo = Rétablir : { $what }
 action-redo-last = Rétablir
-action-zoom-in = Agrandir
-action-zoom-out = Réduire
-action-zoom-reset = Taille normale
 action-clear-search = Effacer la recherche
-action-columns = Colonnes
 action-more = Plus d’actions
 
 ## Champs d’un client
@@ -142,7 +129,6 @@ duplicate-line = { $city ->
     [none] { $name } ({ $likeness })
    *[other] { $name }, { $city } ({ $likeness })
 }
-duplicate-near-names = Noms proches
 duplicate-open = Ouvrir la fiche
 duplicate-distinct = Ce n’est pas lui
 duplicate-archived = archivé
@@ -173,7 +159,6 @@ clients-hint-select = Espace sélectionner
 clients-hint-first = ↓ puis Entrée pour ouvrir
 clients-hint-clear = Échap efface
 clients-filter-state = Filtrer par état
-clients-filter-all = Tous les états
 clients-filter-remove = Retirer le filtre { $filter }
 clients-filter-lifted = La recherche et les filtres ont été levés pour montrer { $name }.
 clients-reading = Lecture du carnet…
@@ -186,7 +171,6 @@ column-select = Tout sélectionner
 search-clients = Rechercher un client
 search-create = Créer « { $query } »
 search-found-in = dans { $field } : { $excerpt }
-search-found-in-note = dans une note : { $excerpt }
 search-found-in-note-of = dans une note du { $day } : { $excerpt }
 empty-title = Votre carnet est vide
 empty-body = Enregistrez votre premier client, ou reprenez ceux que vous avez déjà.
@@ -235,12 +219,10 @@ review-confirm-later = Confirmer, compléter plus tard
 review-confirm-later-new = Confirmer, compléter plus tard et nouveau
 
 ## Fiche client
-record-title = Fiche client
 record-number-since = Client n° { $number } · depuis { $month }
 record-contact-data = Coordonnées
 record-billing-data = Facturation
 record-notes = Notes
-record-copied = { $field } copié
 record-copy = Copier { $field }
 record-change = Modifier { $field }
 record-missing = À compléter : { $fields }
@@ -280,7 +262,6 @@ toast-clients-imported = { $n ->
     [one] { $n } client importé
    *[other] { $n } clients importés
 }
-toast-note-added = Note ajoutée
 toast-undone = Annulé : { $what }
 toast-redone = Rétabli : { $what }
 toast-open-record = Ouvrir la fiche
@@ -341,7 +322,6 @@ settings-theme = Thème
 settings-theme-light = clair
 settings-theme-dark = sombre
 settings-theme-system = système
-settings-zoom = Taille de l’affichage
 settings-book = Carnet
 settings-book-path = Ce carnet est le fichier { $path }
 settings-backups = Sauvegardes
@@ -353,7 +333,6 @@ settings-backups-kept = { $n ->
 settings-about = À propos
 settings-version = Version { $version }
 settings-license = Licence { $license }
-settings-shortcuts = Raccourcis
 
 ## Restauration
 restore-title = Restaurer une sauvegarde
@@ -368,7 +347,6 @@ restore-done = La sauvegarde est restaurée. Le carnet d’avant est ici : { $p
 error-title = Quelque chose s’est mal passé
 error-crash-title = Comptoir s’est arrêté sur une erreur
 error-crash-body = Votre saisie est gardée comme brouillon. Fermez puis rouvrez Comptoir : vous la retrouverez.
-error-language = Cette langue n’est pas connue : { $language }. Choisissez fr, en ou es.
 
 ## Tailles, jours, listes
 size-bytes = { $n } octets
@@ -385,12 +363,12 @@ list-and = { $first } et { $last }
 error-missing = Le carnet n’est pas là. Ouvrez-en un autre, ou restaurez une sauvegarde. Fichier : { $path }
 error-exists = Un fichier porte déjà ce nom. Choisissez-en un autre. Fichier : { $path }
 error-empty = Ce fichier est vide, ce n’est plus un carnet. Restaurez une sauvegarde. Fichier : { $path }
-error-foreign = Ce fichier n’est pas un carnet Comptoir : il n’a pas été touché. Choisissez un fichier .comptoir. Fichier : { $path }
+error-foreign = Ce fichier n’est pas un carnet Comptoir : il n’a pas été touché. Choisissez un carnet. Fichier : { $path }
 error-cut-off = La fin de ce carnet manque : il n’a pas été touché. Restaurez une sauvegarde. Fichier : { $path }
 error-newer = Ce carnet vient d’une version plus récente de Comptoir : il n’a pas été touché. Installez la dernière version. Fichier : { $path }
 error-damaged = Ce carnet est abîmé : il n’a pas été touché. Restaurez une sauvegarde. Détail : { $detail }. Fichier : { $path }
 error-read-only = Ce carnet est en lecture seule. Donnez le droit d’y écrire, ou copiez-le ailleurs. Fichier : { $path }
-error-in-use = Ce carnet est déjà ouvert dans une autre fenêtre. Il s’ouvrira ici dès qu’elle sera fermée. Fichier : { $path }
+error-in-use = Ce carnet est ouvert dans une autre fenêtre, ou sa sauvegarde se termine. Il s’ouvrira ici tout seul dès qu’il sera libre. Fichier : { $path }
 error-in-use-verb = Ce carnet est ouvert dans une fenêtre. Fermez-la, puis recommencez. Fichier : { $path }
 error-not-plain = Ce fichier est un dossier ou a deux noms : l’ouvrir pourrait l’abîmer. Copiez-le, puis ouvrez la copie. Fichier : { $path }
 error-vanished = Le fichier du carnet a été déplacé, supprimé ou remplacé. Rien n’a été enregistré. Remettez-le à sa place, ou enregistrez une copie de ce qui est ouvert. Fichier : { $path }
@@ -434,7 +412,7 @@ file-kind-table = Tableau
 file-kind-book = Carnet Comptoir
 copy-saved = La copie est enregistrée. Fichier : { $path }
 work-title = Un instant
-work-percent = { $n } %
+work-percent = { $n } %
 work-stopped = Arrêté. Rien n’a été écrit.
 restore-set-aside = mis de côté
 action-undo-last = Annuler la dernière modification

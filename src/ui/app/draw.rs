@@ -248,7 +248,7 @@ impl App {
         let (done, total) = progress.read();
         let percent = done.saturating_mul(100).checked_div(total).unwrap_or_default().min(100);
         let said = text.with("work-percent", &[("n", percent.into())]);
-        let stop = Id::unique("work-stop");
+        let stop = Id::unique("stop");
         let shown =
             DialogFrame::new(Id::unique("work"), text.get("work-title")).size(420.0, 190.0).focus(stop).show(
                 ui.ctx(),

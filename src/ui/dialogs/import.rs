@@ -42,7 +42,7 @@ impl ImportDialog {
     /// Draws it.
     pub fn ui(&mut self, ctx: &Context, text: &Text) -> Actions {
         let mut actions = Actions::new();
-        let yes = Id::unique("import-yes");
+        let yes = Id::unique("yes");
         let plan = &self.plan;
         let does = plan.added > 0 || plan.updated > 0;
         let lines = [
@@ -53,7 +53,7 @@ impl ImportDialog {
             ("import-refused", plan.refused.len()),
             ("import-doubts", plan.doubts),
         ];
-        let shown = Dialog::new(Id::unique("import"), text.get("import-title"))
+        let shown = Dialog::new(Id::unique("importing"), text.get("import-title"))
             .under(&self.file)
             .size(620.0, 460.0)
             .focus(yes)

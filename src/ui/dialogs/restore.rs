@@ -48,7 +48,7 @@ impl RestoreDialog {
             let clients = text.with("clients-count", &[("n", summary.clients.into())]);
             text.with(key, &[("clients", clients.into()), ("day", day(summary.last_change).into())])
         };
-        let yes = Id::unique("restore-yes");
+        let yes = Id::unique("yes");
         let question = text.with("restore-question", &[("day", day(self.backup.last_change).into())]);
         let shown = Dialog::new(Id::unique("restore"), text.get("restore-title"))
             .under(&question)
