@@ -3,19 +3,16 @@
 
 ## Main menu and the foot of the bar
 app-name = Comptoir
-menu-main = Main menu
 menu-clients = Clients
 menu-invoices = Invoices
 menu-expenses = Expenses
 menu-products = Products & services
 menu-reports = Reports
 menu-settings = Settings
-menu-todo = To do
 backup-at = Backed up at { $time }
 backup-on = Backed up: { $day }
 backup-none = Nothing to back up
 backup-done = Backup made
-backup-running = Backing up…
 backup-failed = The backup failed
 
 ## Pages to come
@@ -37,27 +34,17 @@ action-cancel = Cancel
 action-archive = Archive
 action-unarchive = Make active again
 action-delete = Delete
-action-copy = Copy
 action-import = Import a file…
 action-export = Export…
 action-restore = Restore a backup…
-action-check = Check the data
 action-try-example = Try with an example
 action-open-book = Open another book…
 action-new-book = New book…
 action-back-up-now = Back up now
-action-open-folder = Open the folder
 action-retry = Try again
 action-save-copy = Save a copy…
-action-quit = Quit
-action-undo = Undo: { $what }
-action-redo = Redo: { $what }
 action-redo-last = Redo
-action-zoom-in = Zoom in
-action-zoom-out = Zoom out
-action-zoom-reset = Normal size
 action-clear-search = Clear the search
-action-columns = Columns
 action-more = More actions
 
 ## Fields of a client
@@ -143,7 +130,6 @@ duplicate-line = { $city ->
     [none] Possible duplicate: { $name } ({ $likeness })
    *[other] Possible duplicate: { $name }, { $city } ({ $likeness })
 }
-duplicate-near-names = Similar names
 duplicate-open = Open record
 duplicate-distinct = Not the same
 duplicate-archived = archived
@@ -174,7 +160,6 @@ clients-hint-select = Space to select
 clients-hint-first = ↓ then Enter to open
 clients-hint-clear = Esc clears
 clients-filter-state = Filter by status
-clients-filter-all = Any status
 clients-filter-remove = Remove the filter { $filter }
 clients-filter-lifted = The search and the filters were lifted to show { $name }.
 clients-reading = Reading the book…
@@ -187,7 +172,6 @@ column-select = Select all
 search-clients = Search clients
 search-create = Create “{ $query }”
 search-found-in = in { $field }: { $excerpt }
-search-found-in-note = in a note: { $excerpt }
 search-found-in-note-of = in a note of { $day }: { $excerpt }
 empty-title = Your book is empty
 empty-body = Register your first client, or bring along those you already have.
@@ -236,12 +220,10 @@ review-confirm-later = Confirm, complete later
 review-confirm-later-new = Confirm, complete later and new
 
 ## Client profile
-record-title = Client profile
 record-number-since = Client no. { $number } · since { $month }
 record-contact-data = Contact details
 record-billing-data = Billing
 record-notes = Notes
-record-copied = { $field } copied
 record-copy = Copy { $field }
 record-change = Edit { $field }
 record-missing = To complete: { $fields }
@@ -281,7 +263,6 @@ toast-clients-imported = { $n ->
     [one] { $n } client imported
    *[other] { $n } clients imported
 }
-toast-note-added = Note added
 toast-undone = Undone: { $what }
 toast-redone = Redone: { $what }
 toast-open-record = Open record
@@ -342,7 +323,6 @@ settings-theme = Theme
 settings-theme-light = light
 settings-theme-dark = dark
 settings-theme-system = system
-settings-zoom = Display size
 settings-book = Book
 settings-book-path = This book is the file { $path }
 settings-backups = Backups
@@ -354,7 +334,6 @@ settings-backups-kept = { $n ->
 settings-about = About
 settings-version = Version { $version }
 settings-license = Licence { $license }
-settings-shortcuts = Shortcuts
 
 ## Restoring
 restore-title = Restore a backup
@@ -369,7 +348,6 @@ restore-done = The backup is restored. The book from before is here: { $path }
 error-title = Something went wrong
 error-crash-title = Comptoir stopped at an error
 error-crash-body = What you typed is kept as a draft. Close Comptoir and open it again: you will find it there.
-error-language = This language is not known: { $language }. Choose fr, en or es.
 
 ## Sizes, days, lists
 size-bytes = { $n } bytes

@@ -3,19 +3,16 @@
 
 ## Menu principal et pied de la barre
 app-name = Comptoir
-menu-main = Menu principal
 menu-clients = Clients
 menu-invoices = Factures
 menu-expenses = Dépenses
 menu-products = Produits et services
 menu-reports = Rapports
 menu-settings = Paramètres
-menu-todo = À faire
 backup-at = Sauvegardé à { $time }
 backup-on = Sauvegardé : { $day }
 backup-none = Rien à sauvegarder
 backup-done = Sauvegarde faite
-backup-running = Sauvegarde en cours…
 backup-failed = La sauvegarde a échoué
 
 ## Pages à venir
@@ -37,27 +34,17 @@ action-cancel = Annuler
 action-archive = Archiver
 action-unarchive = Remettre parmi les actifs
 action-delete = Supprimer
-action-copy = Copier
 action-import = Importer un fichier…
 action-export = Exporter…
 action-restore = Restaurer une sauvegarde…
-action-check = Vérifier les données
 action-try-example = Essayer avec un exemple
 action-open-book = Ouvrir un autre carnet…
 action-new-book = Nouveau carnet…
 action-back-up-now = Sauvegarder maintenant
-action-open-folder = Ouvrir le dossier
 action-retry = Réessayer
 action-save-copy = Enregistrer une copie…
-action-quit = Quitter
-action-undo = Annuler : { $what }
-action-redo = Rétablir : { $what }
 action-redo-last = Rétablir
-action-zoom-in = Agrandir
-action-zoom-out = Réduire
-action-zoom-reset = Taille normale
 action-clear-search = Effacer la recherche
-action-columns = Colonnes
 action-more = Plus d’actions
 
 ## Champs d’un client
@@ -143,7 +130,6 @@ duplicate-line = { $city ->
     [none] Doublon possible : { $name } ({ $likeness })
    *[other] Doublon possible : { $name }, { $city } ({ $likeness })
 }
-duplicate-near-names = Noms proches
 duplicate-open = Ouvrir la fiche
 duplicate-distinct = Ce n’est pas lui
 duplicate-archived = archivé
@@ -174,7 +160,6 @@ clients-hint-select = Espace sélectionner
 clients-hint-first = ↓ puis Entrée pour ouvrir
 clients-hint-clear = Échap efface
 clients-filter-state = Filtrer par état
-clients-filter-all = Tous les états
 clients-filter-remove = Retirer le filtre { $filter }
 clients-filter-lifted = La recherche et les filtres ont été levés pour montrer { $name }.
 clients-reading = Lecture du carnet…
@@ -187,7 +172,6 @@ column-select = Tout sélectionner
 search-clients = Rechercher un client
 search-create = Créer « { $query } »
 search-found-in = dans { $field } : { $excerpt }
-search-found-in-note = dans une note : { $excerpt }
 search-found-in-note-of = dans une note du { $day } : { $excerpt }
 empty-title = Votre carnet est vide
 empty-body = Enregistrez votre premier client, ou reprenez ceux que vous avez déjà.
@@ -236,12 +220,10 @@ review-confirm-later = Confirmer, compléter plus tard
 review-confirm-later-new = Confirmer, compléter plus tard et nouveau
 
 ## Fiche client
-record-title = Fiche client
 record-number-since = Client n° { $number } · depuis { $month }
 record-contact-data = Coordonnées
 record-billing-data = Facturation
 record-notes = Notes
-record-copied = { $field } copié
 record-copy = Copier { $field }
 record-change = Modifier { $field }
 record-missing = À compléter : { $fields }
@@ -281,7 +263,6 @@ toast-clients-imported = { $n ->
     [one] { $n } client importé
    *[other] { $n } clients importés
 }
-toast-note-added = Note ajoutée
 toast-undone = Annulé : { $what }
 toast-redone = Rétabli : { $what }
 toast-open-record = Ouvrir la fiche
@@ -342,7 +323,6 @@ settings-theme = Thème
 settings-theme-light = clair
 settings-theme-dark = sombre
 settings-theme-system = système
-settings-zoom = Taille de l’affichage
 settings-book = Carnet
 settings-book-path = Ce carnet est le fichier { $path }
 settings-backups = Sauvegardes
@@ -354,7 +334,6 @@ settings-backups-kept = { $n ->
 settings-about = À propos
 settings-version = Version { $version }
 settings-license = Licence { $license }
-settings-shortcuts = Raccourcis
 
 ## Restauration
 restore-title = Restaurer une sauvegarde
@@ -369,7 +348,6 @@ restore-done = La sauvegarde est restaurée. Le carnet d’avant est ici : { $p
 error-title = Quelque chose s’est mal passé
 error-crash-title = Comptoir s’est arrêté sur une erreur
 error-crash-body = Votre saisie est gardée comme brouillon. Fermez puis rouvrez Comptoir : vous la retrouverez.
-error-language = Cette langue n’est pas connue : { $language }. Choisissez fr, en ou es.
 
 ## Tailles, jours, listes
 size-bytes = { $n } octets

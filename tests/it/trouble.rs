@@ -3,8 +3,13 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
+use comptoir::clock::Clock;
 use comptoir::domain::command::Registration;
+use comptoir::jobs::{Desk, Event, Request};
 use comptoir::store;
 use comptoir::text::Language;
 use comptoir::ui::theme;
@@ -13,8 +18,8 @@ use eframe::egui::{FontDefinitions, Key};
 use tempfile::TempDir;
 
 use crate::support::behind::Behind;
-use crate::support::book::company;
-use crate::support::desktop::Desktop;
+use crate::support::book::{company, register};
+use crate::support::desktop::{Desktop, today};
 use crate::support::hands::{fill, registration};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -220,4 +225,52 @@ fn a_panic_while_drawing_keeps_the_draft_and_says_what_to_do() {
     desktop.button("Reprendre");
     assert!(desktop.has(Role::Heading, "Nouveau client"));
     assert!(desktop.reads("Zorba"));
+}
+
+/// What the write thread says until an index stands, each event by its name.
+fn heard(desk: &Desk) -> Vec<&'static str> {
+    let mut heard = Vec::new();
+    // The thread answers in milliseconds; a minute is for ever.
+    for _ in 0..6_000 {
+        match desk.event() {
+            Some(Event::Opened(_)) => heard.push("opened"),
+            Some(Event::NotOpened { .. }) => heard.push("not opened"),
+            Some(Event::Done { .. }) => heard.push("done"),
+            Some(Event::Failed { ticket, .. }) => {
+                assert_eq!(ticket, 7);
+                heard.push("failed");
+            }
+            Some(Event::Indexed(_)) => {
+                heard.push("indexed");
+                return heard;
+            }
+            Some(_) => {}
+            None => std::thread::sleep(Duration::from_millis(10)),
+        }
+    }
+    panic!("heard only {heard:?}");
+}
+
+#[test]
+fn a_panic_in_the_write_thread_is_a_failure_and_the_book_opens_again() {
+    let folder = folder();
+    let path = folder.path().join("Essai.comptoir");
+    let breaks = Arc::new(AtomicBool::new(false));
+    let seen = breaks.clone();
+    // The thread wakes the window after each event, and breaks in doing so: once.
+    let wake = move || assert!(!seen.swap(false, Ordering::SeqCst), "broken on purpose");
+    let mut desk = Desk::start(Clock::fixed(today()), Language::Fr, wake).unwrap();
+    desk.ask(Request::Open { path: path.clone(), make: false });
+    assert_eq!(heard(&desk), ["opened", "indexed"]);
+    // A backup is made when a book is opened: that event must be past.
+    desk.ask(Request::Speak(Language::Fr));
+    assert_eq!(heard(&desk), ["indexed"]);
+    breaks.store(true, Ordering::SeqCst);
+    desk.ask(Request::Apply { ticket: 7, command: Box::new(register("Zorba", "")), file: None });
+    assert_eq!(heard(&desk), ["done", "failed", "opened", "indexed"]);
+    desk.ask(Request::Apply { ticket: 8, command: Box::new(register("Yack", "")), file: None });
+    desk.ask(Request::Speak(Language::Fr));
+    assert_eq!(heard(&desk), ["done", "indexed"]);
+    desk.close();
+    assert_eq!(store::summary(&path).unwrap().clients, 5);
 }
