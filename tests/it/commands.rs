@@ -213,7 +213,7 @@ fn a_number_is_changed_to_a_free_one() {
 fn a_note_is_written_changed_and_removed_with_its_client() {
     let mut model = model(&["Asie"]);
     let asie = client(&model, 1).unwrap();
-    let mut noted = |model: &mut Model, before: Option<Note>, text: &str| {
+    let noted = |model: &mut Model, before: Option<Note>, text: &str| {
         let note = Some(NoteChange { before, text: text.into() });
         done(model, changing(Change { note, ..change(&asie, |_| ()) }))
     };

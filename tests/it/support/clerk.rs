@@ -110,15 +110,14 @@ impl Clerk {
             self.harness.query_all(By::new().predicate(|node| {
                 node.label().is_some() || node.value().is_some_and(|value| !value.is_empty())
             }));
-        let mut lines = String::new();
-        for node in nodes {
+        let lines = nodes.map(|node| {
             let node = node.accesskit_node();
             let (name, value) = (node.label().unwrap_or_default(), node.value().unwrap_or_default());
             let (off, focus) =
                 (if node.is_disabled() { " off" } else { "" }, if node.is_focused() { " *" } else { "" });
-            lines.push_str(&format!("{:?} {name:?} {value:?}{off}{focus}\n", node.role()));
-        }
-        lines
+            format!("{:?} {name:?} {value:?}{off}{focus}\n", node.role())
+        });
+        lines.collect()
     }
 
     /// Whether this stands anywhere: as a name, or as a part of a label's text.
