@@ -216,6 +216,16 @@ fn the_kind_used_last_is_proposed_again_also_in_a_new_window() {
     let mut desk = desk.reopen();
     desk.chord(CTRL, Key::N);
     assert_eq!(desk.focus(), "Prénom");
+    desk.click(Role::RadioButton, "Entreprise");
+    desk.fill("Raison sociale", "Asie");
+    desk.chord(CTRL, Key::Enter);
+    desk.key(Key::Enter);
+    // Changing somebody of the other kind is no use of it.
+    edit(&mut desk, "Dupont");
+    desk.fill("Ville", "Lyon");
+    desk.chord(CTRL, Key::Enter);
+    desk.chord(CTRL, Key::N);
+    assert_eq!(desk.focus(), "Raison sociale");
 }
 
 #[test]
