@@ -475,6 +475,26 @@ fn a_row_is_revealed_where_asked_and_the_place_is_come_back_to() {
 }
 
 #[test]
+fn a_row_is_revealed_with_room_below_it_from_either_side() {
+    for from in [0, 999_999] {
+        let mut window = million();
+        window.state_mut().state.grid.go_to(from);
+        window.run();
+        window.state_mut().state.grid.go_to_above(500_000, 3);
+        window.run();
+        let row = window.get_by_role_and_label(Role::Row, "Client 500000").rect();
+        let below = window.get_by_role_and_label(Role::Row, "Client 500003").rect();
+        let grid = window.get_by_role_and_label(Role::Grid, "Clients").rect();
+        assert!(row.top() >= grid.top() && below.bottom() <= grid.bottom() + 1e-3, "from {from}");
+        assert_eq!(current(&window), Some(500_000));
+    }
+    let mut window = million();
+    window.state_mut().state.grid.go_to_above(999_999, 3);
+    window.run();
+    window.get_by_role_and_label(Role::Row, "Client 999999");
+}
+
+#[test]
 fn the_tree_tells_counts_and_indices() {
     let mut window = million();
     press(&mut window, Key::End);

@@ -3,7 +3,7 @@
 mod rows;
 mod table;
 
-use egui::{Align, CentralPanel, Frame, Id, Key, Layout, Margin, Modifiers, Panel, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Ui, vec2};
 use serde::{Deserialize, Serialize};
 
 use self::rows::Rows;
@@ -159,7 +159,7 @@ impl Clients {
             self.lifted = Rows::name_of(wanted, ctx);
         }
         if let Some(row) = self.rows.position(wanted) {
-            self.grid.go_to(row);
+            self.grid.go_to_above(row, BELOW);
         }
     }
 
@@ -293,9 +293,12 @@ impl Clients {
             },
         );
         self.search_ui(ui, ctx);
-        for draft in drafts.iter().take(MOST_DRAFTS) {
-            draft_ui(ui, ctx, draft, actions);
-        }
+        // Three lines at a time; the others by scrolling.
+        ScrollArea::vertical().id_salt("drafts").auto_shrink([false, false]).show(ui, |ui| {
+            for draft in drafts {
+                draft_ui(ui, ctx, draft, actions);
+            }
+        });
     }
 
     fn search_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -410,9 +413,10 @@ impl Clients {
     }
 }
 
-/// So many drafts show above the table.
-const MOST_DRAFTS: usize = 3;
+/// So many rows stay in view below a client just registered: what is said at the foot of the window lies over them.
+const BELOW: usize = 3;
 
+/// So many lines the drafts take above the table.
 fn row_count(drafts: &[Draft]) -> f32 {
     match drafts.len() {
         0 => 0.0,

@@ -120,7 +120,8 @@ pub struct GridState {
     anchor: Option<usize>,
     head: usize,
     grip: f32,
-    reveal: Option<usize>,
+    /// A row to bring into view, and how many below it.
+    reveal: Option<(usize, usize)>,
     wants_focus: bool,
 }
 
@@ -138,13 +139,19 @@ impl GridState {
 
     /// Scrolls no further than it must for all of `row` to be in view at the next pass.
     pub fn reveal(&mut self, row: usize) {
-        self.reveal = Some(row);
+        self.reveal = Some((row, 0));
     }
 
     /// Makes `row` current and brings it into view.
     pub fn go_to(&mut self, row: usize) {
         self.current = Some(row);
         self.reveal(row);
+    }
+
+    /// The same, with some rows below it in view too: what lies over the foot of the grid does not lie over the row.
+    pub fn go_to_above(&mut self, row: usize, below: usize) {
+        self.current = Some(row);
+        self.reveal = Some((row, below));
     }
 
     /// Back to the first row, none current: for other rows than before.
@@ -278,11 +285,12 @@ impl<'a> Grid<'a> {
             rows -= f64::from(wheel / self.row.max(1.0));
         }
         state.position = Position::at(rows, frame.len, frame.view);
-        if let Some(row) = state.reveal.take() {
-            let row = row.min(frame.len.saturating_sub(1));
+        if let Some((row, below)) = state.reveal.take() {
+            let last = frame.len.saturating_sub(1);
             // A view lower than one row shows the row's top.
             let view = frame.view.max(1.0);
-            state.position = state.position.showing(row, frame.len, view);
+            let under = state.position.showing(row.saturating_add(below).min(last), frame.len, view);
+            state.position = under.showing(row.min(last), frame.len, view);
         }
     }
 
