@@ -262,6 +262,11 @@ fn the_history_tells_what_changed_when_and_by_what() {
     assert!(desktop.reads("Téléphone\u{a0}: «\u{a0}03 88 60 15 31\u{a0}»"));
     desktop.ctrl(Key::Y);
     assert!(desktop.reads("par un rétablissement"));
+    // The newest first.
+    let texts = desktop.texts();
+    let at = |part: &str| texts.iter().position(|text| text.contains(part)).unwrap();
+    let places = ["par un rétablissement", "par une annulation", "dans la fenêtre", "par l’import"].map(at);
+    assert!(places.is_sorted(), "{places:?}");
 }
 
 #[test]

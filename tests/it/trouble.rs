@@ -204,6 +204,23 @@ fn what_is_typed_stays_when_it_cannot_be_saved() {
 }
 
 #[test]
+fn what_was_typed_is_on_disk_as_soon_as_drawing_broke() {
+    let mut desktop = Desktop::with(Language::Fr, SIZE, folder());
+    desktop.ctrl(Key::N);
+    desktop.enter("Zorb");
+    desktop.wait(2.0);
+    // Too short a time ago to be kept by itself.
+    desktop.harness.event(eframe::egui::Event::Text("a".to_owned()));
+    desktop.harness.step();
+    desktop.harness.ctx.set_fonts(FontDefinitions::default());
+    desktop.harness.step();
+    let Desktop { harness, folder, .. } = desktop;
+    drop(harness);
+    let desktop = Desktop::with(Language::Fr, SIZE, folder);
+    assert!(desktop.reads("Zorba"), "{:?}", desktop.texts());
+}
+
+#[test]
 fn a_panic_while_drawing_keeps_the_draft_and_says_what_to_do() {
     let mut desktop = Desktop::with(Language::Fr, SIZE, folder());
     desktop.ctrl(Key::N);

@@ -242,7 +242,7 @@ impl<'a> Grid<'a> {
             node(&inside, self.id, |node| node.set_active_descendant(row.accesskit_id()));
         }
         // A current row says by its own mark where the keyboard is.
-        if frame.focused && state.current.is_none() {
+        if frame.focused && frame.len > 0 && state.current.is_none() {
             let stroke = Stroke::new(2.0, tokens(&inside).accent);
             inside.painter().rect_stroke(rect, 0, stroke, StrokeKind::Inside);
         }
