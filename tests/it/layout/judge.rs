@@ -53,7 +53,7 @@ pub(crate) fn outside(things: &[Thing]) -> Vec<String> {
 }
 
 /// A text as painted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Text {
     /// All of it, also what is elided.
     pub(crate) whole: String,
