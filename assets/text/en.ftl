@@ -80,7 +80,6 @@ field-contacts = Other contacts
 field-custom = Custom fields
 field-status = Status
 field-data = Data
-field-required = required
 field-recommended = recommended
 field-declined = Declined to give it
 field-declined-of = Declined to give it: { $field }
@@ -183,14 +182,11 @@ form-title-edit = Edit { $name }
 form-points = To check
 form-note-hint = Free text, private.
 form-country-hint = France, or another country
-form-more-fields = More fields
 form-mobile-show = Add a mobile
-form-registered = { $name } is registered.
 form-name-missing = A name is needed.
 form-nothing-changed = Nothing was changed.
 
 ## Drafts
-draft-title = Draft
 draft-kept-at = Draft kept at { $time }
 draft-line = Draft of { $day }: { $name }
 draft-nameless = no name
@@ -207,13 +203,9 @@ review-points = { $n ->
 }
 review-lead = Click a line to correct it.
 review-missing = { $field }: to complete
-review-recommended = { $field }: recommended
 review-as-typed = typed: { $typed }
 review-to-check = to check
-review-before = Before
-review-after = After
 review-empty = empty
-review-stale = This client has changed in the meantime. Read the summary again before you confirm.
 review-confirm = Confirm
 review-confirm-new = Confirm and new
 review-confirm-later = Confirm, complete later

@@ -80,7 +80,6 @@ field-contacts = Autres contacts
 field-custom = Champs personnalisés
 field-status = État
 field-data = Données
-field-required = obligatoire
 field-recommended = recommandé
 field-declined = Ne souhaite pas le communiquer
 field-declined-of = Ne souhaite pas le communiquer : { $field }
@@ -183,14 +182,11 @@ form-title-edit = Modifier { $name }
 form-points = À vérifier
 form-note-hint = Texte libre, privé.
 form-country-hint = France, ou un autre pays
-form-more-fields = Plus de champs
 form-mobile-show = Ajouter un mobile
-form-registered = { $name } est enregistré.
 form-name-missing = Un nom est nécessaire.
 form-nothing-changed = Rien n’a été modifié.
 
 ## Brouillons
-draft-title = Brouillon
 draft-kept-at = Brouillon gardé à { $time }
 draft-line = Brouillon de { $day } : { $name }
 draft-nameless = sans nom
@@ -207,13 +203,9 @@ review-points = { $n ->
 }
 review-lead = Cliquez une ligne pour la corriger.
 review-missing = { $field } : à compléter
-review-recommended = { $field } : recommandé
 review-as-typed = saisi : { $typed }
 review-to-check = à vérifier
-review-before = Avant
-review-after = Après
 review-empty = vide
-review-stale = Ce client a changé entre-temps. Relisez le récapitulatif avant de confirmer.
 review-confirm = Confirmer
 review-confirm-new = Confirmer et nouveau
 review-confirm-later = Confirmer, compléter plus tard

@@ -226,19 +226,10 @@ fn unknown(catalogue: &Catalogue, path: &str, code: &str) -> Vec<String> {
         .collect()
 }
 
-/// Groups of keys whose pages are being built. A group whose keys are all in use no longer belongs here.
-const AWAITED: &[&str] = &["field-", "form-", "draft-", "review-"];
-
-/// The keys that no string of the source names, and the groups that are awaited no more.
-fn unused(catalogue: &Catalogue, named: &BTreeSet<String>, awaited: &[&str]) -> Vec<String> {
-    let idle: Vec<&String> = catalogue.keys().filter(|key| !named.contains(*key)).collect();
-    let group = |key: &str| awaited.iter().any(|group| key.starts_with(group));
-    let keys = idle.iter().filter(|key| !group(key)).map(|key| format!("{key}: unused"));
-    let groups = awaited
-        .iter()
-        .filter(|group| !idle.iter().any(|key| key.starts_with(**group)))
-        .map(|group| format!("{group}: awaited no more"));
-    keys.chain(groups).collect()
+/// The keys that no string of the source names.
+fn unused(catalogue: &Catalogue, named: &BTreeSet<String>) -> Vec<String> {
+    let idle = catalogue.keys().filter(|key| !named.contains(*key));
+    idle.map(|key| format!("{key}: unused")).collect()
 }
 
 /// Names that stand on one page or in one menu, and so must differ.
@@ -293,7 +284,7 @@ fn every_key_that_is_asked_for_exists_and_every_key_is_asked_for() {
         assert_eq!(unknown(&fr, &source.path, &source.code), [""; 0]);
         named.extend(source::texts(&source::tokens(&source.code)).into_iter().map(str::to_owned));
     }
-    assert_eq!(unused(&fr, &named, AWAITED), [""; 0]);
+    assert_eq!(unused(&fr, &named), [""; 0]);
 }
 
 /// The terms of the trade, each as one word for one thing.
@@ -408,9 +399,7 @@ fn keys_that_are_unknown_or_unused_are_found_out() {
     assert_eq!(found, ["src/x.rs: lost", "src/x.rs: menu-x", "src/x.rs: nowhere", "src/x.rs: other"]);
     assert_eq!(unknown(&fr, "src/domain/x.rs", "fn f() { rule(\"menu-is-whole\") }"), [""; 0]);
     let named = ["menu-a", "menu-b"].map(str::to_owned).into();
-    assert_eq!(unused(&fr, &named, &[]), ["form-d: unused", "menu-c: unused"]);
-    assert_eq!(unused(&fr, &named, &["menu-c", "form-"]), [""; 0]);
-    assert_eq!(unused(&fr, &named, &["menu-", "form-", "menu-a"]), ["menu-a: awaited no more"]);
+    assert_eq!(unused(&fr, &named), ["form-d: unused", "menu-c: unused"]);
 }
 
 #[test]

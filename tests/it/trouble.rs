@@ -14,7 +14,7 @@ use comptoir::store;
 use comptoir::text::Language;
 use comptoir::ui::theme;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{FontDefinitions, Key};
+use eframe::egui::{self, FontDefinitions, Key};
 use tempfile::TempDir;
 
 use crate::support::behind::Behind;
@@ -210,7 +210,7 @@ fn what_was_typed_is_on_disk_as_soon_as_drawing_broke() {
     desktop.enter("Zorb");
     desktop.wait(2.0);
     // Too short a time ago to be kept by itself.
-    desktop.harness.event(eframe::egui::Event::Text("a".to_owned()));
+    desktop.harness.event(egui::Event::Text("a".to_owned()));
     desktop.harness.step();
     desktop.harness.ctx.set_fonts(FontDefinitions::default());
     desktop.harness.step();
