@@ -457,3 +457,29 @@ fn no_file_makes_a_client_that_breaks_the_rules() {
     }
     assert!(unreadable > 100 && changed > 1_000 && refused > 100, "{unreadable} {changed} {refused}");
 }
+
+#[test]
+fn no_bytes_break_the_reading_of_a_table() {
+    let file = "\u{feff}Nom;Email (s.email);Note\r\nAsie;a@b.example;\"deux\nlignes, \"\"dites\"\"\"\r\nÉté;;'=1+1\r\n";
+    let mut random = Random::new(29);
+    let (mut unreadable, mut rows, mut broken) = (0, 0, 0);
+    for _ in 0..100_000 {
+        match Table::read(&mutant(file.as_bytes(), &mut random), Limits::FILE) {
+            Err(_) => unreadable += 1,
+            Ok(table) => {
+                let cells = table.header().len();
+                for row in table.rows() {
+                    match row {
+                        Ok(row) => {
+                            rows += 1;
+                            assert!(row.line >= 1 && row.end <= table.len());
+                            assert!((0..cells.max(row.len())).all(|at| row.cell(at).len() <= table.len()));
+                        }
+                        Err(_) => broken += 1,
+                    }
+                }
+            }
+        }
+    }
+    assert!(unreadable > 100 && rows > 50_000 && broken > 100, "{unreadable} {rows} {broken}");
+}
