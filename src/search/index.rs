@@ -192,7 +192,15 @@ impl Index {
         let beside = self.delta.iter().filter(|document| admitted(document.state));
         let beside = beside.map(|document| (class_of(document.state, rank(document, &terms)), &**document));
         let beside = beside.filter(|(class, _)| *class != NONE).collect();
-        Found { rows: self.in_order(query.sort, &classes, beside), counts: self.counts }
+        // Without a text all that are admitted are of one class, and the order of the column is the answer.
+        let rows = if terms.is_empty() {
+            let mut rows = Vec::with_capacity(classes.len());
+            self.walk(query.sort, &classes, beside, |_, id| rows.push(id));
+            rows
+        } else {
+            self.in_order(query.sort, &classes, beside)
+        };
+        Found { rows, counts: self.counts }
     }
 
     /// Sorts by counting: the order of the base is walked once, and each client put behind those of its class.
@@ -208,12 +216,23 @@ impl Index {
             total += std::mem::replace(slot, total);
         }
         let mut rows = vec![ClientId::NEW; total];
-        let mut put = |class: Rank, id: ClientId| {
+        self.walk(sort, classes, beside, |class, id| {
             if let Some(slot) = next.get_mut(usize::from(class)) {
                 rows.get_mut(*slot).into_iter().for_each(|row| *row = id);
                 *slot += 1;
             }
-        };
+        });
+        rows
+    }
+
+    /// Hands over all that have a class, in the order of a column.
+    fn walk(
+        &self,
+        sort: Sort,
+        classes: &[Rank],
+        beside: Vec<(Rank, &Document)>,
+        mut put: impl FnMut(Rank, ClientId),
+    ) {
         let order = self.base.order(sort);
         let mut walked = 0;
         for (until, class, document) in self.places_between(sort, order, beside) {
@@ -222,7 +241,6 @@ impl Index {
             walked = until;
         }
         self.put_all(order.get(walked..), classes, &mut put);
-        rows
     }
 
     fn put_all(&self, order: Option<&[u32]>, classes: &[Rank], put: &mut impl FnMut(Rank, ClientId)) {
