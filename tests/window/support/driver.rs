@@ -94,16 +94,29 @@ impl<'a> Window<'a> {
     /// The first node with this role and name.
     #[track_caller]
     pub(crate) fn find(&mut self, role: Role, name: &str) -> Result<Node, Trouble> {
-        match self.nodes()?.into_iter().find(|node| node.is(role, name)) {
-            Some(node) => Ok(node),
-            None => Err(self.trouble(format!("no {role:?} {name:?}"))),
+        let nodes = self.nodes()?;
+        match nodes.iter().find(|node| node.is(role, name)) {
+            Some(node) => Ok(node.clone()),
+            // The tree in which it was looked for: a frame later it may be there.
+            None => Err(self.trouble_in(format!("no {role:?} {name:?}"), &listed(&nodes))),
         }
     }
 
-    /// Every node, in reading order; asking draws one frame.
+    /// Every node, in reading order, once two frames tell the same; asking draws them.
+    ///
+    /// egui may draw a pass, discard it and draw it again, and the socket answers with the first: a page that is then
+    /// only half there for nobody to see.
     #[track_caller]
     pub(crate) fn nodes(&mut self) -> Result<Vec<Node>, Trouble> {
-        Ok(Node::list(&self.tree()?.1))
+        let mut nodes = Node::list(&self.tree()?.1);
+        for _ in 0..5 {
+            let again = Node::list(&self.tree()?.1);
+            if listed(&again) == listed(&nodes) {
+                break;
+            }
+            nodes = again;
+        }
+        Ok(nodes)
     }
 
     /// How many nodes have this role and a name or value that contains the text.
@@ -286,9 +299,7 @@ impl<'a> Window<'a> {
     /// The tree as text, as a failure prints it.
     pub(crate) fn told(&mut self) -> String {
         match self.ask(&Request::GetTree) {
-            Ok(Response::Tree { accesskit: Some(update), .. }) => {
-                Node::list(&update).iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-            }
+            Ok(Response::Tree { accesskit: Some(update), .. }) => listed(&Node::list(&update)),
             Ok(_) => "no accessibility tree\n".to_owned(),
             Err(trouble) => format!("{trouble:?}\n"),
         }
@@ -297,6 +308,12 @@ impl<'a> Window<'a> {
     /// A failure of this window, with all that helps to understand it.
     #[track_caller]
     pub(crate) fn trouble(&mut self, what: impl fmt::Display) -> Trouble {
+        let tree = self.told();
+        self.trouble_in(what, &tree)
+    }
+
+    #[track_caller]
+    fn trouble_in(&mut self, what: impl fmt::Display, tree: &str) -> Trouble {
         let place = Location::caller();
         let name = format!("{}-{}.png", place.file().replace(['/', '\\'], "_"), place.line());
         let file = pictures().join(name);
@@ -304,7 +321,7 @@ impl<'a> Window<'a> {
             Ok(Response::Screenshot(png)) if save(&file, &png.bytes).is_ok() => file.display().to_string(),
             _ => "none could be taken".to_owned(),
         };
-        let (tree, said) = (self.told(), tail(&self.log));
+        let said = tail(&self.log);
         Trouble(format!(
             "{what}\nat {place}\npicture: {picture}\nthe program said:\n{said}\nits tree:\n{tree}"
         ))
@@ -355,6 +372,10 @@ impl Drop for Window<'_> {
         self.child.kill().ok();
         self.child.wait().ok();
     }
+}
+
+fn listed(nodes: &[Node]) -> String {
+    nodes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 fn save(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
