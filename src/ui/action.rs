@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::dialogs::Dialog;
+use super::icons;
 use super::notice::Notice;
 use super::screens::Place;
 use crate::domain::client::ClientId;
@@ -35,6 +36,18 @@ impl Page {
     /// Every page, in the order of the menu.
     pub const ALL: [Self; 6] =
         [Self::Clients, Self::Invoices, Self::Expenses, Self::Products, Self::Reports, Self::Settings];
+
+    /// Its sign.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Clients => icons::USERS,
+            Self::Invoices => icons::FILE_TEXT,
+            Self::Expenses => icons::CREDIT_CARD,
+            Self::Products => icons::CUBE,
+            Self::Reports => icons::CHART_BAR,
+            Self::Settings => icons::GEAR_SIX,
+        }
+    }
 }
 
 /// A form to open.

@@ -10,7 +10,6 @@ use super::{App, Book, Office};
 use crate::text;
 use crate::ui::action::{Action, Actions, Page};
 use crate::ui::dialogs::Dialog;
-use crate::ui::icons;
 use crate::ui::menu::{MenuItem, Place, Situation, take_shortcuts};
 use crate::ui::notice::{Notice, Offer};
 use crate::ui::screens::{Screen, Trouble, later_ui, settings_ui, trouble_ui};
@@ -155,7 +154,7 @@ impl App {
                 let open = self.open_book().is_some() && self.broken.is_none();
                 for page in Page::ALL {
                     let current = open && self.page == page;
-                    let nav = Nav::new(page_icon(page), MenuItem::Go(page).name(text), current);
+                    let nav = Nav::new(page.icon(), MenuItem::Go(page).name(text), current);
                     if ui.add(nav).clicked() && open {
                         actions.push(Action::Go(page));
                     }
@@ -318,17 +317,6 @@ fn offer_action(offer: &Offer) -> Action {
         Offer::Undo(entry, _) => Action::UndoEntry(*entry),
         Offer::SaveCopy => Action::SaveCopy,
         Offer::Redo => Action::Redo,
-    }
-}
-
-fn page_icon(page: Page) -> &'static str {
-    match page {
-        Page::Clients => icons::USERS,
-        Page::Invoices => icons::FILE_TEXT,
-        Page::Expenses => icons::CREDIT_CARD,
-        Page::Products => icons::CUBE,
-        Page::Reports => icons::CHART_BAR,
-        Page::Settings => icons::GEAR_SIX,
     }
 }
 

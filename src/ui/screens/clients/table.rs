@@ -19,8 +19,8 @@ use crate::ui::widgets::grid::{self, Cell, Grid, GridEvent, GridModel, RowKind};
 
 /// The columns, in their order, with the widths they begin with and never fall below.
 const COLUMNS: [(Column, f32, f32); 5] = [
-    (Column::Name, 300.0, 160.0),
-    (Column::Contact, 190.0, 100.0),
+    (Column::Name, 330.0, 224.0),
+    (Column::Contact, 180.0, 90.0),
     (Column::City, 160.0, 90.0),
     (Column::Phone, 160.0, 136.0),
     (Column::State, 130.0, 120.0),
