@@ -7,6 +7,7 @@
 mod support;
 
 mod architecture;
+mod backups;
 mod cli;
 mod commands;
 mod domain_checks;
