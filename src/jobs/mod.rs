@@ -47,6 +47,8 @@ pub enum Request {
         command: Box<Command>,
         /// The file it came from, if it is an import.
         file: Option<String>,
+        /// What is kept beside the books and is no longer needed once the change is made: the draft it was typed in.
+        forget: Option<String>,
     },
     /// Take a change back; a change taken back is made once more.
     Undo {

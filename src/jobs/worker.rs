@@ -85,9 +85,9 @@ impl Worker {
         match request {
             Request::Open { path, make } => self.open(&path, make),
             Request::OpenExample(path) => self.open_example(&path),
-            Request::Apply { ticket, command, file } => {
+            Request::Apply { ticket, command, file, forget } => {
                 let origin = file.map_or(Origin::Window, |file| Origin::Import { file });
-                self.apply(ticket, &command, origin);
+                self.apply(ticket, &command, origin, forget.as_deref());
             }
             Request::Undo { ticket, entry } => {
                 let stamp = self.stamp();
@@ -159,12 +159,21 @@ impl Worker {
         }
     }
 
-    fn apply(&mut self, ticket: u64, command: &Command, origin: Origin) {
+    fn apply(&mut self, ticket: u64, command: &Command, origin: Origin, forget: Option<&str>) {
         if matches!(origin, Origin::Import { .. }) && !self.backed_up_for_import(ticket) {
             return;
         }
         let stamp = self.stamp();
-        let done = self.book.as_mut().map(|book| book.writer.apply(command, origin, stamp));
+        let done = self.book.as_mut().map(|book| {
+            let done = book.writer.apply(command, origin, stamp);
+            // Before it is told, so that nobody who saw the change finds the draft of it.
+            if let (Ok(_), Some(key)) = (&done, forget)
+                && let Err(error) = book.writer.scratch(key, None)
+            {
+                log::warn!("a draft that is done with stays: {error}");
+            }
+            done
+        });
         self.tell_change(ticket, done);
     }
 

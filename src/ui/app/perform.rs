@@ -13,7 +13,7 @@ use crate::ui::action::{Action, Page, Then, Typing};
 use crate::ui::ctx::HOME;
 use crate::ui::dialogs::{Confirm, Dialog, ReviewDialog};
 use crate::ui::notice::Notice;
-use crate::ui::screens::{ClientPage, Screen};
+use crate::ui::screens::{ClientPage, Draft, Screen};
 
 /// Whether a review is shown when there is nothing to check in a change.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -173,8 +173,12 @@ impl App {
     }
 
     fn run(&mut self, command: Box<Command>, then: Then, file: Option<String>) {
+        let forget = match then {
+            Then::Close(draft) | Then::New(draft) => Some(Draft::key(draft)),
+            _ => None,
+        };
         let ticket = self.ticket(then);
-        self.ask(Request::Apply { ticket, command, file });
+        self.ask(Request::Apply { ticket, command, file, forget });
     }
 
     /// Takes the last change back; one made before the window was opened only after a question.
