@@ -1,7 +1,9 @@
 //! Drafts: what is typed into a form is kept beside the books until it is registered or thrown away.
 
+use comptoir::clock::Clock;
 use comptoir::domain::client::{Client, ClientId};
 use comptoir::domain::command::{ClientCommand, Command, Registration};
+use comptoir::jobs::{Desk, Request};
 use comptoir::store::{self, Origin};
 use comptoir::text::Language;
 use eframe::egui::accesskit::Role;
@@ -9,6 +11,7 @@ use eframe::egui::{Key, Modifiers};
 
 use crate::support::book::stamp;
 use crate::support::clerk::Clerk;
+use crate::support::desktop::today;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -295,4 +298,25 @@ fn throwing_a_draft_away_leaves_the_others() {
     assert_eq!(desk.drafts().len(), 1);
     desk.press("Reprendre");
     assert_eq!(desk.value("Raison sociale"), "Asie");
+}
+
+#[test]
+fn a_draft_is_forgotten_before_the_change_made_of_it_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Essai.comptoir");
+    let mut desk = Desk::inline(Clock::fixed(today()), Language::Fr);
+    desk.ask(Request::Open { path: path.clone(), make: true });
+    for key in ["draft/1", "draft/2"] {
+        desk.ask(Request::Scratch { key: key.into(), value: Some(b"{}".to_vec()) });
+    }
+    let client = Client { company: "Asie".into(), ..Client::default() };
+    let registration = Registration { client, ..Registration::default() };
+    let command = Box::new(Command::Client(ClientCommand::Register(Box::new(registration))));
+    let forget = Some("draft/1".to_owned());
+    desk.ask(Request::Apply { ticket: 1, command, file: None, forget });
+    // Nobody heard the answer: the program was killed just then.
+    desk.close();
+    let (_writer, reader) = store::open(&path).unwrap();
+    let kept = reader.snapshot().unwrap().scratch_under("draft/").unwrap();
+    assert_eq!(kept.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["draft/2"]);
 }
