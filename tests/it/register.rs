@@ -917,3 +917,15 @@ fn what_was_searched_for_is_filled_in() {
     desk.key(Key::Escape);
     assert!(desk.drafts().is_empty());
 }
+
+#[test]
+fn what_is_said_of_a_long_name_stays_in_the_window_with_what_can_be_done() {
+    let mut desk = form();
+    desk.paste(&"Lefèvre ".repeat(250));
+    desk.chord(CTRL, Key::Enter);
+    desk.key(Key::Enter);
+    for offer in ["Ouvrir la fiche", "Annuler l’ajout"] {
+        let rect = desk.node(Role::Button, offer).rect();
+        assert!(rect.left() >= 0.0 && rect.right() <= 1280.0, "{offer} lies at {rect:?}");
+    }
+}

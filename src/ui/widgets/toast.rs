@@ -8,8 +8,8 @@ use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Vec2, vec2};
 use super::button::Button;
 use super::ends;
 use super::label::Label;
-use super::node;
-use crate::ui::theme::{size, tokens};
+use super::{node, paint};
+use crate::ui::theme::{medium, size, tokens};
 
 /// A toast. It stays as long as it is shown: its owner counts the time.
 #[must_use = "shown by `show`"]
@@ -76,7 +76,14 @@ impl<'a> Toast<'a> {
                 ends::row(ui, size::BODY_LINE, |ui| {
                     ui.spacing_mut().item_spacing.x = 16.0;
                     let colour = tokens(ui).text;
-                    ui.add(Label::body(self.message).colour(colour).medium());
+                    let label = Label::body(self.message).colour(colour).medium();
+                    // A long message is cut, with its tooltip: what can be done next stays in the window.
+                    let actions: f32 =
+                        self.actions.iter().map(|action| Button::link(action).wide(ui) + 16.0).sum();
+                    let room =
+                        (ui.ctx().content_rect().width() - 2.0 * size::MARGIN - 28.0 - actions).max(120.0);
+                    let long = paint::width(ui, self.message, medium(size::BODY)) > room;
+                    ui.add(if long { label.width(room.floor()) } else { label });
                     for (number, action) in self.actions.iter().enumerate() {
                         let button = ui.add(Button::link(action).id(self.id.with(number)));
                         if button.clicked() {
