@@ -71,6 +71,11 @@ impl Format {
         Some(self.0.decimal.format_to_string(&Decimal::try_from_str(number).ok()?))
     }
 
+    /// What separates decimals: `,` in `1,5`.
+    pub fn point(&self) -> char {
+        self.decimal("1.5").and_then(|text| text.chars().nth(1)).unwrap_or('.')
+    }
+
     /// `20 nov. 2026`
     pub fn date(&self, date: NaiveDate) -> String {
         calendar(date).map_or_else(|| iso_date(date), |day| self.0.date.format(&day).to_string())

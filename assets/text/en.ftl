@@ -74,6 +74,10 @@ field-vat-number = VAT number
 field-website = Website
 field-language = Client’s language
 field-terms = Payment terms
+field-other-id = Other identifier
+field-category = Category
+field-categories = Categories
+field-attachments = Attachments
 field-note = Note
 field-delivery-address = Delivery address
 field-contacts = Other contacts
@@ -115,6 +119,18 @@ doubt-siren-short = a wrong digit
 doubt-siren = SIREN: a digit is wrong or missing.
 doubt-siret-short = a wrong digit
 doubt-siret = SIRET: a digit is wrong or missing.
+doubt-number-short = not a number
+doubt-number = { $field }: a number is expected.
+doubt-amount-short = not an amount
+doubt-amount = { $field }: an amount is expected, with at most two decimals.
+doubt-date-short = not a date
+doubt-date = { $field }: a date is expected, like 24/11/2026.
+doubt-yes-no-short = yes or no
+doubt-yes-no = { $field }: yes or no is expected.
+doubt-choice-short = not in the list
+doubt-choice = { $field }: this value is not in the list.
+doubt-link-short = not a link
+doubt-link = { $field }: a web address is expected, like www.example.com.
 
 ## Refused records
 invalid-no-id = The record has no identity.
@@ -462,3 +478,10 @@ cli-undo-kept = Changed since, and left as they are: { $names }
 cli-output = The output cannot be written. Detail: { $detail }
 error-cancelled = The copy was called off. File: { $path }
 cli-value = { $label }: { $value }
+
+# Consent
+consent-service = Invoices and service messages
+consent-offers = Offers and news
+
+value-yes = Yes
+value-no = No

@@ -74,6 +74,10 @@ field-vat-number = N° de TVA
 field-website = Site web
 field-language = Langue du client
 field-terms = Conditions de paiement
+field-other-id = Autre identifiant
+field-category = Catégorie
+field-categories = Catégories
+field-attachments = Pièces jointes
 field-note = Note
 field-delivery-address = Adresse de livraison
 field-contacts = Autres contacts
@@ -115,6 +119,18 @@ doubt-siren-short = un chiffre faux
 doubt-siren = SIREN : un chiffre est faux ou manque.
 doubt-siret-short = un chiffre faux
 doubt-siret = SIRET : un chiffre est faux ou manque.
+doubt-number-short = pas un nombre
+doubt-number = { $field } : un nombre est attendu.
+doubt-amount-short = pas un montant
+doubt-amount = { $field } : un montant est attendu, avec deux décimales au plus.
+doubt-date-short = pas une date
+doubt-date = { $field } : une date est attendue, comme 24/11/2026.
+doubt-yes-no-short = oui ou non
+doubt-yes-no = { $field } : oui ou non est attendu.
+doubt-choice-short = pas dans la liste
+doubt-choice = { $field } : cette valeur n’est pas dans la liste.
+doubt-link-short = pas un lien
+doubt-link = { $field } : une adresse web est attendue, comme www.exemple.fr.
 
 ## Enregistrements refusés
 invalid-no-id = L’enregistrement n’a pas d’identité.
@@ -462,3 +478,10 @@ cli-undo-kept = Modifiés depuis, et laissés tels quels : { $names }
 cli-output = La sortie ne peut pas être écrite. Détail : { $detail }
 error-cancelled = La copie est abandonnée. Fichier : { $path }
 cli-value = { $label } : { $value }
+
+# Consentement
+consent-service = Factures et messages de service
+consent-offers = Offres et actualités
+
+value-yes = Oui
+value-no = Non

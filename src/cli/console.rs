@@ -7,7 +7,7 @@ use super::arguments::Options;
 use super::failure::Failure;
 use crate::clock::Clock;
 use crate::domain::command::Stamp;
-use crate::domain::policy::Policy;
+use crate::domain::setup::HOME;
 use crate::format::Format;
 use crate::text::{Language, Text};
 
@@ -19,7 +19,6 @@ pub(super) struct Console {
     pub(super) clock: Clock,
     /// The country of the book.
     pub(super) home: &'static str,
-    pub(super) policy: Policy,
     pub(super) out: BufWriter<Stdout>,
 }
 
@@ -32,8 +31,7 @@ impl Console {
             language: text.language(),
             text,
             clock: options.today.map_or(Clock::REAL, Clock::fixed),
-            home: "FR",
-            policy: Policy::default(),
+            home: HOME,
             out: BufWriter::new(io::stdout()),
         };
         if options.lang == Some(Language::Es) {

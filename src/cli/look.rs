@@ -12,6 +12,7 @@ use crate::domain::field::Field;
 use crate::domain::identifier;
 use crate::domain::note::Note;
 use crate::domain::record::{Kind, Scan};
+use crate::domain::setup::Setup;
 use crate::files::export::Rows;
 use crate::files::notes::notes_of;
 use crate::files::view::ClientView;
@@ -30,7 +31,8 @@ pub(super) fn clients(
     let failed = Failure::book(book);
     let (_writer, reader) = store::open(book).map_err(&failed)?;
     let snapshot = reader.snapshot().map_err(&failed)?;
-    let reading = Arc::new(Reading::new(console.language.code(), console.policy));
+    let setup = snapshot.setup(console.home).map_err(&failed)?;
+    let reading = Arc::new(Reading::new(console.language.code(), setup.clone()));
     let index = build_index(&snapshot, reading).map_err(&failed)?;
     let searched = !query.trim().is_empty();
     let found = index.find(&Query::text(query));
@@ -44,11 +46,11 @@ pub(super) fn clients(
         let mut rows = Rows::new(&mut console.out, total)?;
         for client in &clients {
             let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
-            rows.row(&ClientView::of(client, Some(&notes), console.policy))?;
+            rows.row(&ClientView::of(client, Some(&notes), &setup))?;
         }
         rows.finish()?;
     } else {
-        table(console, &clients)?;
+        table(console, &setup, &clients)?;
         let (text, n) = (&console.text, clients.len());
         let line = match (n == total, searched) {
             (true, true) => text.with("clients-found", &[("n", total.into())]),
@@ -61,7 +63,7 @@ pub(super) fn clients(
 }
 
 /// The columns of the table in the window, as wide as they need be.
-fn table(console: &mut Console, clients: &[Client]) -> Result<(), Failure> {
+fn table(console: &mut Console, setup: &Setup, clients: &[Client]) -> Result<(), Failure> {
     let text = &console.text;
     let header =
         ["field-number", "column-name", "column-contact", "column-city", "column-phone", "column-state"];
@@ -73,7 +75,7 @@ fn table(console: &mut Console, clients: &[Client]) -> Result<(), Failure> {
             client.contact.name(),
             client.address.city.clone(),
             client.phone.shown(console.home),
-            state(text, State::of(client, console.policy)).to_owned(),
+            state(text, State::of(client, setup)).to_owned(),
         ]);
     }
     if clients.is_empty() {
@@ -110,12 +112,13 @@ pub(super) fn client(console: &mut Console, book: &Path, id: &str, json: bool) -
         return Err(Failure::Use(console.text.with("cli-no-client", &[("id", id.into())])));
     };
     let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
+    let setup = snapshot.setup(console.home).map_err(&failed)?;
     if json {
-        let view = ClientView::of(&client, Some(&notes), console.policy);
+        let view = ClientView::of(&client, Some(&notes), &setup);
         let object = serde_json::to_string(&view).map_err(std::io::Error::from)?;
         console.say(&object)?;
     } else {
-        record(console, &client, &notes)?;
+        record(console, &setup, &client, &notes)?;
     }
     Ok(Outcome::Done)
 }
@@ -133,12 +136,12 @@ fn find(snapshot: &Snapshot, id: &str) -> Result<Option<Client>, StoreError> {
 }
 
 /// Everything known about a client, a line each.
-fn record(console: &mut Console, client: &Client, notes: &[Note]) -> Result<(), Failure> {
+fn record(console: &mut Console, setup: &Setup, client: &Client, notes: &[Note]) -> Result<(), Failure> {
     let text = console.text.clone();
     let mut lines = vec![
         (text.get("field-name"), client.name()),
         (text.get("field-kind"), text::kind(&text, client.kind).to_owned()),
-        (text.get("field-status"), state(&text, State::of(client, console.policy)).to_owned()),
+        (text.get("field-status"), state(&text, State::of(client, setup)).to_owned()),
     ];
     for field in Field::ALL {
         let value = match field {
@@ -162,13 +165,13 @@ fn record(console: &mut Console, client: &Client, notes: &[Note]) -> Result<(), 
         console.say(&line)?;
     }
     let missing: Vec<&str> =
-        console.policy.missing(client).into_iter().map(|field| text::field(&text, field)).collect();
+        setup.policy.missing(client).into_iter().map(|field| text::field(&text, field)).collect();
     if !missing.is_empty() {
         let line = text.with("record-missing", &[("fields", text.list(&missing).into())]);
         console.say(&line)?;
     }
-    for doubt in doubts(client) {
-        let said = text::doubt(&text, &doubt);
+    for doubt in doubts(client, setup) {
+        let said = text::doubt(&text, setup, &doubt);
         let label = text.get("state-to-check");
         let line = text.with("cli-value", &[("label", label.into()), ("value", said.full.into())]);
         console.say(&line)?;

@@ -162,7 +162,7 @@ pub(super) fn export(
     };
     let (_writer, reader) = store::open(book).map_err(Failure::book(book))?;
     let snapshot = reader.snapshot().map_err(Failure::book(book))?;
-    let wanted = Wanted { form, notes, policy: console.policy };
+    let wanted = Wanted { form, notes, home: console.home };
     let count = export::export(&snapshot, file, wanted, &|_, _| true).map_err(|error| match error {
         NoExport::Store(error) => Failure::Book(error, book.to_owned()),
         other => Failure::Use(export_error(&console.text, &other, file, book)),

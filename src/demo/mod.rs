@@ -18,6 +18,7 @@ use crate::domain::command::Registration;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::identifier::{is_siren, is_siret};
+use crate::domain::setup::{HOME, Setup};
 use crate::domain::typed::Typed;
 
 /// So many clients that were never registered anywhere.
@@ -71,9 +72,9 @@ impl Maker {
             if self.dice.of_thousand(150) { self.note(typed.text(Field::City)) } else { String::new() };
         let archived = self.dice.of_thousand(30);
         typed.declined = self.declined(&typed);
-        let client = typed.parse(&Client::default(), "FR").unwrap_or_default();
+        let client = typed.parse(&Client::default(), &Setup::new(HOME)).unwrap_or_default();
         let status = if archived { Status::Archived } else { Status::Active };
-        Registration { client: Client { status, ..client }, note, distinct_from: Vec::new() }
+        Registration { client: Client { status, ..client }, note, ..Registration::default() }
     }
 
     fn somebody(&mut self) -> Typed {
@@ -295,6 +296,7 @@ mod tests {
 
     use super::*;
     use crate::domain::doubt::{Reason, doubts};
+    use crate::domain::place::Place as At;
     use crate::domain::policy::Policy;
 
     fn today() -> NaiveDate {
@@ -323,23 +325,26 @@ mod tests {
 
     #[test]
     fn nearly_all_values_are_right_and_every_fault_comes() {
-        let mut faults: BTreeMap<Field, usize> = BTreeMap::new();
+        let mut faults: BTreeMap<At, usize> = BTreeMap::new();
         let mut doubted = 0;
         for Registration { client, .. } in some() {
-            let found = doubts(&client);
+            let found = doubts(&client, &Setup::new(HOME));
             doubted += usize::from(!found.is_empty());
             for doubt in found {
-                *faults.entry(doubt.field).or_default() += 1;
+                *faults.entry(doubt.place).or_default() += 1;
                 if let Reason::EmailTypo(meant) = doubt.reason {
                     assert_ne!(meant, client.email);
                 }
             }
         }
         share(doubted, 4000, 15..45);
-        for field in [Field::Phone, Field::Email, Field::Postcode] {
+        for field in [Field::Phone, Field::Email, Field::Postcode].map(At::Field) {
             assert!(faults.remove(&field).is_some_and(|count| count < 80), "{field:?}");
         }
-        assert!(faults.keys().all(|field| matches!(field, Field::Siren | Field::Siret)), "{faults:?}");
+        assert!(
+            faults.keys().all(|field| matches!(field, At::Field(Field::Siren | Field::Siret))),
+            "{faults:?}"
+        );
         assert!(!faults.is_empty());
     }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::country;
 use super::doubt::Reason;
+use super::field::Field;
 
 /// A postal address, each part as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,19 @@ impl Address {
     /// Its parts, in the order of the form.
     pub fn lines(&self) -> [&str; 6] {
         [&self.street, &self.street2, &self.postcode, &self.city, &self.region, &self.country]
+    }
+
+    /// One of [`Field::ADDRESS`]; empty for any other field.
+    pub fn part(&self, field: Field) -> &str {
+        match field {
+            Field::Street => &self.street,
+            Field::Street2 => &self.street2,
+            Field::Postcode => &self.postcode,
+            Field::City => &self.city,
+            Field::Region => &self.region,
+            Field::Country => &self.country,
+            _ => "",
+        }
     }
 }
 

@@ -5,7 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attachment::Attachment;
+use super::category::Category;
 use super::client::Client;
+use super::consent::Consent;
+use super::custom_field::CustomField;
 use super::duplicate::Distinct;
 use super::note::Note;
 use super::numbering::{Sequence, Sequences};
@@ -33,6 +37,14 @@ pub struct Books {
     pub notes: BTreeMap<u64, Note>,
     /// Clients who are not the same.
     pub distinct: BTreeMap<u64, Distinct>,
+    /// Categories.
+    pub categories: BTreeMap<u64, Category>,
+    /// Custom fields.
+    pub fields: BTreeMap<u64, CustomField>,
+    /// Answers to questions of consent.
+    pub consents: BTreeMap<u64, Consent>,
+    /// Files.
+    pub attachments: BTreeMap<u64, Attachment>,
     /// The last ids and numbers given.
     pub sequences: Sequences,
 }
@@ -156,6 +168,8 @@ mod tests {
             date: NaiveDate::default(),
             kind: NoteKind::Note,
             text: "text".into(),
+            pinned: false,
+            remind: None,
         };
         books.notes.insert(1, note);
         let pair =

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::address::Address;
 use super::field::Field;
 use super::phone::Phone;
+use super::place::Place;
 use super::record::{Invalid, Kind, Moment, Record};
 
 /// Identifies a client for ever; never used again. [`ClientId::NEW`] stands for one not yet registered.
@@ -87,6 +88,18 @@ impl Contact {
     pub fn name(&self) -> String {
         full_name(&self.first_name, &self.last_name)
     }
+
+    /// One of [`Field::CONTACT`]; empty for any other field.
+    pub fn text(&self, field: Field) -> &str {
+        match field {
+            Field::ContactFirstName => &self.first_name,
+            Field::ContactLastName => &self.last_name,
+            Field::ContactRole => &self.role,
+            Field::Email => &self.email,
+            Field::Phone => self.phone.typed(),
+            _ => "",
+        }
+    }
 }
 
 /// A client. Texts are as typed but for their outer spaces and line breaks; an empty text is no value.
@@ -134,13 +147,16 @@ pub struct Client {
     /// VAT number.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub vat_number: String,
+    /// Another number: of an association, a register, an authority.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub other_id: String,
     /// Website.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub website: String,
     /// Language the client is written to in: ISO 639-1, or empty for the book's own.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
-    /// Payment terms, or empty for the book's own.
+    /// Payment terms as [`super::terms::Terms`] writes them, or what was typed and is none; empty for the book's own.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub terms: String,
     /// Further contacts.
@@ -149,7 +165,7 @@ pub struct Client {
     /// Categories, by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<u64>,
-    /// Custom fields: id of the field, value.
+    /// Custom fields: id of the field, value as [`super::custom_field`] writes it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub custom: BTreeMap<u64, String>,
     /// Starred fields that the client does not wish to give.
@@ -157,7 +173,7 @@ pub struct Client {
     pub declined: BTreeSet<Field>,
     /// Likely typos kept on purpose, with the value they were kept for.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub kept: BTreeMap<Field, String>,
+    pub kept: BTreeMap<Place, String>,
     /// Active or archived.
     pub status: Status,
     /// When registered.
@@ -175,8 +191,22 @@ impl Client {
         }
     }
 
-    /// The value of a field as a text; empty if there is none.
-    pub fn text(&self, field: Field) -> &str {
+    /// The value of a place as a text; empty if there is none, or if what stands there is no text.
+    pub fn text(&self, place: impl Into<Place>) -> &str {
+        match place.into() {
+            Place::Field(field) => self.field_text(field),
+            Place::Delivery(field) => {
+                self.delivery_address.as_ref().map_or("", |address| address.part(field))
+            }
+            Place::Contact(number, field) => {
+                self.contacts.get(usize::from(number)).map_or("", |contact| contact.text(field))
+            }
+            Place::Custom(id) => self.custom.get(&id).map_or("", String::as_str),
+            Place::Categories | Place::Consent(_) | Place::Note | Place::Attachments => "",
+        }
+    }
+
+    fn field_text(&self, field: Field) -> &str {
         match field {
             Field::Number => &self.number,
             Field::Company => &self.company,
@@ -197,6 +227,7 @@ impl Client {
             Field::Siren => &self.siren,
             Field::Siret => &self.siret,
             Field::VatNumber => &self.vat_number,
+            Field::OtherId => &self.other_id,
             Field::Website => &self.website,
             Field::Language => &self.language,
             Field::Terms => &self.terms,
@@ -222,6 +253,11 @@ impl Record for Client {
 
     fn id(&self) -> u64 {
         self.id.0
+    }
+
+    fn references(&self) -> Vec<(Kind, u64)> {
+        let categories = self.categories.iter().map(|id| (Kind::Category, *id));
+        categories.chain(self.custom.keys().map(|id| (Kind::CustomField, *id))).collect()
     }
 
     fn unique(&self) -> Option<&str> {
@@ -257,7 +293,12 @@ impl Record for Client {
             return Err(Invalid::OutOfRange("phone"));
         }
         self.custom.values().try_for_each(|value| Invalid::check_text("custom", value))?;
-        self.kept.values().try_for_each(|value| Invalid::check_line("kept", value))
+        self.kept.values().try_for_each(|value| Invalid::check_line("kept", value))?;
+        let mut seen = BTreeSet::new();
+        if !self.categories.iter().all(|id| seen.insert(*id)) {
+            return Err(Invalid::OutOfRange("categories"));
+        }
+        Ok(())
     }
 }
 

@@ -2,6 +2,9 @@
 
 use super::client::Client;
 use super::field::Field;
+use super::phone::Phone;
+use super::place::Place;
+use super::setup::Setup;
 use super::{address, country, email, identifier};
 
 /// Why a value is doubted.
@@ -23,6 +26,18 @@ pub enum Reason {
     SirenCheck,
     /// A SIRET with a wrong or missing digit.
     SiretCheck,
+    /// Not a number.
+    NumberMalformed,
+    /// Not an amount with at most two decimals.
+    AmountMalformed,
+    /// Not a day.
+    DateMalformed,
+    /// Neither yes nor no.
+    NotYesOrNo,
+    /// Not one of what can be chosen.
+    NotAChoice,
+    /// Not an address in the web.
+    LinkMalformed,
 }
 
 impl Reason {
@@ -35,23 +50,23 @@ impl Reason {
 /// A doubted value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// The field it stands in.
-    pub field: Field,
+    /// Where it stands.
+    pub place: Place,
     /// Why it is doubted.
     pub reason: Reason,
 }
 
 /// The doubts of a client, in the order of the form; a likely typo that was kept on purpose is none.
-pub fn doubts(client: &Client) -> Vec<Doubt> {
-    each(client).collect()
+pub fn doubts(client: &Client, setup: &Setup) -> Vec<Doubt> {
+    each(client, setup).collect()
 }
 
 /// Is there any doubt? The first one is looked for only: this is asked of every client of a book.
-pub fn is_doubtful(client: &Client) -> bool {
-    each(client).next().is_some()
+pub fn is_doubtful(client: &Client, setup: &Setup) -> bool {
+    each(client, setup).next().is_some()
 }
 
-fn each(client: &Client) -> impl Iterator<Item = Doubt> {
+fn each(client: &Client, setup: &Setup) -> impl Iterator<Item = Doubt> {
     const CHECKED: [Field; 7] = [
         Field::Phone,
         Field::Mobile,
@@ -61,7 +76,13 @@ fn each(client: &Client) -> impl Iterator<Item = Doubt> {
         Field::Siren,
         Field::Siret,
     ];
-    CHECKED.into_iter().filter_map(|field| reason(client, field).map(|reason| Doubt { field, reason }))
+    let own = CHECKED
+        .into_iter()
+        .filter_map(|field| Some(Doubt { place: field.into(), reason: reason(client, field)? }));
+    own.chain(of_delivery(client))
+        .chain(of_contacts(client))
+        .chain(of_custom_fields(client, setup))
+        .filter(|doubt| !is_kept(client, doubt))
 }
 
 fn reason(client: &Client, field: Field) -> Option<Reason> {
@@ -69,11 +90,9 @@ fn reason(client: &Client, field: Field) -> Option<Reason> {
     match field {
         Field::Phone => client.phone.is_malformed().then_some(Reason::PhoneMalformed),
         Field::Mobile => client.mobile.is_malformed().then_some(Reason::PhoneMalformed),
-        Field::Email => email::check(&client.email).filter(|reason| !is_kept(client, field, reason)),
+        Field::Email => email::check(&client.email),
         Field::Postcode => address::postcode_doubt(country, &client.address.postcode),
-        Field::Country => {
-            (!country.is_empty() && !country::is_code(country)).then_some(Reason::CountryUnknown)
-        }
+        Field::Country => country_doubt(country),
         Field::Siren | Field::Siret => {
             let here =
                 registration_field(client) == field && (country.is_empty() || country::has_sirene(country));
@@ -83,8 +102,44 @@ fn reason(client: &Client, field: Field) -> Option<Reason> {
     }
 }
 
-fn is_kept(client: &Client, field: Field, reason: &Reason) -> bool {
-    reason.can_be_kept() && client.kept.get(&field).is_some_and(|kept| kept == client.text(field))
+fn country_doubt(country: &str) -> Option<Reason> {
+    (!country.is_empty() && !country::is_code(country)).then_some(Reason::CountryUnknown)
+}
+
+fn of_delivery(client: &Client) -> impl Iterator<Item = Doubt> {
+    let doubts = client.delivery_address.as_ref().map(|address| {
+        // Without a country of its own it is delivered where the client is.
+        let country = if address.country.is_empty() { &client.address.country } else { &address.country };
+        [
+            (Field::Postcode, address::postcode_doubt(country, &address.postcode)),
+            (Field::Country, country_doubt(&address.country)),
+        ]
+    });
+    doubts
+        .into_iter()
+        .flatten()
+        .filter_map(|(field, reason)| Some(Doubt { place: Place::Delivery(field), reason: reason? }))
+}
+
+fn of_contacts(client: &Client) -> impl Iterator<Item = Doubt> {
+    (0..).zip(&client.contacts).flat_map(|(number, contact)| {
+        let phone = Phone::is_malformed(&contact.phone).then_some(Reason::PhoneMalformed);
+        [(Field::Email, email::check(&contact.email)), (Field::Phone, phone)].into_iter().filter_map(
+            move |(field, reason)| Some(Doubt { place: Place::Contact(number, field), reason: reason? }),
+        )
+    })
+}
+
+fn of_custom_fields(client: &Client, setup: &Setup) -> impl Iterator<Item = Doubt> {
+    client.custom.iter().filter_map(|(id, value)| {
+        let reason = setup.field(*id)?.doubt(value, &setup.home)?;
+        Some(Doubt { place: Place::Custom(*id), reason })
+    })
+}
+
+fn is_kept(client: &Client, doubt: &Doubt) -> bool {
+    doubt.reason.can_be_kept()
+        && client.kept.get(&doubt.place).is_some_and(|kept| kept == client.text(doubt.place))
 }
 
 /// Where a doubt of the one field for both numbers stands: under the SIREN if only nine digits were typed.
@@ -99,7 +154,6 @@ fn registration_field(client: &Client) -> Field {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::phone::Phone;
 
     fn client() -> Client {
         let mut client = Client { email: "a@b.fr".into(), siren: "552008443".into(), ..Client::default() };
@@ -112,9 +166,10 @@ mod tests {
     fn found(change: impl FnOnce(&mut Client)) -> Vec<(Field, Reason)> {
         let mut client = client();
         change(&mut client);
-        let found = doubts(&client);
-        assert_eq!(is_doubtful(&client), !found.is_empty());
-        found.into_iter().map(|doubt| (doubt.field, doubt.reason)).collect()
+        let setup = Setup::new("FR");
+        let found = doubts(&client, &setup);
+        assert_eq!(is_doubtful(&client, &setup), !found.is_empty());
+        found.into_iter().map(|doubt| (doubt.place.field().unwrap(), doubt.reason)).collect()
     }
 
     #[test]
@@ -148,7 +203,7 @@ mod tests {
         assert_eq!(found(|client| client.email = "a@gmial.com".into()), typo);
         let keep = |client: &mut Client, email: &str, kept: &str| {
             client.email = email.into();
-            client.kept.insert(Field::Email, kept.into());
+            client.kept.insert(Field::Email.into(), kept.into());
         };
         assert_eq!(found(|client| keep(client, "a@gmial.com", "a@gmial.com")), []);
         assert_eq!(found(|client| keep(client, "a@gmial.com", "b@gmial.com")), typo);

@@ -44,6 +44,8 @@ pub enum Field {
     Siret,
     /// VAT number.
     VatNumber,
+    /// Another number that the client goes by: of an association, a register, an authority.
+    OtherId,
     /// Website.
     Website,
     /// Language the client is written to in.
@@ -54,7 +56,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the form.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Number,
         Self::Company,
         Self::FirstName,
@@ -74,10 +76,19 @@ impl Field {
         Self::Siren,
         Self::Siret,
         Self::VatNumber,
+        Self::OtherId,
         Self::Website,
         Self::Language,
         Self::Terms,
     ];
+
+    /// The parts of an address, in the order of the form.
+    pub const ADDRESS: [Self; 6] =
+        [Self::Street, Self::Street2, Self::Postcode, Self::City, Self::Region, Self::Country];
+
+    /// The parts of a further contact, in the order of the form.
+    pub const CONTACT: [Self; 5] =
+        [Self::ContactFirstName, Self::ContactLastName, Self::ContactRole, Self::Email, Self::Phone];
 
     /// The name in JSON, CSV and the catalogues: English, `snake_case`.
     pub fn key(self) -> &'static str {
@@ -101,6 +112,7 @@ impl Field {
             Self::Siren => "siren",
             Self::Siret => "siret",
             Self::VatNumber => "vat_number",
+            Self::OtherId => "other_id",
             Self::Website => "website",
             Self::Language => "language",
             Self::Terms => "terms",

@@ -14,10 +14,15 @@
 #![deny(clippy::float_arithmetic, clippy::as_conversions, clippy::arithmetic_side_effects)]
 
 pub mod address;
+pub mod attachment;
+pub mod category;
 pub mod check;
 pub mod client;
 pub mod command;
+pub mod consent;
 pub mod country;
+pub mod custom_field;
+pub mod decimal;
 pub mod doubt;
 pub mod duplicate;
 pub mod email;
@@ -27,8 +32,10 @@ pub mod identifier;
 pub mod note;
 pub mod numbering;
 pub mod phone;
+pub mod place;
 pub mod policy;
 mod provider;
 pub mod record;
 pub mod review;
+pub mod setup;
 pub mod typed;

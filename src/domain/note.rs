@@ -24,6 +24,9 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Note, Self::Call, Self::Meeting, Self::Agreement, Self::ImportantDate];
+
     /// The name in JSON.
     pub fn key(self) -> &'static str {
         match self {
@@ -50,6 +53,12 @@ pub struct Note {
     pub kind: NoteKind,
     /// Free text, several lines.
     pub text: String,
+    /// Stands before the others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pinned: bool,
+    /// The day from which one is reminded of it, until that is done or put off; none if one is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remind: Option<NaiveDate>,
 }
 
 impl Record for Note {

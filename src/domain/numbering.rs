@@ -18,6 +18,14 @@ pub enum Sequence {
     NoteId,
     /// Ids of "not the same" pairs.
     DistinctId,
+    /// Ids of categories.
+    CategoryId,
+    /// Ids of custom fields.
+    CustomFieldId,
+    /// Ids of consents.
+    ConsentId,
+    /// Ids of attachments.
+    AttachmentId,
 }
 
 /// The last value given of each sequence: the one record of its kind.

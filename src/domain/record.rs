@@ -22,6 +22,14 @@ pub enum Kind {
     Distinct,
     /// [`super::numbering::Sequences`]
     Sequences,
+    /// [`super::category::Category`]
+    Category,
+    /// [`super::custom_field::CustomField`]
+    CustomField,
+    /// [`super::consent::Consent`]
+    Consent,
+    /// [`super::attachment::Attachment`]
+    Attachment,
 }
 
 /// Whether a change of a record can be taken back.
@@ -31,11 +39,22 @@ pub enum Undoing {
     Undoable,
     /// Left as it is by an undo: ids and numbers are never used again.
     LeftAlone,
+    /// Only ever added to: an undo takes it away together with the client it belongs to, and otherwise leaves it.
+    AppendOnly,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Client, Self::Note, Self::Distinct, Self::Sequences];
+    pub const ALL: [Self; 8] = [
+        Self::Client,
+        Self::Note,
+        Self::Distinct,
+        Self::Sequences,
+        Self::Category,
+        Self::CustomField,
+        Self::Consent,
+        Self::Attachment,
+    ];
 
     /// The number that stands for the kind in keys.
     pub fn code(self) -> u8 {
@@ -44,6 +63,10 @@ impl Kind {
             Self::Note => 2,
             Self::Distinct => 3,
             Self::Sequences => 4,
+            Self::Category => 5,
+            Self::CustomField => 6,
+            Self::Consent => 7,
+            Self::Attachment => 8,
         }
     }
 
@@ -55,7 +78,13 @@ impl Kind {
     /// What an undo does with records of this kind.
     pub fn undoing(self) -> Undoing {
         match self {
-            Self::Client | Self::Note | Self::Distinct => Undoing::Undoable,
+            Self::Client
+            | Self::Note
+            | Self::Distinct
+            | Self::Category
+            | Self::CustomField
+            | Self::Attachment => Undoing::Undoable,
+            Self::Consent => Undoing::AppendOnly,
             Self::Sequences => Undoing::LeftAlone,
         }
     }
@@ -115,6 +144,17 @@ impl Invalid {
             Err(Self::ControlCharacter(name))
         } else {
             Ok(())
+        }
+    }
+
+    /// A name that something goes by: not empty, on one line, at most so many characters.
+    pub fn check_name(name: &'static str, value: &str, longest: usize) -> Result<(), Self> {
+        if value.trim().is_empty() {
+            Err(Self::Empty(name))
+        } else if value.chars().count() > longest {
+            Err(Self::TooLong(name))
+        } else {
+            Self::check_line(name, value)
         }
     }
 

@@ -2,14 +2,18 @@
 //!
 //! A pure function of before and after. Its confirmation *is* the command: what was read is what is done.
 
+use std::collections::BTreeMap;
+
 use super::client::{Client, ClientId};
-use super::command::{Change, ClientCommand, Command, NoteChange, Registration};
+use super::command::{Belongings, Change, ClientCommand, Command, NewConsent, NoteChange, Registration};
+use super::consent::{Answer, Channel, Consent, Purpose, last};
 use super::doubt::{Doubt, doubts};
 use super::duplicate::Likeness;
 use super::field::Field;
 use super::note::Note;
-use super::policy::Policy;
-use super::typed::{NameMissing, Typed, clean, clean_lines};
+use super::place::Place;
+use super::setup::Setup;
+use super::typed::{NameMissing, Told, Typed, clean, clean_lines};
 
 /// Another client who is likely to be the same one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +42,7 @@ pub enum Point {
 }
 
 /// A line of what will be stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// Number in the book; shown when it was typed.
     Number,
@@ -52,77 +56,113 @@ pub enum Item {
     Mobile,
     /// E-mail.
     Email,
+    /// The answer to a question of consent.
+    Consent(Purpose),
     /// The whole address.
     Address,
     /// SIREN or SIRET.
     Registration,
+    /// Categories.
+    Categories,
+    /// Note.
+    Note,
+    /// Files.
+    Attachments,
+    /// Delivery address.
+    Delivery,
     /// VAT number.
     VatNumber,
+    /// Another number.
+    OtherId,
+    /// A further contact, counted from 0.
+    Further(u16),
     /// Website.
     Website,
     /// Language.
     Language,
     /// Payment terms.
     Terms,
-    /// Note.
-    Note,
+    /// A custom field, by id.
+    Custom(u64),
 }
 
 impl Item {
-    /// Every item, in the order of the form.
-    pub const ALL: [Self; 13] = [
-        Self::Number,
-        Self::Name,
-        Self::Contact,
-        Self::Phone,
-        Self::Mobile,
-        Self::Email,
-        Self::Address,
-        Self::Registration,
-        Self::VatNumber,
-        Self::Website,
-        Self::Language,
-        Self::Terms,
-        Self::Note,
-    ];
+    /// Every item that the record of a client can have, in the order of the form; for a change also what it had before.
+    pub fn all(before: Option<&Client>, after: &Client, setup: &Setup) -> Vec<Self> {
+        const FIRST: [Item; 14] = [
+            Item::Number,
+            Item::Name,
+            Item::Contact,
+            Item::Phone,
+            Item::Mobile,
+            Item::Email,
+            Item::Consent(Purpose::Service),
+            Item::Consent(Purpose::Offers),
+            Item::Address,
+            Item::Registration,
+            Item::Categories,
+            Item::Note,
+            Item::Attachments,
+            Item::Delivery,
+        ];
+        let contacts = after.contacts.len().max(before.map_or(0, |client| client.contacts.len()));
+        let contacts = u16::try_from(contacts).unwrap_or(u16::MAX);
+        let mut all: Vec<Self> = FIRST.into_iter().chain([Self::VatNumber, Self::OtherId]).collect();
+        all.extend((0..contacts).map(Self::Further));
+        all.extend([Self::Website, Self::Language, Self::Terms]);
+        all.extend(setup.fields().iter().map(|field| Self::Custom(field.id)));
+        all
+    }
 
-    /// The fields that the item shows; the first is where it leads. None for the note.
-    pub fn fields(self, client: &Client) -> &'static [Field] {
+    /// The places that the item shows; the first is where it leads.
+    pub fn places(self, client: &Client) -> Vec<Place> {
         use super::client::ClientKind::{Company, Individual};
+        let fields = |fields: &[Field]| fields.iter().copied().map(Place::Field).collect();
         match self {
-            Self::Number => &[Field::Number],
+            Self::Number => fields(&[Field::Number]),
             Self::Name => match client.kind {
-                Company => &[Field::Company],
-                Individual => &[Field::LastName, Field::FirstName],
+                Company => fields(&[Field::Company]),
+                Individual => fields(&[Field::LastName, Field::FirstName]),
             },
-            Self::Contact => &[Field::ContactLastName, Field::ContactFirstName, Field::ContactRole],
-            Self::Phone => &[Field::Phone],
-            Self::Mobile => &[Field::Mobile],
-            Self::Email => &[Field::Email],
-            Self::Address => {
-                &[Field::Street, Field::Street2, Field::Postcode, Field::City, Field::Region, Field::Country]
-            }
-            Self::Registration => &[Field::Siren, Field::Siret],
-            Self::VatNumber => &[Field::VatNumber],
-            Self::Website => &[Field::Website],
-            Self::Language => &[Field::Language],
-            Self::Terms => &[Field::Terms],
-            Self::Note => &[],
+            Self::Contact => fields(&[Field::ContactLastName, Field::ContactFirstName, Field::ContactRole]),
+            Self::Phone => fields(&[Field::Phone]),
+            Self::Mobile => fields(&[Field::Mobile]),
+            Self::Email => fields(&[Field::Email]),
+            Self::Consent(purpose) => vec![Place::Consent(purpose)],
+            Self::Address => fields(&Field::ADDRESS),
+            Self::Registration => fields(&[Field::Siren, Field::Siret]),
+            Self::Categories => vec![Place::Categories],
+            Self::Note => vec![Place::Note],
+            Self::Attachments => vec![Place::Attachments],
+            Self::Delivery => Field::ADDRESS.map(Place::Delivery).to_vec(),
+            Self::VatNumber => fields(&[Field::VatNumber]),
+            Self::OtherId => fields(&[Field::OtherId]),
+            Self::Further(number) => Field::CONTACT.map(|field| Place::Contact(number, field)).to_vec(),
+            Self::Website => fields(&[Field::Website]),
+            Self::Language => fields(&[Field::Language]),
+            Self::Terms => fields(&[Field::Terms]),
+            Self::Custom(id) => vec![Place::Custom(id)],
         }
     }
 
-    /// Whether the client has a value there.
+    /// Whether the client's record has a value there.
     pub fn has_value(self, client: &Client) -> bool {
-        self.fields(client).iter().any(|field| !client.text(*field).is_empty())
+        match self {
+            Self::Categories => !client.categories.is_empty(),
+            _ => self.places(client).into_iter().any(|place| !client.text(place).is_empty()),
+        }
     }
 
-    /// Whether the item differs between two clients.
+    /// Whether the item differs between two records.
     pub fn differs(self, one: &Client, other: &Client) -> bool {
-        let kind = self == Self::Name && one.kind != other.kind;
-        kind || Field::ALL
-            .into_iter()
-            .filter(|field| self.fields(one).contains(field) || self.fields(other).contains(field))
-            .any(|field| one.text(field) != other.text(field))
+        match self {
+            Self::Name if one.kind != other.kind => true,
+            Self::Categories => one.categories != other.categories,
+            _ => {
+                let places = self.places(one).into_iter().chain(self.places(other));
+                places.into_iter().any(|place| one.text(place) != other.text(place))
+            }
+        }
     }
 }
 
@@ -159,6 +199,12 @@ pub struct Review {
     pub note_before: Option<Note>,
     /// Its first note as it will be stored; empty for none.
     pub note: String,
+    /// The names of its categories as they will be stored, new ones too.
+    pub categories: Vec<String>,
+    /// The answers to the questions of consent as they will stand.
+    pub consent: BTreeMap<Purpose, Told>,
+    /// What comes along with the client: new categories, answers, files.
+    pub with: Belongings,
     /// What to look at: doubts, then missing fields, then likely duplicates.
     pub points: Vec<Point>,
     /// Recommended fields without value: named, not counted.
@@ -175,36 +221,37 @@ pub struct Base {
     pub client: Option<Client>,
     /// Its first note then.
     pub note: Option<Note>,
+    /// What it was asked and answered until then.
+    pub consents: Vec<Consent>,
 }
 
 impl Review {
-    /// Reviews what was typed. `twins` are the likely duplicates of the client; `home` is the book's own country.
-    pub fn of(
-        base: &Base,
-        typed: &Typed,
-        twins: &[Twin],
-        policy: Policy,
-        home: &str,
-    ) -> Result<Self, NameMissing> {
+    /// Reviews what was typed. `twins` are the likely duplicates of the client.
+    pub fn of(base: &Base, typed: &Typed, twins: &[Twin], setup: &Setup) -> Result<Self, NameMissing> {
         let before = base.client.clone();
-        let after = typed.parse(&before.clone().unwrap_or_default(), home)?;
+        let after = typed.parse(&before.clone().unwrap_or_default(), setup)?;
         let note = clean_lines(&typed.note);
-        let doubts = doubts(&after);
-        let lines = Item::ALL
+        let doubts = doubts(&after, setup);
+        let with = belongings(base, typed, &after, setup);
+        let told = Sight { base, after: &after, note: &note, typed, with: &with, doubts: &doubts, setup };
+        let lines = Item::all(before.as_ref(), &after, setup)
             .into_iter()
-            .filter_map(|item| line(item, base, &after, &note, typed, &doubts, home))
+            .filter_map(|item| told.line(item))
             .collect();
         let mut points: Vec<Point> = doubts.into_iter().map(Point::Doubt).collect();
-        points.extend(policy.missing(&after).into_iter().map(Point::Missing));
+        points.extend(setup.policy.missing(&after).into_iter().map(Point::Missing));
         points.extend(
             twins.iter().filter(|twin| !typed.distinct_from.contains(&twin.id)).cloned().map(Point::Twin),
         );
         Ok(Self {
-            recommended: policy.recommended(&after),
+            recommended: setup.policy.recommended(&after),
             before,
             after,
             note_before: base.note.clone(),
             note,
+            categories: typed.categories.clone(),
+            consent: typed.consent.clone(),
+            with,
             points,
             lines,
             distinct_from: typed.distinct_from.iter().copied().collect(),
@@ -242,11 +289,13 @@ impl Review {
                 client: self.after.clone(),
                 note: self.note.clone(),
                 distinct_from: self.distinct_from.clone(),
+                with: self.with.clone(),
             })),
             Some(before) => ClientCommand::Change(Box::new(Change {
                 before: before.clone(),
                 after: self.after.clone(),
                 note: self.note_change(),
+                with: self.with.clone(),
             })),
         })
     }
@@ -264,49 +313,96 @@ impl Review {
     }
 }
 
-/// The line of an item, if there is or was something to show.
-fn line(
-    item: Item,
-    base: &Base,
-    after: &Client,
-    note: &str,
-    typed: &Typed,
-    doubts: &[Doubt],
-    home: &str,
-) -> Option<Line> {
-    let fields = item.fields(after);
-    if item == Item::Note {
-        let now = base.note.as_ref().map_or("", |note| note.text.as_str());
-        return (!note.is_empty() || !now.is_empty()).then(|| Line {
-            item,
-            changed: now != note,
-            typed: None,
-            doubtful: false,
-        });
+/// What the form brings along with the record itself.
+fn belongings(base: &Base, typed: &Typed, after: &Client, setup: &Setup) -> Belongings {
+    let consents = typed.consent.iter().filter(|(purpose, told)| {
+        let now = answered(&base.consents, **purpose);
+        now != Some(told.answer == Answer::Given)
+    });
+    let consents = consents.map(|(purpose, told)| NewConsent {
+        purpose: *purpose,
+        // Who refuses refuses by whatever channel.
+        channels: match told.answer {
+            Answer::Given => Channel::filled(after),
+            Answer::Refused | Answer::Withdrawn => Channel::ALL.into_iter().collect(),
+        },
+        answer: told.answer,
+        method: typed.method,
+        wording: told.wording.clone(),
+        evidence: None,
+    });
+    Belongings {
+        new_categories: typed.new_categories(setup),
+        consents: consents.collect(),
+        attachments: typed.attachments.clone(),
     }
-    let before = base.client.as_ref();
-    if !item.has_value(after) && !before.is_some_and(|client| item.has_value(client)) {
-        return None;
-    }
-    let doubtful = doubts.iter().any(|doubt| fields.contains(&doubt.field));
-    Some(Line {
-        item,
-        changed: before.is_none_or(|client| item.differs(client, after)),
-        typed: reworded(item, after, typed, home),
-        doubtful,
-    })
 }
 
-/// What was typed into a field that is shown in another form.
-fn reworded(item: Item, after: &Client, typed: &Typed, home: &str) -> Option<String> {
-    let (field, shown) = match item {
-        Item::Phone => (Field::Phone, after.phone.shown(home)),
-        Item::Mobile => (Field::Mobile, after.mobile.shown(home)),
-        Item::Registration => (Field::Siren, super::identifier::shown(after.registration())),
-        _ => return None,
-    };
-    let typed = clean(typed.text(field));
-    (typed != shown).then_some(typed)
+/// Whether a question was answered, and with yes.
+fn answered(consents: &[Consent], purpose: Purpose) -> Option<bool> {
+    last(consents, purpose).map(|consent| consent.answer == Answer::Given)
+}
+
+/// What the lines are made of.
+struct Sight<'a> {
+    base: &'a Base,
+    after: &'a Client,
+    note: &'a str,
+    typed: &'a Typed,
+    with: &'a Belongings,
+    doubts: &'a [Doubt],
+    setup: &'a Setup,
+}
+
+impl Sight<'_> {
+    /// The line of an item, if there is or was something to show.
+    fn line(&self, item: Item) -> Option<Line> {
+        let before = self.base.client.as_ref();
+        let (there, changed) = match item {
+            Item::Note => {
+                let now = self.base.note.as_ref().map_or("", |note| note.text.as_str());
+                (!self.note.is_empty() || !now.is_empty(), now != self.note)
+            }
+            Item::Consent(purpose) => {
+                let changed = self.with.consents.iter().any(|one| one.purpose == purpose);
+                (self.typed.consent.contains_key(&purpose), changed)
+            }
+            Item::Attachments => {
+                let any = !self.with.attachments.is_empty();
+                (any, any)
+            }
+            Item::Categories => {
+                let had = before.is_some_and(|client| !client.categories.is_empty());
+                let new = !self.with.new_categories.is_empty();
+                let differs = before.is_none_or(|client| item.differs(client, self.after));
+                (had || !self.typed.categories.is_empty(), new || differs)
+            }
+            _ => {
+                let had = before.is_some_and(|client| item.has_value(client));
+                let differs = before.is_none_or(|client| item.differs(client, self.after));
+                (had || item.has_value(self.after), differs)
+            }
+        };
+        let places = item.places(self.after);
+        there.then(|| Line {
+            item,
+            changed,
+            typed: self.reworded(item),
+            doubtful: self.doubts.iter().any(|doubt| places.contains(&doubt.place)),
+        })
+    }
+
+    /// What was typed into a field that is shown in another form.
+    fn reworded(&self, item: Item) -> Option<String> {
+        let (field, shown) = match item {
+            Item::Phone => (Field::Phone, self.after.phone.shown(&self.setup.home)),
+            Item::Mobile => (Field::Mobile, self.after.mobile.shown(&self.setup.home)),
+            Item::Registration => (Field::Siren, super::identifier::shown(self.after.registration())),
+            _ => return None,
+        };
+        let typed = clean(self.typed.text(field));
+        (typed != shown).then_some(typed)
+    }
 }
 
 #[cfg(test)]
@@ -316,7 +412,9 @@ mod tests {
     use crate::domain::doubt::Reason;
     use crate::domain::note::NoteKind;
 
-    const HOME: &str = "FR";
+    fn france() -> Setup {
+        Setup::new("FR")
+    }
 
     /// What is typed of a complete company.
     fn asie() -> Typed {
@@ -337,27 +435,30 @@ mod tests {
     }
 
     fn new(typed: &Typed, twins: &[Twin]) -> Review {
-        Review::of(&Base::default(), typed, twins, Policy::Complete, HOME).unwrap()
+        Review::of(&Base::default(), typed, twins, &france()).unwrap()
     }
 
     /// The form on a stored client with a note, and what it stands on.
     fn stored() -> (Base, Typed) {
-        let client = asie().parse(&Client { id: ClientId(1), ..Client::default() }, HOME).unwrap();
+        let client = asie().parse(&Client { id: ClientId(1), ..Client::default() }, &france()).unwrap();
         let note = Note {
             id: 4,
             client: ClientId(1),
             date: chrono::NaiveDate::default(),
             kind: NoteKind::Call,
             text: "Le matin".into(),
+            pinned: false,
+            remind: None,
         };
-        let typed = Typed::of(&client, "FR", &note.text);
-        (Base { client: Some(client), note: Some(note) }, typed)
+        let base = Base { client: Some(client), note: Some(note), consents: Vec::new() };
+        let typed = Typed::of(&base, &france(), |_, value| value.to_owned());
+        (base, typed)
     }
 
     fn changed(edit: impl FnOnce(&mut Typed)) -> Review {
         let (base, mut typed) = stored();
         edit(&mut typed);
-        Review::of(&base, &typed, &[], Policy::Complete, HOME).unwrap()
+        Review::of(&base, &typed, &[], &france()).unwrap()
     }
 
     fn twin(id: u64) -> Twin {
@@ -422,7 +523,7 @@ mod tests {
         typed.set(Field::City, "");
         typed.distinct_from.insert(ClientId(7));
         let review = new(&typed, &[twin(7), twin(8)]);
-        let doubt = |field, reason| Point::Doubt(Doubt { field, reason });
+        let doubt = |field: Field, reason| Point::Doubt(Doubt { place: field.into(), reason });
         assert_eq!(
             review.points,
             [
@@ -461,7 +562,7 @@ mod tests {
     fn a_client_without_name_has_no_review() {
         let mut typed = asie();
         typed.set(Field::Company, " ");
-        assert_eq!(Review::of(&Base::default(), &typed, &[], Policy::Complete, HOME), Err(NameMissing));
+        assert_eq!(Review::of(&Base::default(), &typed, &[], &france()), Err(NameMissing));
     }
 
     #[test]
@@ -474,6 +575,7 @@ mod tests {
             client: review.after.clone(),
             note: "Le matin".into(),
             distinct_from: vec![ClientId(3), ClientId(7)],
+            with: Belongings::default(),
         };
         assert_eq!(review.command(), Command::Client(ClientCommand::Register(Box::new(expected))));
     }
@@ -511,7 +613,7 @@ mod tests {
             },
             |typed| {
                 typed.set(Field::Email, "a@gmial.com");
-                typed.kept.insert(Field::Email, "a@gmial.com".into());
+                typed.kept.insert(Field::Email.into(), "a@gmial.com".into());
             },
         ];
         for edit in edits {
@@ -526,10 +628,10 @@ mod tests {
         // A tick alone, where there was nothing before.
         let (mut base, mut typed) = stored();
         typed.set(Field::Phone, "");
-        base.client = Some(typed.parse(&base.client.clone().unwrap(), HOME).unwrap());
-        assert!(Review::of(&base, &typed, &[], Policy::Complete, HOME).unwrap().is_unchanged());
+        base.client = Some(typed.parse(&base.client.clone().unwrap(), &france()).unwrap());
+        assert!(Review::of(&base, &typed, &[], &france()).unwrap().is_unchanged());
         typed.decline(Field::Phone, true);
-        assert!(!Review::of(&base, &typed, &[], Policy::Complete, HOME).unwrap().is_unchanged());
+        assert!(!Review::of(&base, &typed, &[], &france()).unwrap().is_unchanged());
     }
 
     #[test]
@@ -553,11 +655,11 @@ mod tests {
         // Where there was none.
         let (mut base, mut typed) = stored();
         base.note = None;
-        let review = Review::of(&base, &typed, &[], Policy::Complete, HOME).unwrap();
+        let review = Review::of(&base, &typed, &[], &france()).unwrap();
         let expected = NoteChange { before: None, text: "Le matin".into() };
         assert_eq!(review.note_change(), Some(expected));
         typed.note.clear();
-        let review = Review::of(&base, &typed, &[], Policy::Complete, HOME).unwrap();
+        let review = Review::of(&base, &typed, &[], &france()).unwrap();
         assert_eq!(review.note_change(), None);
         assert!(review.lines.iter().all(|line| line.item != Item::Note));
     }
@@ -570,7 +672,10 @@ mod tests {
         other.contact.role = "Gérante".into();
         other.siret = "1".into();
         other.address.region = "Bretagne".into();
-        let differing: Vec<_> = Item::ALL.into_iter().filter(|item| item.differs(&client, &other)).collect();
+        let differing: Vec<_> = Item::all(None, &client, &france())
+            .into_iter()
+            .filter(|item| item.differs(&client, &other))
+            .collect();
         assert_eq!(differing, [Item::Contact, Item::Address, Item::Registration]);
         let person = Client { kind: ClientKind::Individual, ..client.clone() };
         assert!(Item::Name.differs(&client, &person) && !Item::Contact.differs(&client, &person));
@@ -578,7 +683,10 @@ mod tests {
         assert!(Item::Name.differs(&person, &named) && !Item::Name.differs(&client, &client));
         // Every field stands in one item, but for the names of the other kind.
         for field in Field::ALL {
-            let shown = Item::ALL.into_iter().filter(|item| item.fields(&client).contains(&field)).count();
+            let shown = Item::all(None, &client, &france())
+                .into_iter()
+                .filter(|item| item.places(&client).contains(&field.into()))
+                .count();
             assert_eq!(shown, usize::from(!matches!(field, Field::FirstName | Field::LastName)), "{field:?}");
         }
         assert!(Item::Address.has_value(&client) && !Item::Mobile.has_value(&client));

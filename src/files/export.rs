@@ -9,7 +9,6 @@ use super::notes::notes_of;
 use super::replace;
 use super::view::{ClientView, headers};
 use crate::domain::client::Client;
-use crate::domain::policy::Policy;
 use crate::domain::record::{Kind, Scan};
 use crate::store::{Snapshot, StoreError};
 
@@ -54,7 +53,7 @@ pub struct Wanted {
     /// Notes are private: they go out only if asked for.
     pub notes: bool,
     /// What makes a record complete.
-    pub policy: Policy,
+    pub home: &'static str,
 }
 
 /// Writes all clients to a file, by id; how many they are. `progress` is told how many are written of how many, and
@@ -111,11 +110,12 @@ fn each(
     progress: &dyn Fn(usize, usize) -> bool,
     mut row: impl FnMut(&ClientView<'_>) -> io::Result<()>,
 ) -> Result<(), NoExport> {
+    let setup = book.setup(wanted.home)?;
     let mut failed = None;
     let mut done = 0_usize;
     let mut one = |client: &Client| -> Result<(), NoExport> {
         let notes = if wanted.notes { Some(notes_of(book, client.id)?) } else { None };
-        row(&ClientView::of(client, notes.as_deref(), wanted.policy))?;
+        row(&ClientView::of(client, notes.as_deref(), &setup))?;
         done = done.saturating_add(1);
         if progress(done, total) { Ok(()) } else { Err(NoExport::CalledOff) }
     };

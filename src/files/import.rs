@@ -18,11 +18,12 @@ use super::notes::{joined, notes_of};
 use super::same::{Candidate, Keys, Same, Who};
 use super::words::has_lines;
 use crate::domain::client::{Client, ClientId};
-use crate::domain::command::{Change, ClientCommand, Command, Import, NoteChange, Registration};
+use crate::domain::command::{Belongings, Change, ClientCommand, Command, Import, NoteChange, Registration};
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
 use crate::domain::record::{Invalid, Record as _, Scan};
+use crate::domain::setup::Setup;
 use crate::store::{Snapshot, StoreError};
 
 /// Why there is no plan.
@@ -190,7 +191,7 @@ struct Made {
 
 struct Planner<'a> {
     book: Option<&'a Snapshot>,
-    home: &'a str,
+    setup: Setup,
     keys: Keys,
     entries: Vec<Entry>,
     known: BTreeMap<ClientId, usize>,
@@ -198,13 +199,17 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn new(book: Option<&'a Snapshot>, home: &'a str, columns: Vec<Column>) -> Result<Self, StoreError> {
+    fn new(book: Option<&'a Snapshot>, home: &str, columns: Vec<Column>) -> Result<Self, StoreError> {
         let mut keys = Keys::default();
         if let Some(book) = book {
             book.scan(Scan::All, |client: Client| keys.add(Who::Client(client.id), &client))?;
         }
         let plan = ImportPlan { columns, ..ImportPlan::default() };
-        Ok(Self { book, home, keys, entries: Vec::new(), known: BTreeMap::new(), plan })
+        let setup = match book {
+            Some(book) => book.setup(home)?,
+            None => Setup::new(home),
+        };
+        Ok(Self { book, setup, keys, entries: Vec::new(), known: BTreeMap::new(), plan })
     }
 
     fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
@@ -213,7 +218,7 @@ impl<'a> Planner<'a> {
 
     /// Decides what becomes of a row.
     fn take(&mut self, line: u64, said: Incoming) -> Result<Verdict, StoreError> {
-        let alone = said.client(None, self.home, &self.plan.columns).ok();
+        let alone = said.client(None, &self.setup, &self.plan.columns).ok();
         let nameless = alone.is_none().then(|| said.nameless());
         let Some(row) = alone.as_ref().map(|outcome| &outcome.client).or(nameless.as_ref()) else {
             return Ok(Verdict::Refused(Reason::NoName));
@@ -223,7 +228,7 @@ impl<'a> Planner<'a> {
             Same::Nobody => self.enter(None, line, said, alone),
             Same::One(Who::Client(id)) => {
                 let base = self.client(id)?;
-                let outcome = said.client(base.as_ref(), self.home, &self.plan.columns).ok();
+                let outcome = said.client(base.as_ref(), &self.setup, &self.plan.columns).ok();
                 self.enter(base, line, said, outcome)
             }
             Same::One(Who::Row(at)) => self.complete(at, said),
@@ -298,7 +303,7 @@ impl<'a> Planner<'a> {
             Some(id) => self.client(id)?,
             None => None,
         };
-        let outcome = said.client(base.as_ref(), self.home, &self.plan.columns).ok();
+        let outcome = said.client(base.as_ref(), &self.setup, &self.plan.columns).ok();
         let made = match self.made(base.as_ref(), outcome)? {
             Ok(made) => made,
             Err(reason) => return Ok(Verdict::Refused(reason)),
@@ -355,7 +360,7 @@ impl<'a> Planner<'a> {
         for Entry { base, made, .. } in std::mem::take(&mut self.entries) {
             let Some(made) = made else { continue };
             let Made { client, note } = *made;
-            if !doubts(&client).is_empty() {
+            if !doubts(&client, &self.setup).is_empty() {
                 self.plan.doubts = self.plan.doubts.saturating_add(1);
             }
             let before = match base {
@@ -363,10 +368,15 @@ impl<'a> Planner<'a> {
                 None => None,
             };
             match before {
-                None => self.plan.import.added.push(Registration { client, note, distinct_from: Vec::new() }),
+                None => self.plan.import.added.push(Registration { client, note, ..Registration::default() }),
                 Some(before) => {
                     let note = (!note.is_empty()).then_some(NoteChange { before: None, text: note });
-                    self.plan.import.updated.push(Change { before, after: client, note });
+                    self.plan.import.updated.push(Change {
+                        before,
+                        after: client,
+                        note,
+                        with: Belongings::default(),
+                    });
                 }
             }
         }

@@ -10,6 +10,8 @@ use crate::domain::client::{Client, ClientKind, Contact, Status};
 use crate::domain::field::Field;
 use crate::domain::fold::digits;
 use crate::domain::phone::Phone;
+use crate::domain::review::Base;
+use crate::domain::setup::Setup;
 use crate::domain::typed::{NameMissing, Typed, clean, clean_lines};
 use crate::domain::{country, identifier};
 
@@ -143,13 +145,15 @@ impl Incoming {
     pub fn client(
         &self,
         base: Option<&Client>,
-        home: &str,
+        setup: &Setup,
         columns: &[Column],
     ) -> Result<Outcome, NameMissing> {
         let nobody = Client::default();
         let there = base.unwrap_or(&nobody);
         let mut left = Left { columns, extras: self.extras.clone() };
-        let mut typed = Typed::of(there, &there.address.country, "");
+        let base = Base { client: base.cloned(), ..Base::default() };
+        let mut typed = Typed::of(&base, setup, |_, value| value.to_owned());
+        let base = base.client.as_ref();
         typed.kind = self.kind(base, &mut left);
         for (target, value) in self.values.iter() {
             if let Target::Field(field) = target
@@ -165,10 +169,10 @@ impl Incoming {
             ClientKind::Individual => self.set_individual(&mut typed, &mut left),
         }
         typed.declined.extend(self.declined());
-        let mut client = typed.parse(there, home)?;
+        let mut client = typed.parse(there, setup)?;
         client.status = self.status(there.status, &mut left);
         client.delivery_address = self.delivery(there.delivery_address.as_ref());
-        self.set_further(&mut client, home);
+        self.set_further(&mut client, &setup.home);
         let note = self.values.get(Target::Note).map(str::to_owned);
         Ok(Outcome { client, notes: note.into_iter().chain(left.extras).collect() })
     }

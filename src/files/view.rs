@@ -15,7 +15,8 @@ use crate::domain::client::{Client, Contact};
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
-use crate::domain::policy::Policy;
+use crate::domain::place::Place as At;
+use crate::domain::setup::{HOME, Setup};
 use crate::format::{iso_date, iso_moment};
 
 /// A client with its notes, under the keys that scripts rely on.
@@ -42,6 +43,7 @@ pub struct ClientView<'a> {
     siren: &'a str,
     siret: &'a str,
     vat_number: &'a str,
+    other_id: &'a str,
     website: &'a str,
     language: &'a str,
     terms: &'a str,
@@ -55,7 +57,7 @@ pub struct ClientView<'a> {
     declined: Vec<&'static str>,
     status: &'static str,
     missing: Vec<&'static str>,
-    doubts: Vec<&'static str>,
+    doubts: Vec<String>,
     created: String,
     updated: String,
     #[serde(skip)]
@@ -97,8 +99,8 @@ struct NoteView<'a> {
 
 impl<'a> ClientView<'a> {
     /// The client, and its notes if they are asked for.
-    pub fn of(client: &'a Client, notes: Option<&'a [Note]>, policy: Policy) -> Self {
-        let mut doubtful: Vec<Field> = doubts(client).into_iter().map(|doubt| doubt.field).collect();
+    pub fn of(client: &'a Client, notes: Option<&'a [Note]>, setup: &Setup) -> Self {
+        let mut doubtful: Vec<At> = doubts(client, setup).into_iter().map(|doubt| doubt.place).collect();
         doubtful.dedup();
         Self {
             id: client.id.0,
@@ -126,6 +128,7 @@ impl<'a> ClientView<'a> {
             siren: &client.siren,
             siret: &client.siret,
             vat_number: &client.vat_number,
+            other_id: &client.other_id,
             website: &client.website,
             language: &client.language,
             terms: &client.terms,
@@ -136,8 +139,8 @@ impl<'a> ClientView<'a> {
             notes: notes.map(|notes| notes.iter().map(NoteView::of).collect()),
             declined: keys(client.declined.iter().copied()),
             status: client.status.key(),
-            missing: keys(policy.missing(client)),
-            doubts: keys(doubtful),
+            missing: keys(setup.policy.missing(client)),
+            doubts: doubtful.iter().map(At::to_string).collect(),
             created: iso_moment(client.created),
             updated: iso_moment(client.updated),
             all_notes: notes.map(joined).unwrap_or_default(),
@@ -180,6 +183,7 @@ impl<'a> ClientView<'a> {
         put("siren", self.siren.into());
         put("siret", self.siret.into());
         put("vat_number", self.vat_number.into());
+        put("other_id", self.other_id.into());
         put("website", self.website.into());
         put("language", self.language.into());
         put("terms", self.terms.into());
@@ -209,7 +213,7 @@ impl<'a> ClientView<'a> {
 /// The headers of a table whose clients have at most `further` further contacts.
 pub fn headers(further: u8) -> Vec<String> {
     let nobody = Client::default();
-    let view = ClientView::of(&nobody, None, Policy::default());
+    let view = ClientView::of(&nobody, None, &Setup::new(HOME));
     view.columns(further).into_iter().map(|(header, _)| header).collect()
 }
 
@@ -308,9 +312,11 @@ mod tests {
             date: chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
             kind: NoteKind::Call,
             text: "rappeler".into(),
+            pinned: false,
+            remind: None,
         };
         let notes = [note];
-        let view = ClientView::of(&client, Some(&notes), Policy::Complete);
+        let view = ClientView::of(&client, Some(&notes), &Setup::new(HOME));
         assert_eq!(
             serde_json::to_string(&view).unwrap(),
             "{\"id\":7,\"number\":\"0007\",\"kind\":\"individual\",\"name\":\"Léa Martin\",\"company\":\"\",\
@@ -318,7 +324,7 @@ mod tests {
              \"contact\":{\"first_name\":\"\",\"last_name\":\"\",\"role\":\"\"},\"phone\":\"01 42 68 53 00\",\"mobile\":\"\",\
              \"email\":\"nonsense\",\"street\":\"\",\"street2\":\"\",\"postcode\":\"\",\"city\":\"\",\"region\":\"\",\"country\":\"\",\
              \"delivery_address\":{\"street\":\"\",\"street2\":\"\",\"postcode\":\"\",\"city\":\"Lyon\",\"region\":\"\",\"country\":\"\"},\
-             \"siren\":\"\",\"siret\":\"\",\"vat_number\":\"\",\"website\":\"\",\"language\":\"\",\"terms\":\"\",\
+             \"siren\":\"\",\"siret\":\"\",\"vat_number\":\"\",\"other_id\":\"\",\"website\":\"\",\"language\":\"\",\"terms\":\"\",\
              \"contacts\":[{\"first_name\":\"\",\"last_name\":\"\",\"role\":\"comptable\",\"email\":\"\",\"phone\":\"\"}],\
              \"categories\":[],\"custom\":{},\"consent\":null,\
              \"notes\":[{\"date\":\"2026-11-24\",\"kind\":\"call\",\"text\":\"rappeler\"}],\
@@ -333,11 +339,11 @@ mod tests {
             headers(0).join(" "),
             "id number kind name company first_name last_name contact_first_name contact_last_name contact_role phone mobile \
              email street street2 postcode city region country delivery_street delivery_street2 delivery_postcode \
-             delivery_city delivery_region delivery_country siren siret vat_number website language terms categories custom \
+             delivery_city delivery_region delivery_country siren siret vat_number other_id website language terms categories custom \
              consent notes declined status missing doubts created updated"
         );
         let client = client();
-        let view = ClientView::of(&client, None, Policy::Complete);
+        let view = ClientView::of(&client, None, &Setup::new(HOME));
         let cells: Vec<(String, Cow<'_, str>)> =
             headers(1).into_iter().zip(view.cells(1)).filter(|(_, cell)| !cell.is_empty()).collect();
         let text =

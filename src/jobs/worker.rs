@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::note::Note;
-use crate::domain::policy::Policy;
+use crate::domain::setup::HOME;
 use crate::files::export::{Form, NoExport, Wanted};
 use crate::files::import::PlanError;
 use crate::files::notes::notes_of;
@@ -145,8 +145,12 @@ impl Worker {
     /// Reads the index anew.
     fn index(&mut self) {
         let Some(book) = &mut self.book else { return };
-        let reading = Arc::new(Reading::new(self.language.code(), Policy::default()));
-        match book.reader.snapshot().and_then(|snapshot| build_index(&snapshot, reading)) {
+        let language = self.language.code();
+        let indexed = book.reader.snapshot().and_then(|snapshot| {
+            let reading = Reading::new(language, snapshot.setup(HOME)?);
+            build_index(&snapshot, Arc::new(reading))
+        });
+        match indexed {
             Ok(index) => {
                 book.index = Some(index.clone());
                 self.say(Event::Indexed(index));
@@ -244,7 +248,7 @@ impl Worker {
         let Some(book) = &self.book else { return };
         // A name without a known ending becomes a table.
         let form = Form::of(path).unwrap_or(Form::Csv);
-        let wanted = Wanted { form, notes: false, policy: Policy::default() };
+        let wanted = Wanted { form, notes: false, home: HOME };
         let written = book.reader.snapshot().map_err(NoExport::Store).and_then(|snapshot| {
             export::export(&snapshot, path, wanted, &|done, total| progress.step(done, total))
         });
@@ -376,8 +380,6 @@ const BACKED_UP: &str = "backed-up";
 const EXAMPLE_CLIENTS: usize = 60;
 /// Seed of the example: the same clients for everybody.
 const EXAMPLE_SEED: u64 = 1;
-/// The book's own country, until it can be chosen (issue 04).
-const HOME: &str = "FR";
 
 /// Makes a book, its folder too.
 fn create(path: &Path) -> Result<(Writer, Reader), StoreError> {
@@ -405,7 +407,12 @@ fn changed_clients(receipt: &Receipt, reader: &Reader) -> Result<Vec<Now>, Store
         .filter_map(|change| match change.after.as_ref().or(change.before.as_ref())? {
             Held::Client(client) => Some(client.id),
             Held::Note(note) => Some(note.client),
-            Held::Distinct(_) | Held::Sequences(_) => None,
+            Held::Attachment(file) => Some(file.client),
+            Held::Distinct(_)
+            | Held::Sequences(_)
+            | Held::Category(_)
+            | Held::CustomField(_)
+            | Held::Consent(_) => None,
         })
         .collect();
     ids.sort_unstable();

@@ -29,7 +29,7 @@ impl Document {
     pub fn of(client: &Client, notes: &[Note], reading: &Reading) -> Self {
         let mut document = Self {
             id: client.id,
-            state: State::of(client, reading.policy()),
+            state: State::of(client, reading.setup()),
             name: String::with_capacity(48),
             texts: Texts::of(client, notes),
             marks: Hashes::of(&Marks::of(client)),

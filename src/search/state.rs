@@ -1,8 +1,8 @@
 //! The state of a client as table, filter and status bar know it.
 
 use crate::domain::client::{Client, Status};
-use crate::domain::doubt::doubts;
-use crate::domain::policy::Policy;
+use crate::domain::doubt::is_doubtful;
+use crate::domain::setup::Setup;
 
 /// What is to be said of a client.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -16,12 +16,12 @@ pub struct State {
 }
 
 impl State {
-    /// The state of a client under a policy.
-    pub fn of(client: &Client, policy: Policy) -> Self {
+    /// The state of a client in a book with this setup.
+    pub fn of(client: &Client, setup: &Setup) -> Self {
         Self {
             archived: client.status == Status::Archived,
-            to_complete: !policy.missing(client).is_empty(),
-            to_check: !doubts(client).is_empty(),
+            to_complete: !setup.policy.missing(client).is_empty(),
+            to_check: is_doubtful(client, setup),
         }
     }
 

@@ -195,6 +195,10 @@ fn keep(books: &mut Books, held: Held) {
         Held::Note(note) => drop(books.notes.insert(note.id, note)),
         Held::Distinct(pair) => drop(books.distinct.insert(pair.id, pair)),
         Held::Sequences(sequences) => books.sequences = sequences,
+        Held::Category(category) => drop(books.categories.insert(category.id, category)),
+        Held::CustomField(field) => drop(books.fields.insert(field.id, field)),
+        Held::Consent(consent) => drop(books.consents.insert(consent.id, consent)),
+        Held::Attachment(attachment) => drop(books.attachments.insert(attachment.id, attachment)),
     }
 }
 

@@ -1,7 +1,11 @@
 //! A record of any kind: what a table holds before one knows what is asked of it.
 
 use super::encode::{Unreadable, decode_record};
+use crate::domain::attachment::Attachment;
+use crate::domain::category::Category;
 use crate::domain::client::Client;
+use crate::domain::consent::Consent;
+use crate::domain::custom_field::CustomField;
 use crate::domain::duplicate::Distinct;
 use crate::domain::note::Note;
 use crate::domain::numbering::Sequences;
@@ -18,6 +22,14 @@ pub enum Held {
     Distinct(Distinct),
     /// The last ids and numbers given.
     Sequences(Sequences),
+    /// A category.
+    Category(Category),
+    /// A custom field.
+    CustomField(CustomField),
+    /// An answer to a question of consent.
+    Consent(Consent),
+    /// A file.
+    Attachment(Attachment),
 }
 
 /// What is derived from a record.
@@ -47,6 +59,10 @@ impl Held {
             Kind::Note => Self::Note(checked(id, bytes)?),
             Kind::Distinct => Self::Distinct(checked(id, bytes)?),
             Kind::Sequences => Self::Sequences(checked(id, bytes)?),
+            Kind::Category => Self::Category(checked(id, bytes)?),
+            Kind::CustomField => Self::CustomField(checked(id, bytes)?),
+            Kind::Consent => Self::Consent(checked(id, bytes)?),
+            Kind::Attachment => Self::Attachment(checked(id, bytes)?),
         })
     }
 
@@ -56,6 +72,10 @@ impl Held {
             Self::Note(record) => Derived::of(record),
             Self::Distinct(record) => Derived::of(record),
             Self::Sequences(record) => Derived::of(record),
+            Self::Category(record) => Derived::of(record),
+            Self::CustomField(record) => Derived::of(record),
+            Self::Consent(record) => Derived::of(record),
+            Self::Attachment(record) => Derived::of(record),
         }
     }
 }

@@ -17,6 +17,7 @@ mod held;
 mod history;
 mod overlay;
 mod read;
+mod setup;
 mod shared;
 mod tables;
 mod undo;

@@ -4,10 +4,10 @@
 //! not where it stands. Messages without arguments are looked up once, when the language is loaded: while drawing,
 //! [`Text::get`] costs a hash and no allocation. `tests/it/text.rs` keeps the catalogues whole, alike and in use.
 
+mod country;
 mod deed;
 mod failure;
 mod language;
-mod place;
 mod sentence;
 mod transfer;
 
@@ -19,12 +19,12 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
+pub use country::country;
 pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
-pub use place::country;
-pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, status};
+pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, place, purpose, status};
 pub use transfer::{export_error, plan_error, row_refused};
 
 use crate::format::Format;

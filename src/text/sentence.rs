@@ -4,12 +4,17 @@
 //! catalogues finds it in use.
 
 use super::Text;
+use crate::domain::category::Category;
 use crate::domain::client::{ClientKind, Status};
+use crate::domain::consent::Purpose;
+use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::{Doubt, Reason};
 use crate::domain::duplicate::Likeness;
 use crate::domain::field::Field;
 use crate::domain::note::NoteKind;
+use crate::domain::place::Place;
 use crate::domain::record::Invalid;
+use crate::domain::setup::Setup;
 
 /// A doubt in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,9 +49,30 @@ pub fn field(text: &Text, field: Field) -> &str {
         Field::Siren => "field-siren",
         Field::Siret => "field-siret",
         Field::VatNumber => "field-vat-number",
+        Field::OtherId => "field-other-id",
         Field::Website => "field-website",
         Field::Language => "field-language",
         Field::Terms => "field-terms",
+    })
+}
+
+/// The name of a place.
+pub fn place<'a>(text: &'a Text, setup: &'a Setup, place: Place) -> &'a str {
+    match place {
+        Place::Field(of) | Place::Delivery(of) | Place::Contact(_, of) => field(text, of),
+        Place::Custom(id) => setup.field(id).map_or("", |custom| custom.name.as_str()),
+        Place::Categories => text.get("field-categories"),
+        Place::Consent(purpose) => self::purpose(text, purpose),
+        Place::Note => text.get("field-note"),
+        Place::Attachments => text.get("field-attachments"),
+    }
+}
+
+/// What one would write for.
+pub fn purpose(text: &Text, purpose: Purpose) -> &str {
+    text.get(match purpose {
+        Purpose::Service => "consent-service",
+        Purpose::Offers => "consent-offers",
     })
 }
 
@@ -88,11 +114,11 @@ pub fn likeness(text: &Text, likeness: Likeness) -> &str {
 }
 
 /// Why a value is doubted: a word beside the label, and a sentence.
-pub fn doubt<'a>(text: &'a Text, doubt: &Doubt) -> Sentence<'a> {
+pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a> {
     let name = match doubt.reason {
         // Neither of the two: the name of the one field for both.
         Reason::RegistrationLength => text.get("field-siren-siret"),
-        _ => field(text, doubt.field),
+        _ => place(text, setup, doubt.place),
     };
     let (short, full) = match &doubt.reason {
         Reason::EmailMalformed => {
@@ -113,6 +139,16 @@ pub fn doubt<'a>(text: &'a Text, doubt: &Doubt) -> Sentence<'a> {
         }
         Reason::SirenCheck => ("doubt-siren-short", text.get("doubt-siren").to_owned()),
         Reason::SiretCheck => ("doubt-siret-short", text.get("doubt-siret").to_owned()),
+        Reason::NumberMalformed => {
+            ("doubt-number-short", text.with("doubt-number", &[("field", name.into())]))
+        }
+        Reason::AmountMalformed => {
+            ("doubt-amount-short", text.with("doubt-amount", &[("field", name.into())]))
+        }
+        Reason::DateMalformed => ("doubt-date-short", text.with("doubt-date", &[("field", name.into())])),
+        Reason::NotYesOrNo => ("doubt-yes-no-short", text.with("doubt-yes-no", &[("field", name.into())])),
+        Reason::NotAChoice => ("doubt-choice-short", text.with("doubt-choice", &[("field", name.into())])),
+        Reason::LinkMalformed => ("doubt-link-short", text.with("doubt-link", &[("field", name.into())])),
     };
     Sentence { field: name, short: text.get(short), full }
 }
@@ -133,8 +169,12 @@ pub fn invalid(text: &Text, invalid: &Invalid) -> String {
         Invalid::NoId => text.get("invalid-no-id").to_owned(),
         Invalid::Empty(name) => of("invalid-empty", name),
         Invalid::TooLong(name) => {
-            let longest =
-                if matches!(name, "text" | "custom") { Invalid::LONGEST_TEXT } else { Field::LONGEST };
+            let longest = match name {
+                "text" | "custom" => Invalid::LONGEST_TEXT,
+                "category" => Category::LONGEST,
+                "custom_field" | "choices" => CustomField::LONGEST,
+                _ => Field::LONGEST,
+            };
             text.with("invalid-too-long", &[("field", part(text, name).into()), ("n", longest.into())])
         }
         Invalid::ControlCharacter(name) => of("invalid-control-character", name),
@@ -151,7 +191,9 @@ fn part<'a>(text: &'a Text, name: &str) -> &'a str {
         "text" => "field-note",
         "contacts" => "field-contacts",
         "delivery_address" => "field-delivery-address",
-        "custom" => "field-custom",
+        "category" | "categories" => "field-category",
+        "custom" | "custom_field" | "choices" => "field-custom",
+        "attachment" => "field-attachments",
         _ => "field-data",
     })
 }
@@ -163,7 +205,8 @@ mod tests {
 
     fn said(field: Field, reason: Reason) -> (String, String, String) {
         let text = Text::load(Language::Fr);
-        let sentence = doubt(&text, &Doubt { field, reason });
+        let setup = Setup::new("FR");
+        let sentence = doubt(&text, &setup, &Doubt { place: field.into(), reason });
         (sentence.field.to_owned(), sentence.short.to_owned(), sentence.full)
     }
 

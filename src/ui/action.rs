@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use super::dialogs::Dialog;
 use super::icons;
 use super::notice::Notice;
-use super::screens::Place;
 use crate::domain::client::ClientId;
 use crate::domain::command::Command;
 use crate::domain::field::Field;
+use crate::domain::place::Place;
 use crate::files::settings::Look;
 use crate::text::Language;
 
@@ -80,9 +80,9 @@ pub enum Then {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Typing {
     /// Another value in place of a doubted one.
-    Correct(Field, String),
+    Correct(Place, String),
     /// A likely typo kept on purpose.
-    Keep(Field),
+    Keep(Place),
     /// A starred field that the client does not wish to give, or does after all.
     Decline(Field, bool),
     /// A likely duplicate is another client.

@@ -2,14 +2,12 @@
 
 use crate::clock::Clock;
 use crate::domain::note::Note;
-use crate::domain::policy::Policy;
+pub use crate::domain::setup::HOME;
+use crate::domain::setup::Setup;
 use crate::format::Format;
 use crate::search::Index;
 use crate::store::{Reader, Snapshot};
 use crate::text::Text;
-
-/// The book's own country, until it can be chosen (issue 04).
-pub const HOME: &str = "FR";
 
 /// What a screen is given.
 #[derive(Clone, Copy)]
@@ -26,16 +24,13 @@ pub struct Ctx<'a> {
     pub index: Option<&'a Index>,
     /// The number of the last change: what is kept on screen is brought up to date when it moves.
     pub revision: u64,
+    /// How clients are kept in this book.
+    pub setup: &'a Setup,
     /// Seconds since the program started.
     pub seconds: f64,
 }
 
 impl Ctx<'_> {
-    /// The policy in force.
-    pub fn policy(&self) -> Policy {
-        Policy::default()
-    }
-
     /// The book as it is now; none when it cannot be read, which the app notices by itself.
     pub fn snapshot(&self) -> Option<Snapshot> {
         self.reader.snapshot().inspect_err(|error| log::warn!("no snapshot: {error}")).ok()

@@ -2,9 +2,15 @@
 
 use egui::{Align, CursorIcon, Id, Layout, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, vec2};
 
-use crate::domain::client::{Client, ClientKind};
+use chrono::NaiveDate;
+
+use crate::domain::address::Address;
+use crate::domain::client::{Client, ClientKind, Contact};
+use crate::domain::custom_field::{FieldKind, NO, YES};
 use crate::domain::field::Field;
 use crate::domain::identifier;
+use crate::domain::phone::Phone;
+use crate::domain::place::Place;
 use crate::domain::review::Item;
 use crate::text;
 use crate::ui::ctx::{Ctx, HOME};
@@ -34,6 +40,13 @@ pub fn item(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Website => text::field(text, Field::Website),
         Item::Language => text::field(text, Field::Language),
         Item::Terms => text::field(text, Field::Terms),
+        Item::OtherId => text::field(text, Field::OtherId),
+        Item::Consent(purpose) => text::purpose(text, purpose),
+        Item::Categories => text.get("field-categories"),
+        Item::Attachments => text.get("field-attachments"),
+        Item::Delivery => text.get("field-delivery-address"),
+        Item::Further(_) => text.get("field-contacts"),
+        Item::Custom(id) => text::place(text, ctx.setup, Place::Custom(id)),
     };
     name.to_owned()
 }
@@ -45,12 +58,20 @@ pub fn value(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Contact => join(", ", &[&client.contact.name(), &client.contact.role]),
         Item::Phone => client.phone.shown(HOME),
         Item::Mobile => client.mobile.shown(HOME),
-        Item::Address => address(ctx, client),
+        Item::Address => address(ctx, &client.address),
         Item::Registration => identifier::shown(client.registration()),
-        Item::Note => String::new(),
-        Item::Number | Item::Email | Item::VatNumber | Item::Website | Item::Language | Item::Terms => {
-            item.fields(client).first().map_or("", |field| client.text(*field)).to_owned()
-        }
+        Item::Note | Item::Consent(_) | Item::Attachments => String::new(),
+        Item::Categories => categories(ctx, client),
+        Item::Delivery => client.delivery_address.as_ref().map(|to| address(ctx, to)).unwrap_or_default(),
+        Item::Further(number) => client.contacts.get(usize::from(number)).map(contact).unwrap_or_default(),
+        Item::Custom(id) => custom(ctx, id, client.text(Place::Custom(id))),
+        Item::Number
+        | Item::Email
+        | Item::VatNumber
+        | Item::OtherId
+        | Item::Website
+        | Item::Language
+        | Item::Terms => item.places(client).first().map_or("", |place| client.text(*place)).to_owned(),
     }
 }
 
@@ -66,11 +87,58 @@ pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
 }
 
 /// "3 rue du Four, 75006 Paris, France".
-fn address(ctx: &Ctx<'_>, client: &Client) -> String {
-    let address = &client.address;
+fn address(ctx: &Ctx<'_>, address: &Address) -> String {
     let town = join(" ", &[&address.postcode, &address.city]);
     let country = text::country(ctx.text, &address.country);
     join(", ", &[&address.street, &address.street2, &town, &address.region, country])
+}
+
+/// "Inès Lefèvre, gérante · ines@lefevre.example · 06 12 34 56 78".
+fn contact(contact: &Contact) -> String {
+    let who = join(", ", &[&contact.name(), &contact.role]);
+    join(" · ", &[&who, &contact.email, &contact.phone.shown(HOME)])
+}
+
+/// "Détaillants, Grossistes".
+fn categories(ctx: &Ctx<'_>, client: &Client) -> String {
+    let names = client.categories.iter().filter_map(|id| ctx.setup.category(*id));
+    names.map(|category| category.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The value of a custom field as people write it; what cannot be read as its kind as it was typed.
+pub fn custom(ctx: &Ctx<'_>, id: u64, value: &str) -> String {
+    let Some(field) = ctx.setup.field(id) else { return value.to_owned() };
+    let shown = match field.kind {
+        FieldKind::Number | FieldKind::Amount => ctx.format.decimal(value),
+        FieldKind::Date => value.parse().ok().map(|date| ctx.format.date(date)),
+        FieldKind::YesNo if value == YES => Some(ctx.text.get("value-yes").to_owned()),
+        FieldKind::YesNo if value == NO => Some(ctx.text.get("value-no").to_owned()),
+        FieldKind::Phone => Some(Phone::parse(value, HOME).shown(HOME)),
+        FieldKind::YesNo
+        | FieldKind::Text
+        | FieldKind::LongText
+        | FieldKind::Choice
+        | FieldKind::Link
+        | FieldKind::Email => None,
+    };
+    shown.unwrap_or_else(|| value.to_owned())
+}
+
+/// A stored value as it is typed into a field, in the language of the window; reading it again gives the same value.
+pub fn typed(ctx: &Ctx<'_>, place: Place, value: &str) -> String {
+    match place {
+        Place::Field(Field::Country) | Place::Delivery(Field::Country) => {
+            text::country(ctx.text, value).to_owned()
+        }
+        Place::Custom(id) => match ctx.setup.field(id).map(|field| field.kind) {
+            Some(FieldKind::Date) => value
+                .parse::<NaiveDate>()
+                .map_or_else(|_| value.to_owned(), |date| date.format("%d/%m/%Y").to_string()),
+            Some(FieldKind::Phone) => value.to_owned(),
+            _ => custom(ctx, id, value),
+        },
+        _ => value.to_owned(),
+    }
 }
 
 fn join(between: &str, parts: &[&str]) -> String {

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use comptoir::domain::client::{Client, ClientId};
 use comptoir::domain::note::Note;
-use comptoir::domain::policy::Policy;
 use comptoir::domain::record::Scan;
+use comptoir::domain::setup::{HOME, Setup};
 use comptoir::jobs::build_index;
 use comptoir::search::{Document, Query, Reading, scan::scan};
 use comptoir::store::{self, Snapshot};
@@ -26,7 +26,7 @@ const FIRST: usize = 50;
 pub(crate) fn keystroke(book: &Path, clients: usize) -> Figure {
     let (_writer, reader) = store::open(book).expect("the book opens");
     let snapshot = reader.snapshot().expect("a snapshot");
-    let reading = Arc::new(Reading::new("fr", Policy::default()));
+    let reading = Arc::new(Reading::new("fr", Setup::new(HOME)));
     let index = build_index(&snapshot, Arc::clone(&reading)).expect("the index");
     let documents = documents(&snapshot, &reading);
     assert_eq!(documents.len(), clients, "the demo made as many clients as it was asked for");

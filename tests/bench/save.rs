@@ -104,5 +104,5 @@ fn registration(n: usize) -> Registration {
         },
         ..Client::default()
     };
-    Registration { client, note: "Rappelle jeudi pour le devis.".to_owned(), distinct_from: vec![] }
+    Registration { client, note: "Rappelle jeudi pour le devis.".to_owned(), ..Registration::default() }
 }

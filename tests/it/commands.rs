@@ -2,7 +2,7 @@
 
 use comptoir::domain::client::{Client, ClientId, Status};
 use comptoir::domain::command::{
-    Act, Change, ClientCommand, Command, Done, Failure, Import, NoteChange, Refused, Registration,
+    Act, Belongings, Change, ClientCommand, Command, Done, Failure, Import, NoteChange, Refused, Registration,
 };
 use comptoir::domain::duplicate::Distinct;
 use comptoir::domain::note::{Note, NoteKind};
@@ -27,7 +27,7 @@ fn register(client: Client, note: &str, distinct_from: &[u64]) -> ClientCommand 
 
 fn registration(client: Client, note: &str, distinct_from: &[u64]) -> Registration {
     let distinct_from = distinct_from.iter().copied().map(ClientId).collect();
-    Registration { client, note: note.into(), distinct_from }
+    Registration { client, note: note.into(), distinct_from, ..Registration::default() }
 }
 
 fn numbered(name: &str, number: &str) -> Client {
@@ -71,7 +71,7 @@ fn last(model: &Model, sequence: Sequence) -> u64 {
 fn change(before: &Client, edit: impl FnOnce(&mut Client)) -> Change {
     let mut after = before.clone();
     edit(&mut after);
-    Change { before: before.clone(), after, note: None }
+    Change { before: before.clone(), after, note: None, with: Belongings::default() }
 }
 
 fn changing(change: Change) -> ClientCommand {
@@ -100,6 +100,8 @@ fn registering_gives_id_number_and_moments() {
         date: stamp(5).today,
         kind: NoteKind::Note,
         text: "Le matin".into(),
+        pinned: false,
+        remind: None,
     };
     assert_eq!(all::<Note>(&model), [note]);
     // A blank note is none.

@@ -33,7 +33,7 @@ fn edit(desk: &mut Clerk) {
 fn with_asie() -> Clerk {
     let mut client = Client { company: "Asie".into(), ..Client::default() };
     client.address.city = "Paris".into();
-    let registration = Registration { client, note: String::new(), distinct_from: Vec::new() };
+    let registration = Registration { client, ..Registration::default() };
     Clerk::holding(&[Command::Client(ClientCommand::Register(Box::new(registration)))])
 }
 

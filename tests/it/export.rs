@@ -8,8 +8,8 @@ use comptoir::domain::client::{Client, ClientId, ClientKind, Contact, Status};
 use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
 use comptoir::domain::field::Field;
 use comptoir::domain::note::Note;
-use comptoir::domain::policy::Policy;
 use comptoir::domain::record::{Moment, Scan};
+use comptoir::domain::setup::{HOME, Setup};
 use comptoir::domain::typed::{Typed, clean, clean_lines};
 use comptoir::files::csv::{Limits, Table};
 use comptoir::files::export::{Form, NoExport, Wanted, export};
@@ -22,7 +22,7 @@ use proptest::sample::select;
 
 use crate::support::book::{TestBook, register, stamp, test_book};
 
-const CSV: Wanted = Wanted { form: Form::Csv, notes: true, policy: Policy::Complete };
+const CSV: Wanted = Wanted { form: Form::Csv, notes: true, home: HOME };
 
 fn write(book: &TestBook, name: &str, wanted: Wanted) -> Vec<u8> {
     let path = book.folder.path().join(name);
@@ -161,7 +161,7 @@ fn client() -> impl Strategy<Value = Registration> {
                 typed.set(name, "Null");
             }
             typed.declined = BTreeSet::from([Field::Phone, Field::Email]);
-            let mut client = typed.parse(&Client::default(), "FR").unwrap();
+            let mut client = typed.parse(&Client::default(), &Setup::new(HOME)).unwrap();
             client.status = if archived { Status::Archived } else { Status::Active };
             client.contacts = further
                 .into_iter()
@@ -184,7 +184,7 @@ fn client() -> impl Strategy<Value = Registration> {
                 country: String::new(),
             };
             client.delivery_address = (address != Default::default()).then_some(address);
-            Registration { client, note, distinct_from: Vec::new() }
+            Registration { client, note, ..Registration::default() }
         },
     )
 }

@@ -7,6 +7,7 @@ use comptoir::domain::doubt::doubts;
 use comptoir::domain::field::Field;
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Invalid, Kind, Record as _, Scan};
+use comptoir::domain::setup::{HOME, Setup};
 use comptoir::files::csv::{Limits, Table, Unreadable};
 use comptoir::files::import::{ImportPlan, PlanError, Reason, Refusal, plan};
 use comptoir::store::Origin;
@@ -62,10 +63,11 @@ fn northwind_is_read_whole_and_only_once() {
     assert_eq!((blondes.address.country.as_str(), blondes.address.region.as_str()), ("FR", ""));
     // A telephone of eight digits is no French one; it is kept as it was written.
     assert_eq!(blondes.phone.typed(), "88.60.15.31");
-    assert!(doubts(blondes).iter().any(|doubt| doubt.field == Field::Phone));
+    assert!(doubts(blondes, &Setup::new(HOME)).iter().any(|doubt| doubt.place == Field::Phone.into()));
     let french = all.iter().filter(|client| client.address.country == "FR").count();
     let doubted = |client: &&Client| {
-        client.address.country == "FR" && doubts(client).iter().any(|doubt| doubt.field == Field::Phone)
+        client.address.country == "FR"
+            && doubts(client, &Setup::new(HOME)).iter().any(|doubt| doubt.place == Field::Phone.into())
     };
     assert_eq!((french, all.iter().filter(doubted).count()), (7, 7));
     assert_eq!(notes(&book, blondes.id.0), ["fax: 88.60.15.32"]);

@@ -38,8 +38,27 @@ fn the_book_of_issue_01_opens_whole() {
     let [book, written] = [&book, &written].map(|path| path.to_str().unwrap());
     comptoir(&["--book", book, "--lang", "en", "check", "--full"], folder.path());
     comptoir(&["--book", book, "--lang", "en", "export", "clients", written, "--notes"], folder.path());
-    let expected = std::fs::read_to_string(data("book-01.json")).unwrap();
-    assert_eq!(std::fs::read_to_string(written).unwrap(), expected);
+    let rows = |path: &Path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+        list["rows"].as_array().unwrap().clone()
+    };
+    let (recorded, now) = (rows(&data("book-01.json")), rows(Path::new(written)));
+    assert_eq!(recorded.len(), now.len());
+    for (recorded, now) in recorded.iter().zip(&now) {
+        for (key, value) in recorded.as_object().unwrap() {
+            match key.as_str() {
+                // Later versions doubt more.
+                "doubts" => {
+                    let (before, now) = (value.as_array().unwrap(), now[key].as_array().unwrap());
+                    assert!(before.iter().all(|doubt| now.contains(doubt)), "{recorded}");
+                }
+                // Nobody had been asked.
+                "consent" => assert!(value.is_null()),
+                _ => assert_eq!(now.get(key), Some(value), "{key} of {recorded}"),
+            }
+        }
+    }
 }
 
 #[test]
@@ -50,7 +69,7 @@ fn what_was_said_of_a_client_in_issue_01_is_still_known() {
     let mut found = Vec::new();
     snapshot
         .scan(Scan::All, |client: Client| {
-            if client.kept.contains_key(&Field::Email) {
+            if client.kept.contains_key(&Field::Email.into()) {
                 found.push(client);
             }
         })

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use comptoir::domain::attachment::{Attachment, Sha256};
+use comptoir::domain::category::Category;
 use comptoir::domain::client::Client;
+use comptoir::domain::consent::{Answer, Channel, Consent, Method, Purpose, Wording};
+use comptoir::domain::custom_field::CustomField;
 use comptoir::domain::duplicate::Distinct;
 use comptoir::domain::note::Note;
 use comptoir::domain::numbering::Sequences;
@@ -208,17 +212,50 @@ fn records() -> Vec<(Kind, Vec<u8>)> {
     let mut full =
         Client { id: comptoir::domain::client::ClientId(9), number: "9".into(), ..company("Full") };
     full.custom.insert(3, "value".into());
-    full.kept.insert(comptoir::domain::field::Field::Email, "a@gmial.com".into());
+    full.kept.insert(comptoir::domain::field::Field::Email.into(), "a@gmial.com".into());
     full.declined.insert(comptoir::domain::field::Field::Phone);
     full.contacts.push(Default::default());
     full.delivery_address = Some(Default::default());
     let mut records = vec![(Kind::Client, encode(&full).unwrap())];
+    let client = comptoir::domain::client::ClientId(9);
+    let category = Category { id: 3, name: "Gros".into(), ..Category::default() };
+    let choices = vec!["Bronze".into(), "Or".into()];
+    let field = CustomField { id: 3, name: "Niveau".into(), choices, ..CustomField::default() };
+    let consent = Consent {
+        id: 3,
+        client,
+        purpose: Purpose::Offers,
+        channels: Channel::ALL.into_iter().collect(),
+        answer: Answer::Given,
+        day: stamp(0).today,
+        at: stamp(0).at,
+        method: Method::Phone,
+        wording: Wording { language: "fr".into(), words: "Une offre ?".into() },
+        evidence: Some(3),
+    };
+    let attachment = Attachment {
+        id: 3,
+        client,
+        note: Some(1),
+        name: "contrat.pdf".into(),
+        size: 7,
+        sha256: Sha256("0a".repeat(32)),
+        added: stamp(0).at,
+    };
+    records.push((Kind::Category, encode(&category).unwrap()));
+    records.push((Kind::CustomField, encode(&field).unwrap()));
+    records.push((Kind::Consent, encode(&consent).unwrap()));
+    records.push((Kind::Attachment, encode(&attachment).unwrap()));
     for (key, value) in model.state {
         let bytes = match key.0 {
             Kind::Client => encode(&serde_json::from_value::<Client>(value).unwrap()),
             Kind::Note => encode(&serde_json::from_value::<Note>(value).unwrap()),
             Kind::Distinct => encode(&serde_json::from_value::<Distinct>(value).unwrap()),
             Kind::Sequences => encode(&serde_json::from_value::<Sequences>(value).unwrap()),
+            Kind::Category => encode(&serde_json::from_value::<Category>(value).unwrap()),
+            Kind::CustomField => encode(&serde_json::from_value::<CustomField>(value).unwrap()),
+            Kind::Consent => encode(&serde_json::from_value::<Consent>(value).unwrap()),
+            Kind::Attachment => encode(&serde_json::from_value::<Attachment>(value).unwrap()),
         };
         records.push((key.0, bytes.unwrap()));
     }
@@ -262,21 +299,31 @@ fn accepted<R: Record + std::fmt::Debug>(bytes: &[u8]) -> bool {
 
 #[test]
 fn no_bytes_make_a_record_that_breaks_its_rules() {
-    let records = records();
+    // Every kind as often as every other, however many records of it there are.
+    let mut by_kind = BTreeMap::<Kind, Vec<Vec<u8>>>::new();
+    for (kind, bytes) in records() {
+        by_kind.entry(kind).or_default().push(bytes);
+    }
+    let of_kind: Vec<_> = by_kind.into_iter().collect();
     let mut random = Random::new(0x00C0_FFEE);
     let mut counts = BTreeMap::<Kind, [u32; 2]>::new();
     for round in 0..100_000 {
-        let (kind, bytes) = &records[round % records.len()];
+        let (kind, all) = &of_kind[round % of_kind.len()];
+        let bytes = &all[random.below(all.len())];
         let bytes = mutant(bytes, &mut random);
         let accepted = match kind {
             Kind::Client => accepted::<Client>(&bytes),
             Kind::Note => accepted::<Note>(&bytes),
             Kind::Distinct => accepted::<Distinct>(&bytes),
             Kind::Sequences => accepted::<Sequences>(&bytes),
+            Kind::Category => accepted::<Category>(&bytes),
+            Kind::CustomField => accepted::<CustomField>(&bytes),
+            Kind::Consent => accepted::<Consent>(&bytes),
+            Kind::Attachment => accepted::<Attachment>(&bytes),
         };
         counts.entry(*kind).or_default()[usize::from(accepted)] += 1;
     }
-    assert_eq!(counts.len(), 4);
+    assert_eq!(counts.len(), Kind::ALL.len());
     for (kind, [refused, accepted]) in counts {
         assert!(refused > 50 && accepted > 10, "{kind:?}: {refused} refused, {accepted} accepted");
     }

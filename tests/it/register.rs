@@ -28,7 +28,7 @@ fn form() -> Clerk {
 
 /// The command that registers this client.
 fn register(client: Client) -> Command {
-    let registration = Registration { client, note: String::new(), distinct_from: Vec::new() };
+    let registration = Registration { client, ..Registration::default() };
     Command::Client(ClientCommand::Register(Box::new(registration)))
 }
 
@@ -411,7 +411,7 @@ fn a_likely_typo_is_corrected_or_kept() {
     desk.chord(CTRL, Key::Enter);
     desk.key(Key::Enter);
     let client = desk.clients().remove(0);
-    assert_eq!(client.kept.get(&Field::Email).map(String::as_str), Some("a@gmial.com"));
+    assert_eq!(client.kept.get(&Field::Email.into()).map(String::as_str), Some("a@gmial.com"));
     assert_eq!(desk.count(Role::GridCell, "À vérifier"), 0);
 }
 

@@ -1,7 +1,9 @@
 //! Taking back what was changed since, what others refer to, and whole imports.
 
 use comptoir::domain::client::{Client, ClientId};
-use comptoir::domain::command::{Change, ClientCommand, Command, Import, NoteChange, Refused, Registration};
+use comptoir::domain::command::{
+    Belongings, Change, ClientCommand, Command, Import, NoteChange, Refused, Registration,
+};
 use comptoir::domain::record::{Kind, Scan};
 use comptoir::store::{Deed, List, Origin, StoreError, WriteError};
 
@@ -10,7 +12,7 @@ use crate::support::book::{TestBook, company, delete, register, rename, stamp, t
 fn import(names: &[&str], note: &str) -> Command {
     let added = names
         .iter()
-        .map(|name| Registration { client: company(name), note: note.to_owned(), distinct_from: Vec::new() })
+        .map(|name| Registration { client: company(name), note: note.to_owned(), ..Registration::default() })
         .collect();
     Command::Client(ClientCommand::Import(Import { added, updated: Vec::new() }))
 }
@@ -158,7 +160,7 @@ fn whom_a_note_belongs_to_that_was_changed_since_stays_too() {
     book.writer.apply(&import(&["Asie", "Bolido"], "note"), from_file(), stamp(1)).unwrap();
     let (client, note) = (book.client(2).unwrap(), book.reader.snapshot().unwrap().get(2).unwrap());
     let note = Some(NoteChange { before: note, text: "more".to_owned() });
-    let change = Change { before: client.clone(), after: client, note };
+    let change = Change { before: client.clone(), after: client, note, with: Belongings::default() };
     book.apply(&Command::Client(ClientCommand::Change(Box::new(change))));
     let undone = book.writer.undo(1, Origin::Window, stamp(2)).unwrap();
     assert_eq!(undone.kept, [(Kind::Client, 2), (Kind::Note, 2)]);

@@ -7,7 +7,7 @@ use comptoir::domain::address::Address;
 use comptoir::domain::client::{Client, ClientId, Status};
 use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
 use comptoir::domain::phone::Phone;
-use comptoir::domain::policy::Policy;
+use comptoir::domain::setup::{HOME, Setup};
 use comptoir::format::Format;
 use comptoir::jobs::{Request, build_index, keep_shown_rows};
 use comptoir::search::{Index, Reading};
@@ -396,6 +396,7 @@ struct Opening {
     format: Format,
     clock: Clock,
     reader: Reader,
+    setup: Setup,
     index: Option<Index>,
 }
 
@@ -407,6 +408,7 @@ fn draw_opening(ui: &mut Ui, opening: &mut Opening) {
         reader: &opening.reader,
         index: opening.index.as_ref(),
         revision: 1,
+        setup: &opening.setup,
         seconds: 0.0,
     };
     opening.clients.refresh(&ctx);
@@ -423,7 +425,7 @@ fn opening(kept: &[u64]) -> Harness<'static, Stage<Opening>> {
     book.writer.scratch(&key, value.as_deref()).unwrap();
     let (text, format, clock) = (Text::load(Language::Fr), Format::of(Language::Fr), Clock::fixed(today()));
     let mut clients = Clients::default();
-    let (reader, index) = (book.reader.clone(), None);
+    let (reader, index, setup) = (book.reader.clone(), None, Setup::new(HOME));
     let at = Ctx {
         text: &text,
         format: &format,
@@ -431,10 +433,14 @@ fn opening(kept: &[u64]) -> Harness<'static, Stage<Opening>> {
         reader: &reader,
         index,
         revision: 1,
+        setup: &setup,
         seconds: 0.0,
     };
     clients.opened(&at);
-    stage(Opening { clients, text, format, clock, reader, index: None }, draw_opening)
+    stage(
+        Opening { clients, text, format, clock, reader, setup: Setup::new(HOME), index: None },
+        draw_opening,
+    )
 }
 
 fn shown(window: &Harness<'static, Stage<Opening>>) -> Vec<String> {
@@ -443,7 +449,7 @@ fn shown(window: &Harness<'static, Stage<Opening>>) -> Vec<String> {
 }
 
 fn arrive(window: &mut Harness<'static, Stage<Opening>>) {
-    let reading = Arc::new(Reading::new("fr", Policy::default()));
+    let reading = Arc::new(Reading::new("fr", Setup::new(HOME)));
     let snapshot = window.state().state.reader.snapshot().unwrap();
     window.state_mut().state.index = Some(build_index(&snapshot, reading).unwrap());
     window.run();

@@ -1,11 +1,15 @@
 //! Changes of clients.
 
+use super::belongings::Belongings;
+use super::note::remove_note;
 use super::{Act, Done, Failure, Refused, Stamp, put};
+use crate::domain::attachment::Attachment;
 use crate::domain::client::{Client, ClientId, Status};
+use crate::domain::consent::Consent;
 use crate::domain::duplicate::Distinct;
 use crate::domain::note::{Note, NoteKind};
 use crate::domain::numbering::{Sequence, Sequences, client_number};
-use crate::domain::record::{Kind, Record as _, Scan, Store};
+use crate::domain::record::{Kind, Record, Scan, Store};
 
 /// A change of clients.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +39,8 @@ pub struct Registration {
     pub note: String,
     /// Likely duplicates of whom the user said that they are not the same.
     pub distinct_from: Vec<ClientId>,
+    /// What comes along with it.
+    pub with: Belongings,
 }
 
 /// A change of one client, refused if the client is no longer as it was when the change was looked at.
@@ -46,6 +52,8 @@ pub struct Change {
     pub after: Client,
     /// What becomes of its first note, if anything.
     pub note: Option<NoteChange>,
+    /// What comes along with it.
+    pub with: Belongings,
 }
 
 /// A change of a note's text.
@@ -121,8 +129,10 @@ impl Registration {
         } else {
             take_number(store, counted, &client)?;
         }
+        let client = self.with.categorised(store, counted, client)?;
         put(store, &client)?;
-        write_note(store, counted, id, &self.note, stamp)?;
+        let note = write_note(store, counted, id, &self.note, stamp)?;
+        self.with.keep(store, counted, id, note, stamp)?;
         for other in &self.distinct_from {
             // One who was deleted while the form was open is no longer anybody's likeness.
             if store.get::<Client>(other.0).map_err(Failure::Store)?.is_some() {
@@ -150,14 +160,16 @@ impl Change {
         }
         let after =
             Client { id, created: self.before.created, updated: self.before.updated, ..self.after.clone() };
+        let after = self.with.categorised(store, counted, after)?;
         let changed = after != self.before;
-        let note_changed = match &self.note {
-            Some(note) => note.apply(store, counted, &self.before, stamp)?,
-            None => false,
+        let (note_changed, note) = match &self.note {
+            Some(change) => change.apply(store, counted, &self.before, stamp)?,
+            None => (false, None),
         };
-        if !changed && !note_changed {
+        if !changed && !note_changed && self.with.is_empty() {
             return Err(Refused::NothingToDo.into());
         }
+        self.with.keep(store, counted, id, note, stamp)?;
         if changed {
             if after.number != self.before.number {
                 take_number(store, counted, &after)?;
@@ -169,30 +181,31 @@ impl Change {
 }
 
 impl NoteChange {
-    /// Whether anything changed.
+    /// Whether anything changed, and the note that stands now.
     fn apply<S: Store>(
         &self,
         store: &mut S,
         counted: &mut Sequences,
         client: &Client,
         stamp: Stamp,
-    ) -> Result<bool, Failure<S::Error>> {
+    ) -> Result<(bool, Option<u64>), Failure<S::Error>> {
         let Some(before) = &self.before else {
-            return write_note(store, counted, client.id, &self.text, stamp);
+            let note = write_note(store, counted, client.id, &self.text, stamp)?;
+            return Ok((note.is_some(), note));
         };
         if store.get::<Note>(before.id).map_err(Failure::Store)?.as_ref() != Some(before) {
             return Err(Refused::ChangedMeanwhile(client.name()).into());
         }
         let text = self.text.trim();
         if text == before.text {
-            return Ok(false);
+            return Ok((false, Some(before.id)));
         }
         if text.is_empty() {
-            store.remove::<Note>(before.id).map_err(Failure::Store)?;
-        } else {
-            put(store, &Note { text: text.to_owned(), ..before.clone() })?;
+            remove_note(store, before.id)?;
+            return Ok((true, None));
         }
-        Ok(true)
+        put(store, &Note { text: text.to_owned(), ..before.clone() })?;
+        Ok((true, Some(before.id)))
     }
 }
 
@@ -244,17 +257,17 @@ fn take_number<S: Store>(
     Ok(())
 }
 
-/// Writes a first note; an empty text writes none. Whether it did.
+/// Writes a first note, whose id it gives; an empty text writes none.
 fn write_note<S: Store>(
     store: &mut S,
     counted: &mut Sequences,
     client: ClientId,
     text: &str,
     stamp: Stamp,
-) -> Result<bool, Failure<S::Error>> {
+) -> Result<Option<u64>, Failure<S::Error>> {
     let text = text.trim();
     if text.is_empty() {
-        return Ok(false);
+        return Ok(None);
     }
     let note = Note {
         id: counted.next(Sequence::NoteId),
@@ -262,9 +275,11 @@ fn write_note<S: Store>(
         date: stamp.today,
         kind: NoteKind::Note,
         text: text.to_owned(),
+        pinned: false,
+        remind: None,
     };
     put(store, &note)?;
-    Ok(true)
+    Ok(Some(note.id))
 }
 
 fn distinguish<S: Store>(
@@ -308,21 +323,24 @@ fn set_status<S: Store>(
     Ok(changed)
 }
 
-/// Deletes a client with its notes and "not the same" pairs.
+/// Deletes a client with everything that is kept of it alone.
 fn delete<S: Store>(store: &mut S, id: ClientId) -> Result<(), Failure<S::Error>> {
     if store.get::<Client>(id.0).map_err(Failure::Store)?.is_none() {
         return Err(Refused::Gone.into());
     }
-    let of_client = Scan::Referring(Kind::Client, id.0);
-    let mut notes = Vec::new();
-    store.scan(of_client, |note: Note| notes.push(note.id())).map_err(Failure::Store)?;
-    for note in notes {
-        store.remove::<Note>(note).map_err(Failure::Store)?;
-    }
-    let mut pairs = Vec::new();
-    store.scan(of_client, |pair: Distinct| pairs.push(pair.id())).map_err(Failure::Store)?;
-    for pair in pairs {
-        store.remove::<Distinct>(pair).map_err(Failure::Store)?;
-    }
+    // What refers to another goes before it.
+    delete_all::<Consent, S>(store, id)?;
+    delete_all::<Attachment, S>(store, id)?;
+    delete_all::<Note, S>(store, id)?;
+    delete_all::<Distinct, S>(store, id)?;
     store.remove::<Client>(id.0).map_err(Failure::Store)
+}
+
+/// Deletes the records of a kind that refer to a client.
+fn delete_all<R: Record, S: Store>(store: &mut S, client: ClientId) -> Result<(), Failure<S::Error>> {
+    let mut ids = Vec::new();
+    store
+        .scan(Scan::Referring(Kind::Client, client.0), |record: R| ids.push(record.id()))
+        .map_err(Failure::Store)?;
+    ids.into_iter().try_for_each(|id| store.remove::<R>(id).map_err(Failure::Store))
 }

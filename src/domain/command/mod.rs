@@ -2,11 +2,14 @@
 //!
 //! A command is applied to a [`Store`] as a whole or not at all. It is never stored: the store keeps what it did.
 
+mod belongings;
 mod client;
+mod note;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::belongings::{Belongings, NewConsent};
 pub use self::client::{Change, ClientCommand, Import, NoteChange, Registration};
 use super::client::ClientId;
 use super::record::{Invalid, Moment, Record, Store};

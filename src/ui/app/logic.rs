@@ -4,6 +4,8 @@ use egui::ViewportCommand;
 
 use super::{App, Book, OpenBook};
 use crate::domain::command::{Act, Refused};
+use crate::domain::record::Kind;
+use crate::domain::setup::{HOME, Setup};
 use crate::files::settings::Look;
 use crate::jobs::{Event, Opened, Request, Work};
 use crate::search::Index;
@@ -75,6 +77,13 @@ impl App {
                 self.take_index(index, seconds);
                 if let Book::Open(book) = &mut self.office.book {
                     book.revision = receipt.entry;
+                    if receipt
+                        .changes
+                        .iter()
+                        .any(|one| matches!(one.kind, Kind::Category | Kind::CustomField))
+                    {
+                        book.read_setup(self.office.format.point());
+                    }
                 }
                 let then = self.awaited.remove(&ticket).unwrap_or(Then::Tell);
                 self.hear_done(&receipt, then, seconds);
@@ -136,7 +145,10 @@ impl App {
     fn hear_opened(&mut self, opened: Opened) {
         let Opened { path, reader, revision, backed_up } = opened;
         self.settings.book = Some(path.clone());
-        self.office.book = Book::Open(Box::new(OpenBook { path, reader, index: None, revision, backed_up }));
+        let setup = Setup::new(HOME);
+        let mut book = OpenBook { path, reader, index: None, revision, setup, backed_up };
+        book.read_setup(self.office.format.point());
+        self.office.book = Book::Open(Box::new(book));
         self.read_drafts();
         if let Some(ctx) = self.office.ctx(self.opening.asked) {
             self.clients.opened(&ctx);

@@ -22,6 +22,7 @@ use super::dialogs::Dialog;
 use super::notice::Notice;
 use super::screens::{Clients, Draft, Screen};
 use crate::clock::Clock;
+use crate::domain::setup::{HOME, Setup};
 use crate::files::settings::{Folders, Settings};
 use crate::format::Format;
 use crate::jobs::{Desk, Progress, Request, Standing};
@@ -88,8 +89,22 @@ impl Office {
             reader: &book.reader,
             index: book.index.as_ref(),
             revision: book.revision,
+            setup: &book.setup,
             seconds,
         })
+    }
+}
+
+impl OpenBook {
+    /// Reads how clients are kept in the book; while it cannot be read, what was read last holds.
+    fn read_setup(&mut self, point: char) {
+        match self.reader.snapshot().and_then(|snapshot| snapshot.setup(HOME)) {
+            Ok(mut setup) => {
+                setup.point = point;
+                self.setup = setup;
+            }
+            Err(error) => log::warn!("no setup: {error}"),
+        }
     }
 }
 
@@ -124,6 +139,7 @@ struct OpenBook {
     reader: Reader,
     index: Option<Index>,
     revision: u64,
+    setup: Setup,
     backed_up: Standing,
 }
 

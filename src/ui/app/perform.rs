@@ -112,7 +112,7 @@ impl App {
     }
 
     /// Closes the review and puts the cursor where something is to be corrected.
-    fn correct(&mut self, place: crate::ui::screens::Place) {
+    fn correct(&mut self, place: crate::domain::place::Place) {
         self.dialog = None;
         if let Some(Screen::Form(form)) = self.screens.last_mut() {
             form.focus_on(place);
@@ -326,6 +326,10 @@ impl App {
         self.settings.language = Some(language.code().to_owned());
         self.office.text = Text::load(language);
         self.office.format = crate::format::Format::of(language);
+        let point = self.office.format.point();
+        if let Book::Open(book) = &mut self.office.book {
+            book.setup.point = point;
+        }
         // What was said before was said in the other language.
         self.notice = None;
         self.clients.forget();

@@ -5,12 +5,12 @@ use egui::{Align, Context, Id, Key, Layout, Modifiers, Ui, vec2};
 use crate::domain::client::Client;
 use crate::domain::doubt::Reason;
 use crate::domain::field::Field;
+use crate::domain::place::Place;
 use crate::domain::review::{Confirmation, Item, Line, Point, Review, Twin};
 use crate::text;
 use crate::ui::action::{Action, Actions, Then, Typing};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
-use crate::ui::screens::Place;
 use crate::ui::show;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
@@ -200,12 +200,8 @@ impl ReviewDialog {
             });
         });
         if clicked {
-            let place = match line.item {
-                Item::Note => Place::Note,
-                item => {
-                    item.fields(&self.review.after).first().map_or(Place::Note, |field| Place::Field(*field))
-                }
-            };
+            let places = line.item.places(&self.review.after);
+            let place = places.first().map_or(Place::Note, |place| place_of(*place));
             actions.push(Action::Correct(place));
         }
     }
@@ -234,15 +230,15 @@ fn point_ui(
         Point::Doubt(doubt) => {
             let action = match &doubt.reason {
                 // What was probably meant is known.
-                Reason::EmailTypo(meant) => Action::Typed(Typing::Correct(doubt.field, meant.clone())),
-                _ => Action::Correct(place_of(doubt.field)),
+                Reason::EmailTypo(meant) => Action::Typed(Typing::Correct(doubt.place, meant.clone())),
+                _ => Action::Correct(place_of(doubt.place)),
             };
-            (text::doubt(text, doubt).full, text.get("action-correct"), action)
+            (text::doubt(text, ctx.setup, doubt).full, text.get("action-correct"), action)
         }
         Point::Missing(field) => (
             text.with("review-missing", &[("field", text::field(text, *field).into())]),
             text.get("action-complete"),
-            Action::Correct(place_of(*field)),
+            Action::Correct(place_of((*field).into())),
         ),
         Point::Twin(twin) => (twin_sentence(ctx, twin), text.get("duplicate-open"), Action::Show(twin.id)),
     };
@@ -286,7 +282,7 @@ fn other_repair(
         Point::Doubt(doubt) => {
             let keep =
                 doubt.reason.can_be_kept() && link(ui, key("keep"), text.get("action-keep-anyway"), of);
-            keep.then_some(Typing::Keep(doubt.field))
+            keep.then_some(Typing::Keep(doubt.place))
         }
         Point::Missing(field) => {
             let declined = refusable && link(ui, key("declined"), text.get("field-declined"), of);
@@ -332,11 +328,11 @@ fn recommended_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: Field, actions: &mut Action
         ui.add(Label::body(text.get("field-recommended")).colour(tokens(ui).faint));
     });
     if clicked {
-        actions.push(Action::Correct(place_of(field)));
+        actions.push(Action::Correct(place_of(field.into())));
     }
 }
 
-/// Where a field stands in the form.
-fn place_of(field: Field) -> Place {
-    Place::Field(if field == Field::Siret { Field::Siren } else { field })
+/// Where a value stands in the form: SIREN and SIRET in one field.
+fn place_of(place: Place) -> Place {
+    if place == Field::Siret.into() { Field::Siren.into() } else { place }
 }

@@ -8,7 +8,7 @@ mod settings;
 mod trouble;
 
 pub use self::client::ClientPage;
-pub use self::client_form::{ClientForm, Draft, Place};
+pub use self::client_form::{ClientForm, Draft};
 pub use self::clients::Clients;
 pub use self::later::later_ui;
 pub use self::settings::{Shown as SettingsShown, settings_ui};

@@ -16,13 +16,13 @@ use comptoir::domain::duplicate::{Likeness, Marks};
 use comptoir::domain::field::Field;
 use comptoir::domain::note::{Note, NoteKind};
 use comptoir::domain::phone::Phone;
-use comptoir::domain::policy::Policy;
+use comptoir::domain::setup::{HOME, Setup};
 use comptoir::search::{
     Column, Counts, Filter, FoundIn, Index, Part, Place, Query, Reading, Sort, State, StateFilter, found_in,
 };
 
 fn reading() -> Arc<Reading> {
-    Arc::new(Reading::new("fr", Policy::Complete))
+    Arc::new(Reading::new("fr", Setup::new(HOME)))
 }
 
 fn phone(typed: &str) -> Phone {
@@ -44,7 +44,15 @@ fn company_of(id: u64) -> Client {
 
 fn note(id: u64, client: u64, day: u32, text: &str) -> Note {
     let date = NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
-    Note { id, client: ClientId(client), date, kind: NoteKind::Note, text: text.into() }
+    Note {
+        id,
+        client: ClientId(client),
+        date,
+        kind: NoteKind::Note,
+        text: text.into(),
+        pinned: false,
+        remind: None,
+    }
 }
 
 fn index(clients: &[(Client, Vec<Note>)]) -> Index {
@@ -68,7 +76,7 @@ fn found_by_text(clients: Vec<Client>, text: &str) -> Vec<u64> {
 /// The order of names in a language.
 fn by_name<'a>(language: &str, names: &[&'a str]) -> Vec<&'a str> {
     let clients: Vec<_> = names.iter().zip(1..).map(|(name, id)| (company(id, name), Vec::new())).collect();
-    let reading = Arc::new(Reading::new(language, Policy::Complete));
+    let reading = Arc::new(Reading::new(language, Setup::new(HOME)));
     let index = Index::join(Arc::clone(&reading), &[Part::of(&clients, &reading)]);
     index.find(&Query::default()).rows.iter().map(|id| names[usize::try_from(id.0).unwrap() - 1]).collect()
 }

@@ -171,7 +171,7 @@ proptest! {
             prop_assert_eq!(&found, &rebuilt.find(&query), "{:?}", query);
         }
         for (id, (client, _)) in &book {
-            prop_assert_eq!(index.state(*id), Some(State::of(client, Policy::Complete)));
+            prop_assert_eq!(index.state(*id), Some(State::of(client, &Setup::new(HOME))));
         }
     }
 

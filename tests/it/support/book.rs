@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use comptoir::domain::client::{Client, ClientId};
-use comptoir::domain::command::{Change, ClientCommand, Command, Registration, Stamp};
+use comptoir::domain::command::{Belongings, Change, ClientCommand, Command, Registration, Stamp};
 use comptoir::domain::duplicate::Distinct;
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Moment, Scan};
@@ -58,7 +58,7 @@ pub(crate) fn company(name: &str) -> Client {
 /// The command that registers a company with a note.
 pub(crate) fn register(name: &str, note: &str) -> Command {
     let registration =
-        Registration { client: company(name), note: note.to_owned(), distinct_from: Vec::new() };
+        Registration { client: company(name), note: note.to_owned(), ..Registration::default() };
     Command::Client(ClientCommand::Register(Box::new(registration)))
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn delete(id: u64) -> Command {
 /// The command that gives a client another company name.
 pub(crate) fn rename(before: &Client, name: &str) -> Command {
     let after = Client { company: name.to_owned(), ..before.clone() };
-    let change = Change { before: before.clone(), after, note: None };
+    let change = Change { before: before.clone(), after, note: None, with: Belongings::default() };
     Command::Client(ClientCommand::Change(Box::new(change)))
 }
 

@@ -1,7 +1,9 @@
 //! Commands of every kind, sensible and not, from a few numbers: few numbers shrink well.
 
 use comptoir::domain::client::{Client, ClientId};
-use comptoir::domain::command::{Change, ClientCommand, Command, Import, NoteChange, Registration};
+use comptoir::domain::command::{
+    Belongings, Change, ClientCommand, Command, Import, NoteChange, Registration,
+};
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Kind, Store as _};
 
@@ -48,6 +50,7 @@ fn registration(pick: &impl Fn(u8) -> u64, a: u8, b: u8, c: u8) -> Registration 
         client: Client { number, ..company(&format!("Client {}", text(a, b))) },
         note: if c.is_multiple_of(3) { text(b, c) } else { String::new() },
         distinct_from: if c.is_multiple_of(5) { vec![ClientId(pick(b))] } else { Vec::new() },
+        ..Registration::default()
     }
 }
 
@@ -69,5 +72,5 @@ fn change(model: &Model, id: u64, b: u8, c: u8) -> Change {
         before: notes.into_iter().next(),
         text: if c.is_multiple_of(3) { String::new() } else { text(c, b) },
     });
-    Change { before, after, note }
+    Change { before, after, note, with: Belongings::default() }
 }

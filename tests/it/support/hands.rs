@@ -14,7 +14,7 @@ use super::desktop::Desktop;
 
 /// A registration of a client with a note.
 pub(crate) fn registration(client: Client, note: &str) -> Registration {
-    Registration { client, note: note.to_owned(), distinct_from: Vec::new() }
+    Registration { client, note: note.to_owned(), ..Registration::default() }
 }
 
 impl Desktop {

@@ -7,12 +7,12 @@ use crate::domain::command::Command;
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
-use crate::domain::policy::Policy;
+use crate::domain::place::Place;
 use crate::domain::record::Invalid;
 use crate::domain::review::{Base, Item, Review};
 use crate::domain::typed::Typed;
-use crate::text::{self, Text};
-use crate::ui::ctx::{Ctx, HOME, first_note};
+use crate::text;
+use crate::ui::ctx::{Ctx, first_note};
 use crate::ui::show;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
@@ -47,17 +47,9 @@ pub(super) enum Answer {
 
 impl Edit {
     pub(super) fn new(client: &Client, notes: &[Note], item: Item, ctx: &Ctx<'_>) -> Self {
-        let note = first_note(notes);
-        let country = text::country(ctx.text, &client.address.country);
-        let typed = Typed::of(client, country, note.as_ref().map_or("", |note| note.text.as_str()));
-        Self {
-            item,
-            base: Base { client: Some(client.clone()), note },
-            typed,
-            opened: false,
-            sent: false,
-            nameless: false,
-        }
+        let base = Base { client: Some(client.clone()), note: first_note(notes), consents: Vec::new() };
+        let typed = Typed::of(&base, ctx.setup, |place, value| show::typed(ctx, place, value));
+        Self { item, base, typed, opened: false, sent: false, nameless: false }
     }
 
     pub(super) fn item(&self) -> Item {
@@ -84,7 +76,7 @@ impl Edit {
         let client = self.base.client.clone().unwrap_or_default();
         let name = show::item(ctx, self.item, &client);
         // On the line of the first words: of the labels if there are several fields, else of the field.
-        let several = self.item.fields(&client).len() > 1 && self.item != Item::Registration;
+        let several = self.item.places(&client).len() > 1 && self.item != Item::Registration;
         if several {
             ui.add_space(6.0);
         }
@@ -119,7 +111,7 @@ impl Edit {
         if self.sent || !(kept || entered) {
             return Answer::Open;
         }
-        self.answer()
+        self.answer(ctx)
     }
 
     fn id(&self, what: &str) -> Id {
@@ -140,9 +132,9 @@ impl Edit {
             }
             return false;
         }
-        let fields: Vec<Field> = match self.item {
-            Item::Registration => vec![Field::Siren],
-            item => item.fields(client).to_vec(),
+        let fields: Vec<Place> = match self.item {
+            Item::Registration => vec![Field::Siren.into()],
+            item => item.places(client),
         };
         let alone = fields.len() == 1;
         let width = ((ui.available_width() - 8.0) / 2.0).floor().min(MOST);
@@ -152,8 +144,8 @@ impl Edit {
                 for (place, field) in pair.iter().enumerate() {
                     let first = number == 0 && place == 0;
                     let note = (first && self.nameless).then(|| (text.get("form-name-missing"), Tone::Wrong));
-                    let id = self.id(field.key());
-                    let mut shown = TextField::new(id, label(text, *field), self.typed.text_mut(*field));
+                    let id = self.id(&field.to_string());
+                    let mut shown = TextField::new(id, label(ctx, *field), self.typed.text_mut(*field));
                     if alone && note.is_none() {
                         shown = shown.label_hidden();
                     }
@@ -170,8 +162,8 @@ impl Edit {
     }
 
     /// Keeps what was typed, if it can be kept.
-    pub(super) fn answer(&mut self) -> Answer {
-        match Review::of(&self.base, &self.typed, &[], Policy::default(), HOME) {
+    pub(super) fn answer(&mut self, ctx: &Ctx<'_>) -> Answer {
+        match Review::of(&self.base, &self.typed, &[], ctx.setup) {
             Ok(review) if review.is_unchanged() => Answer::Unchanged,
             Ok(review) => {
                 self.sent = true;
@@ -189,15 +181,19 @@ impl Edit {
 const MOST: f32 = 360.0;
 
 /// The name of a field. SIREN and SIRET are typed into the same one.
-fn label(text: &Text, field: Field) -> &str {
-    if field == Field::Siren { text.get("field-siren-siret") } else { text::field(text, field) }
+fn label<'a>(ctx: &Ctx<'a>, place: Place) -> &'a str {
+    if place == Field::Siren.into() {
+        ctx.text.get("field-siren-siret")
+    } else {
+        text::place(ctx.text, ctx.setup, place)
+    }
 }
 
 /// The word that is said of a doubted value.
 pub(super) fn doubt_of(ctx: &Ctx<'_>, item: Item, client: &Client) -> Option<String> {
-    let fields = item.fields(client);
-    doubts(client)
+    let places = item.places(client);
+    doubts(client, ctx.setup)
         .iter()
-        .find(|doubt| fields.contains(&doubt.field))
-        .map(|doubt| text::doubt(ctx.text, doubt).short.to_owned())
+        .find(|doubt| places.contains(&doubt.place))
+        .map(|doubt| text::doubt(ctx.text, ctx.setup, doubt).short.to_owned())
 }

@@ -34,7 +34,7 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut
     let since = ctx.format.month(ctx.clock.local(client.created).date());
     let line = text
         .with("record-number-since", &[("number", client.number.as_str().into()), ("month", since.into())]);
-    let state = State::of(client, ctx.policy()).word();
+    let state = State::of(client, ctx.setup).word();
     let mut left = Actions::new();
     ends(
         ui,
@@ -67,16 +67,17 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut
 /// In place of figures, as long as there are none: the next sensible thing to do. Nothing when all is in order.
 pub(super) fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
     let text = ctx.text;
-    let state = State::of(client, ctx.policy()).word();
+    let state = State::of(client, ctx.setup).word();
     let (said, action) = match state {
         StateFilter::ToComplete => {
-            let missing = ctx.policy().missing(client);
+            let missing = ctx.setup.policy.missing(client);
             let fields: Vec<&str> = missing.iter().map(|field| text::field(text, *field)).collect();
             (text.with("record-missing", &[("fields", text.list(&fields).into())]), "action-complete")
         }
         StateFilter::ToCheck => {
-            let doubts = doubts(client);
-            let said: Vec<String> = doubts.iter().map(|doubt| text::doubt(text, doubt).full).collect();
+            let doubts = doubts(client, ctx.setup);
+            let said: Vec<String> =
+                doubts.iter().map(|doubt| text::doubt(text, ctx.setup, doubt).full).collect();
             (said.join(" "), "action-correct")
         }
         StateFilter::Active | StateFilter::Archived => return,

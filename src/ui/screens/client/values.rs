@@ -131,7 +131,7 @@ impl ClientPage {
     /// Changes another value in place; what is typed for the present one is kept first.
     fn begin_edit(&mut self, ctx: &Ctx<'_>, client: &Client, item: Item, actions: &mut Actions) {
         if let Some(edit) = &mut self.edit {
-            let answer = edit.answer();
+            let answer = edit.answer(ctx);
             self.next = matches!(answer, Answer::Changed(_)).then_some(item);
             self.answered(answer, actions);
         }

@@ -55,7 +55,7 @@ mod tests {
         typed.set(Field::LastName, "Lefèvre");
         typed.declined.insert(Field::Email);
         typed.distinct_from.insert(ClientId(3));
-        typed.kept.insert(Field::Email, "x".into());
+        typed.kept.insert(Field::Email.into(), "x".into());
         let opened = Typed::new(ClientKind::Company, "Chine");
         let draft = Draft { number: 7, client: Some(ClientId(2)), typed, opened, kept: Moment(5) };
         assert_eq!(Draft::decode(&draft.encode()), Some(draft));

@@ -2,10 +2,11 @@
 
 use egui::{FocusDirection, Id, Rect, Ui, vec2};
 
-use super::{ClientForm, Place};
+use super::ClientForm;
 use crate::domain::country;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
+use crate::domain::place::Place;
 use crate::domain::policy::Wish;
 use crate::text;
 use crate::ui::action::{Action, Actions, Typing};
@@ -27,7 +28,7 @@ impl ClientForm {
             Field::Siren => ctx.text.get("field-siren-siret"),
             _ => text::field(ctx.text, field),
         };
-        let wish = ctx.policy().wish(field, self.typed.kind, HOME);
+        let wish = ctx.setup.policy.wish(field, self.typed.kind, HOME);
         let said = self.said_of(field, ctx);
         let row = Rect::from_min_size(ui.cursor().min, vec2(width, size::SMALL_LINE));
         let countries = self.proposed_countries(field, ctx);
@@ -61,7 +62,7 @@ impl ClientForm {
         }
         if result.changed {
             self.name_missing = false;
-            if !matches!(place, Place::Field(field) if self.said.doubt(field).is_some()) {
+            if self.said.doubt(place).is_none() {
                 self.hushed = Some(place);
             }
             self.touched(ctx);
@@ -96,8 +97,8 @@ impl ClientForm {
         if self.name_missing && name {
             return Some((ctx.text.get("form-name-missing").to_owned(), Tone::Wrong));
         }
-        if let Some(doubt) = self.said.doubt(field) {
-            return Some((text::doubt(ctx.text, doubt).short.to_owned(), Tone::Doubt));
+        if let Some(doubt) = self.said.doubt(field.into()) {
+            return Some((text::doubt(ctx.text, ctx.setup, doubt).short.to_owned(), Tone::Doubt));
         }
         let understood = self.said.understood.iter().find(|(of, _)| *of == field)?;
         Some((understood.1.clone(), Tone::Good))

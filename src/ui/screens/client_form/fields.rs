@@ -3,9 +3,10 @@
 
 use egui::{Id, Ui};
 
-use super::{ClientForm, Place};
+use super::ClientForm;
 use crate::domain::client::ClientKind;
 use crate::domain::field::Field;
+use crate::domain::place::Place;
 use crate::domain::record::Invalid;
 use crate::text;
 use crate::ui::action::Actions;

@@ -15,25 +15,18 @@ use std::collections::BTreeSet;
 pub use self::draft::Draft;
 use self::said::Said;
 use crate::domain::client::{Client, ClientId, ClientKind};
+use crate::domain::consent::Consent;
 use crate::domain::duplicate::Marks;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
+use crate::domain::place::Place;
 use crate::domain::record::{Kind, Moment, Scan};
 use crate::domain::review::{Base, Review};
 use crate::domain::typed::{NameMissing, Typed, clean};
 use crate::store::{Snapshot, StoreError};
-use crate::text;
 use crate::ui::action::Typing;
-use crate::ui::ctx::{Ctx, HOME, first_note};
-
-/// What a field of the form is: one of the client's, or the note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// A field of the client.
-    Field(Field),
-    /// The note.
-    Note,
-}
+use crate::ui::ctx::{Ctx, first_note};
+use crate::ui::show;
 
 /// A form on one client.
 #[derive(Debug)]
@@ -176,6 +169,7 @@ impl ClientForm {
             | Field::Region
             | Field::Siret
             | Field::VatNumber
+            | Field::OtherId
             | Field::Website
             | Field::Language
             | Field::Terms => false,
@@ -264,10 +258,10 @@ impl ClientForm {
 
     /// Reviews what was typed. Without a name the cursor goes there, and there is none.
     pub fn review(&mut self, ctx: &Ctx<'_>) -> Option<Review> {
-        let marks = self.typed.parse(&self.stored(), HOME).map(|client| Marks::of(&client));
+        let marks = self.typed.parse(&self.stored(), ctx.setup).map(|client| Marks::of(&client));
         let twins = marks.map(|marks| self.find_twins(&marks, ctx));
         let twins = twins.unwrap_or_default();
-        let review = Review::of(&self.base, &self.typed, &twins, ctx.policy(), HOME);
+        let review = Review::of(&self.base, &self.typed, &twins, ctx.setup);
         if review == Err(NameMissing) {
             self.name_missing = true;
             self.focus = Some(Place::Field(Client::name_field(self.typed.kind)));
@@ -278,10 +272,10 @@ impl ClientForm {
     /// Changes what is typed, other than by typing.
     pub fn apply(&mut self, typing: Typing) {
         match typing {
-            Typing::Correct(field, value) => self.typed.set(field, &value),
-            Typing::Keep(field) => {
-                let value = clean(self.typed.text(field));
-                self.typed.kept.insert(field, value);
+            Typing::Correct(place, value) => self.typed.set(place, &value),
+            Typing::Keep(place) => {
+                let value = clean(self.typed.text(place));
+                self.typed.kept.insert(place, value);
             }
             Typing::Decline(field, declined) => self.typed.decline(field, declined),
             Typing::Distinguish(other) if self.base.client.is_some() => {
@@ -312,12 +306,12 @@ fn read_base(snapshot: &Snapshot, id: ClientId) -> Result<Option<Base>, StoreErr
     let Some(client) = snapshot.get::<Client>(id.0)? else { return Ok(None) };
     let mut notes = Vec::new();
     snapshot.scan(Scan::Referring(Kind::Client, id.0), |note: Note| notes.push(note))?;
-    Ok(Some(Base { client: Some(client), note: first_note(&notes) }))
+    let mut consents = Vec::new();
+    snapshot.scan(Scan::Referring(Kind::Client, id.0), |consent: Consent| consents.push(consent))?;
+    Ok(Some(Base { client: Some(client), note: first_note(&notes), consents }))
 }
 
-/// What stands in a form on a client; its country by name, in the language of the window.
+/// What stands in a form on a client, in the language of the window.
 fn typed_of(base: &Base, ctx: &Ctx<'_>) -> Typed {
-    let client = base.client.clone().unwrap_or_default();
-    let note = base.note.as_ref().map_or("", |note| note.text.as_str());
-    Typed::of(&client, text::country(ctx.text, &client.address.country), note)
+    Typed::of(base, ctx.setup, |place, value| show::typed(ctx, place, value))
 }

@@ -73,7 +73,7 @@ fn twin_line(ctx: &Ctx<'_>, twin: &Twin) -> String {
 
 /// A doubt in a sentence, with its repair.
 fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
-    let sentence = text::doubt(ctx.text, doubt);
+    let sentence = text::doubt(ctx.text, ctx.setup, doubt);
     let ink = tokens(ui).warning.ink;
     ui.horizontal_top(|ui| {
         let (_, rect) = ui.allocate_space(vec2(18.0, 20.0));
@@ -86,10 +86,10 @@ fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
                     if ui.add(Button::link(ctx.text.get("action-correct"))).clicked() {
-                        actions.push(Action::Typed(Typing::Correct(doubt.field, meant.clone())));
+                        actions.push(Action::Typed(Typing::Correct(doubt.place, meant.clone())));
                     }
                     if ui.add(Button::link(ctx.text.get("action-keep-anyway"))).clicked() {
-                        actions.push(Action::Typed(Typing::Keep(doubt.field)));
+                        actions.push(Action::Typed(Typing::Keep(doubt.place)));
                     }
                 });
             }

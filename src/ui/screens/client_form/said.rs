@@ -5,11 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{ClientForm, Place};
+use super::ClientForm;
 use crate::domain::client::{Client, ClientId, Status};
 use crate::domain::doubt::{Doubt, doubts};
 use crate::domain::duplicate::{Distinct, Marks};
 use crate::domain::field::Field;
+use crate::domain::place::Place;
 use crate::domain::record::{Kind, Scan};
 use crate::domain::review::Twin;
 use crate::domain::typed::Typed;
@@ -38,8 +39,8 @@ struct About {
 
 impl Said {
     /// The doubt about what stands in a field; SIREN and SIRET stand in one.
-    pub(super) fn doubt(&self, field: Field) -> Option<&Doubt> {
-        self.doubts.iter().find(|doubt| shown_in(doubt.field) == field)
+    pub(super) fn doubt(&self, place: Place) -> Option<&Doubt> {
+        self.doubts.iter().find(|doubt| shown_in(doubt.place) == place)
     }
 
     /// Says everything anew at the next occasion.
@@ -48,9 +49,9 @@ impl Said {
     }
 }
 
-/// The field of the form in which a field of the client stands.
-pub(super) fn shown_in(field: Field) -> Field {
-    if field == Field::Siret { Field::Siren } else { field }
+/// Where in the form a value of the client stands.
+pub(super) fn shown_in(place: Place) -> Place {
+    if place == Field::Siret.into() { Field::Siren.into() } else { place }
 }
 
 impl ClientForm {
@@ -70,18 +71,18 @@ impl ClientForm {
         }
         // Without a name nothing can be stored, but what is wrong elsewhere can be said.
         let mut named = self.typed.clone();
-        if named.parse(&self.stored(), HOME).is_err() {
+        if named.parse(&self.stored(), ctx.setup).is_err() {
             named.set(Client::name_field(named.kind), "–");
         }
-        let Ok(client) = named.parse(&self.stored(), HOME) else { return };
-        let told = |field: Field| {
-            let place = Place::Field(shown_in(field));
+        let Ok(client) = named.parse(&self.stored(), ctx.setup) else { return };
+        let told = |place: Place| {
+            let place = shown_in(place);
             self.left.contains(&place) && self.hushed != Some(place)
         };
-        self.said.doubts = doubts(&client).into_iter().filter(|doubt| told(doubt.field)).collect();
+        self.said.doubts = doubts(&client, ctx.setup).into_iter().filter(|doubt| told(doubt.place)).collect();
         self.said.understood = [(Field::Phone, &client.phone), (Field::Mobile, &client.mobile)]
             .into_iter()
-            .filter(|(field, phone)| told(*field) && phone.e164().is_some())
+            .filter(|(field, phone)| told((*field).into()) && phone.e164().is_some())
             .map(|(field, phone)| (field, phone.shown(HOME)))
             .filter(|(field, shown)| client.text(*field) != shown)
             .collect();

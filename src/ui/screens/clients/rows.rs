@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::domain::client::{Client, ClientId};
+use crate::domain::setup::Setup;
 use crate::files::notes::notes_of;
 use crate::search::{self, Found, FoundIn, Query, State};
-use crate::store::Reader;
 use crate::ui::ctx::{Ctx, HOME};
 use crate::ui::widgets::check::Mark;
 
@@ -174,7 +174,7 @@ impl Rows {
     }
 
     /// Reads what is shown of the rows in view, once.
-    pub(super) fn read(&mut self, rows: Range<usize>, reader: &Reader) {
+    pub(super) fn read(&mut self, rows: Range<usize>, ctx: &Ctx<'_>) {
         let wanted: Vec<ClientId> = self.clients(rows).filter(|id| !self.shown.contains_key(id)).collect();
         if wanted.is_empty() {
             return;
@@ -182,10 +182,10 @@ impl Rows {
         if self.shown.len() > KEPT {
             self.shown.clear();
         }
-        let Ok(snapshot) = reader.snapshot() else { return };
+        let Some(snapshot) = ctx.snapshot() else { return };
         for id in wanted {
             if let Ok(Some(client)) = snapshot.get::<Client>(id.0) {
-                self.shown.insert(id, Shown::of(&client));
+                self.shown.insert(id, Shown::of(&client, ctx.setup));
             }
         }
     }
@@ -245,14 +245,14 @@ impl Rows {
 }
 
 impl Shown {
-    fn of(client: &Client) -> Self {
+    fn of(client: &Client, setup: &Setup) -> Self {
         let phone = if client.phone.is_empty() { &client.mobile } else { &client.phone };
         Self {
             name: client.name(),
             contact: client.contact.name(),
             city: client.address.city.clone(),
             phone: phone.shown(HOME),
-            state: State::of(client, crate::domain::policy::Policy::default()),
+            state: State::of(client, setup),
         }
     }
 }

@@ -9,7 +9,6 @@ use super::rows::{Row, Rows, Shown};
 use super::{Clients, Focus, grid_id, state_word};
 use crate::domain::client::ClientId;
 use crate::search::{self, Column, FoundIn, Place, Sort, StateFilter};
-use crate::store::Reader;
 use crate::text;
 use crate::ui::action::{Action, Actions, FormOf};
 use crate::ui::ctx::Ctx;
@@ -136,8 +135,7 @@ impl GridModel for Model<'_> {
     }
 
     fn prepare(&mut self, rows: Range<usize>) {
-        let reader: &Reader = self.ctx.reader;
-        self.rows.read(rows, reader);
+        self.rows.read(rows, self.ctx);
     }
 
     fn id(&self, row: usize) -> u64 {

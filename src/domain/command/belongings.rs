@@ -1,0 +1,171 @@
+//! What comes along with a client that is registered or changed in a form, in the same change.
+
+use std::collections::BTreeSet;
+
+use super::{Failure, Stamp, put};
+use crate::domain::attachment::{Attachment, Staged};
+use crate::domain::category::{Category, Tint};
+use crate::domain::client::{Client, ClientId};
+use crate::domain::consent::{Answer, Channel, Consent, Method, Purpose, Wording};
+use crate::domain::custom_field::CustomField;
+use crate::domain::numbering::{Sequence, Sequences};
+use crate::domain::record::{Record, Scan, Store};
+
+/// What comes along with a client that is registered or changed in a form.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Belongings {
+    /// Names of categories to make, and to put the client in.
+    pub new_categories: Vec<String>,
+    /// Answers to record.
+    pub consents: Vec<NewConsent>,
+    /// Files to attach; their bytes are in the book already.
+    pub attachments: Vec<Staged>,
+}
+
+/// An answer to record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewConsent {
+    /// To what.
+    pub purpose: Purpose,
+    /// By which channels.
+    pub channels: BTreeSet<Channel>,
+    /// What.
+    pub answer: Answer,
+    /// How it came.
+    pub method: Method,
+    /// The words read.
+    pub wording: Wording,
+    /// The attachment that proves it, by id.
+    pub evidence: Option<u64>,
+}
+
+impl Belongings {
+    /// Whether nothing comes along.
+    pub fn is_empty(&self) -> bool {
+        self.new_categories.is_empty() && self.consents.is_empty() && self.attachments.is_empty()
+    }
+
+    /// The client in its categories, new ones made. What was deleted while the form was open is left out: a category, or
+    /// a custom field with what it held.
+    pub(super) fn categorised<S: Store>(
+        &self,
+        store: &mut S,
+        counted: &mut Sequences,
+        client: Client,
+    ) -> Result<Client, Failure<S::Error>> {
+        let mut client = client;
+        retain_known::<Category, S, _>(store, &mut client.categories, |id| *id)?;
+        let mut fields: Vec<_> = std::mem::take(&mut client.custom).into_iter().collect();
+        retain_known::<CustomField, S, _>(store, &mut fields, |(id, _)| *id)?;
+        client.custom = fields.into_iter().collect();
+        for name in &self.new_categories {
+            let id = category_named(store, counted, name)?;
+            if !client.categories.contains(&id) {
+                client.categories.push(id);
+            }
+        }
+        Ok(client)
+    }
+
+    /// Records the answers and attaches the files; a file to the note, if there is one.
+    pub(super) fn keep<S: Store>(
+        &self,
+        store: &mut S,
+        counted: &mut Sequences,
+        client: ClientId,
+        note: Option<u64>,
+        stamp: Stamp,
+    ) -> Result<(), Failure<S::Error>> {
+        for consent in &self.consents {
+            consent.record(store, counted, client, stamp)?;
+        }
+        for file in &self.attachments {
+            attach(store, counted, client, note, file, stamp)?;
+        }
+        Ok(())
+    }
+}
+
+impl NewConsent {
+    /// Adds the answer to what was answered before.
+    pub(super) fn record<S: Store>(
+        &self,
+        store: &mut S,
+        counted: &mut Sequences,
+        client: ClientId,
+        stamp: Stamp,
+    ) -> Result<(), Failure<S::Error>> {
+        let consent = Consent {
+            id: counted.next(Sequence::ConsentId),
+            client,
+            purpose: self.purpose,
+            channels: self.channels.clone(),
+            answer: self.answer,
+            day: stamp.today,
+            at: stamp.at,
+            method: self.method,
+            wording: self.wording.clone(),
+            evidence: self.evidence,
+        };
+        put(store, &consent)
+    }
+}
+
+/// Attaches a file to a client, and to a note of it if one is named.
+pub(super) fn attach<S: Store>(
+    store: &mut S,
+    counted: &mut Sequences,
+    client: ClientId,
+    note: Option<u64>,
+    file: &Staged,
+    stamp: Stamp,
+) -> Result<(), Failure<S::Error>> {
+    let attachment = Attachment {
+        id: counted.next(Sequence::AttachmentId),
+        client,
+        note,
+        name: file.name.clone(),
+        size: file.size,
+        sha256: file.sha256.clone(),
+        added: stamp.at,
+    };
+    put(store, &attachment)
+}
+
+/// The id of the category with this name, made if there is none.
+pub(super) fn category_named<S: Store>(
+    store: &mut S,
+    counted: &mut Sequences,
+    name: &str,
+) -> Result<u64, Failure<S::Error>> {
+    let mut found = None;
+    store
+        .scan(Scan::All, |category: Category| {
+            if category.is_named(name) {
+                found = Some(category.id);
+            }
+        })
+        .map_err(Failure::Store)?;
+    if let Some(id) = found {
+        return Ok(id);
+    }
+    let id = counted.next(Sequence::CategoryId);
+    put(store, &Category { id, name: name.to_owned(), tint: Tint::of(id) })?;
+    Ok(id)
+}
+
+/// Leaves out what refers to a record that is no longer there.
+fn retain_known<R: Record, S: Store, T>(
+    store: &S,
+    list: &mut Vec<T>,
+    id: impl Fn(&T) -> u64,
+) -> Result<(), Failure<S::Error>> {
+    let mut known = Vec::with_capacity(list.len());
+    for one in list.drain(..) {
+        if store.get::<R>(id(&one)).map_err(Failure::Store)?.is_some() {
+            known.push(one);
+        }
+    }
+    *list = known;
+    Ok(())
+}
