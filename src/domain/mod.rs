@@ -32,3 +32,4 @@ mod provider;
 pub mod record;
 pub mod review;
 pub mod typed;
+pub mod vat;
