@@ -9,6 +9,7 @@ menu-expenses = Expenses
 menu-products = Products & services
 menu-reports = Reports
 menu-settings = Settings
+menu-todo = To do
 backup-at = Backed up at { $time }
 backup-on = Backed up: { $day }
 backup-none = Nothing to back up
@@ -209,6 +210,28 @@ draft-nameless = no name
 draft-resume = Resume
 draft-delete = Delete draft
 draft-deleted = Draft deleted
+
+## To do
+todo-nothing = Nothing to do
+todo-draft = Draft kept { $day } at { $time }
+todo-later = Later
+todo-done = Done
+todo-put-off = Put off the reminder
+todo-put-off-yes = Put off
+todo-tomorrow = Tomorrow
+todo-next-week = In a week
+todo-other-day = Another day…
+todo-day = Day
+todo-day-hint = 24/11/2026
+todo-day-gone = this day is past
+todo-to-complete = To complete ({ $n })
+todo-to-complete-under = Records that lack an expected value
+todo-backup = The last backup is old
+todo-backup-last = Last backup: { $day }
+todo-more = { $n ->
+    [one] and { $n } more reminder
+   *[other] and { $n } more reminders
+}
 
 ## Summary
 review-title = Summary

@@ -9,6 +9,7 @@ menu-expenses = Dépenses
 menu-products = Produits et services
 menu-reports = Rapports
 menu-settings = Paramètres
+menu-todo = À faire
 backup-at = Sauvegardé à { $time }
 backup-on = Sauvegardé : { $day }
 backup-none = Rien à sauvegarder
@@ -209,6 +210,28 @@ draft-nameless = sans nom
 draft-resume = Reprendre
 draft-delete = Supprimer le brouillon
 draft-deleted = Brouillon supprimé
+
+## À faire
+todo-nothing = Rien à faire
+todo-draft = Brouillon gardé { $day } à { $time }
+todo-later = Plus tard
+todo-done = Fait
+todo-put-off = Reporter le rappel
+todo-put-off-yes = Reporter
+todo-tomorrow = Demain
+todo-next-week = Dans une semaine
+todo-other-day = Un autre jour…
+todo-day = Jour
+todo-day-hint = 24/11/2026
+todo-day-gone = ce jour est passé
+todo-to-complete = À compléter ({ $n })
+todo-to-complete-under = Fiches auxquelles il manque une valeur attendue
+todo-backup = La dernière sauvegarde est ancienne
+todo-backup-last = Dernière sauvegarde : { $day }
+todo-more = { $n ->
+    [one] et { $n } autre rappel
+   *[other] et { $n } autres rappels
+}
 
 ## Récapitulatif
 review-title = Récapitulatif

@@ -10,6 +10,7 @@
 //! - **Doubt**: a value that may be wrong. It is kept as typed and marked "to check" ([`doubt`]).
 //! - **Missing**: a starred field with neither a value nor a refusal. Computed, never stored.
 //! - **Twin**: another client who is likely to be the same one ([`duplicate`]).
+//! - **Reminder**: a day that a note reminds of, until that is done or put off ([`reminder`]).
 //! - **Review**: what is said before anything is registered ([`review`]).
 #![deny(clippy::float_arithmetic, clippy::as_conversions, clippy::arithmetic_side_effects)]
 
@@ -37,7 +38,9 @@ pub mod place;
 pub mod policy;
 mod provider;
 pub mod record;
+pub mod reminder;
 pub mod review;
 pub mod setup;
 pub mod typed;
+pub mod usage;
 pub mod vat;

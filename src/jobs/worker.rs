@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::{Event, Opened, Progress, Request, Standing, Work, build_index};
+use super::{Event, Opened, Progress, Request, Standing, Work, read_book};
 use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, Stamp};
@@ -148,11 +148,12 @@ impl Worker {
         let language = self.language.code();
         let indexed = book.reader.snapshot().and_then(|snapshot| {
             let reading = Reading::new(language, snapshot.setup(HOME)?);
-            build_index(&snapshot, Arc::new(reading))
+            read_book(&snapshot, Arc::new(reading))
         });
         match indexed {
-            Ok(index) => {
+            Ok((index, tally)) => {
                 book.index = Some(index.clone());
+                self.say(Event::Tallied(Box::new(tally)));
                 self.say(Event::Indexed(index));
             }
             Err(error) => {

@@ -35,6 +35,7 @@ mod store_undo;
 mod store_write;
 mod table;
 mod text;
+mod todo;
 mod trouble;
 mod undo_window;
 mod widgets;

@@ -20,12 +20,12 @@ use super::action::{Page, Then};
 use super::ctx::Ctx;
 use super::dialogs::Dialog;
 use super::notice::Notice;
-use super::screens::{Clients, Draft, Screen};
+use super::screens::{Clients, Draft, Screen, Todo};
 use crate::clock::Clock;
 use crate::domain::setup::{HOME, Setup};
 use crate::files::settings::{Folders, Settings};
 use crate::format::Format;
-use crate::jobs::{Desk, Progress, Request, Standing};
+use crate::jobs::{Desk, Progress, Request, Standing, Tally};
 use crate::search::Index;
 use crate::store::{Reader, StoreError};
 use crate::text::{Language, Text};
@@ -41,6 +41,8 @@ pub struct App {
     page: Page,
     /// The client table keeps its query and its place while other screens are on top.
     clients: Clients,
+    /// What waits to be done.
+    todo: Todo,
     /// What is on top of the page; one goes back through them.
     screens: Vec<Screen>,
     dialog: Option<Dialog>,
@@ -141,6 +143,8 @@ struct OpenBook {
     revision: u64,
     setup: Setup,
     backed_up: Standing,
+    /// What is counted of the whole book; none until it was read.
+    tally: Option<Tally>,
 }
 
 impl App {
@@ -168,6 +172,7 @@ impl App {
             chooser,
             page: Page::Clients,
             clients: Clients::default(),
+            todo: Todo::default(),
             screens: Vec::new(),
             dialog: None,
             notice: None,
@@ -207,6 +212,7 @@ impl App {
         self.redo.clear();
         self.awaited.clear();
         self.clients = Clients::default();
+        self.todo = Todo::default();
         self.page = Page::Clients;
     }
 

@@ -2,11 +2,13 @@
 
 mod confirm;
 mod import;
+mod put_off;
 mod restore;
 mod review;
 
 pub use self::confirm::Confirm;
 pub use self::import::ImportDialog;
+pub use self::put_off::PutOff;
 pub use self::restore::RestoreDialog;
 pub use self::review::ReviewDialog;
 use super::action::Actions;
@@ -19,6 +21,8 @@ pub enum Dialog {
     Review(Box<ReviewDialog>),
     /// A question with two answers.
     Confirm(Confirm),
+    /// To which day a reminder is put off.
+    PutOff(PutOff),
     /// What importing a file would do.
     Import(ImportDialog),
     /// What a backup holds, before it is restored.
@@ -31,6 +35,7 @@ impl Dialog {
         match self {
             Self::Review(dialog) => dialog.ui(egui, ctx),
             Self::Confirm(dialog) => dialog.ui(egui, ctx.text),
+            Self::PutOff(dialog) => dialog.ui(egui, ctx),
             Self::Import(dialog) => dialog.ui(egui, ctx.text),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
         }
