@@ -39,3 +39,4 @@ pub mod record;
 pub mod review;
 pub mod setup;
 pub mod typed;
+pub mod vat;
