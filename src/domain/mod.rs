@@ -15,6 +15,7 @@
 
 pub mod address;
 pub mod check;
+pub mod city;
 pub mod client;
 pub mod command;
 pub mod country;
