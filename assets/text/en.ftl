@@ -596,3 +596,24 @@ consent-on-web = on a website
 
 value-yes = Yes
 value-no = No
+
+## Attachments: what is said of a file that cannot be attached, opened or saved
+attachment-choose = Attach a file
+attachment-save = Save the attachment
+attachment-staged = { $n ->
+    [one] { $name } is kept with the draft
+   *[other] { $n } files are kept with the draft
+}
+attachment-saved = { $name } is saved. File: { $path }
+attachment-too-large = { $name } has { $size } MB: { $most } MB at most.
+attachment-missing = { $name } is no longer there.
+attachment-folder = { $name } is a folder. Attach the files in it.
+attachment-not-plain = { $name } is not an ordinary file and cannot be attached.
+attachment-changed = { $name } changed while it was read. Save it in the other program, then try again.
+attachment-unreadable = { $name } cannot be read. Check your rights. Detail: { $detail }
+attachment-gone = The content of { $name } is not in the book. Restore a backup.
+attachment-damaged = The content of { $name } is damaged in the book. Restore a backup.
+attachment-unwritable = { $name } cannot be written. Check the folder and the free space. Detail: { $detail }
+attachment-not-opened = No program opened { $name }. Save it under another name, then open it. Detail: { $detail }
+file-kind-any = All files
+refused-no-bytes = The content of { $name } is not in the book. Attach the file again.

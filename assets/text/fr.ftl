@@ -596,3 +596,24 @@ consent-on-web = sur un site web
 
 value-yes = Oui
 value-no = Non
+
+## Pièces jointes : ce que dit un fichier qui ne peut pas être joint, ouvert ou enregistré
+attachment-choose = Joindre un fichier
+attachment-save = Enregistrer la pièce jointe
+attachment-staged = { $n ->
+    [one] { $name } est gardé avec le brouillon
+   *[other] { $n } fichiers sont gardés avec le brouillon
+}
+attachment-saved = { $name } est enregistré. Fichier : { $path }
+attachment-too-large = { $name } fait { $size } Mo : { $most } Mo au plus.
+attachment-missing = { $name } n’est plus là.
+attachment-folder = { $name } est un dossier. Joignez les fichiers qu’il contient.
+attachment-not-plain = { $name } n’est pas un fichier ordinaire et ne peut pas être joint.
+attachment-changed = { $name } a changé pendant la lecture. Enregistrez-le dans l’autre programme, puis recommencez.
+attachment-unreadable = { $name } ne peut pas être lu. Vérifiez vos droits. Détail : { $detail }
+attachment-gone = Le contenu de { $name } n’est pas dans le carnet. Restaurez une sauvegarde.
+attachment-damaged = Le contenu de { $name } est abîmé dans le carnet. Restaurez une sauvegarde.
+attachment-unwritable = { $name } ne peut pas être écrit. Vérifiez le dossier et la place libre. Détail : { $detail }
+attachment-not-opened = Aucun programme n’a ouvert { $name }. Enregistrez-le sous un autre nom, puis ouvrez-le. Détail : { $detail }
+file-kind-any = Tous les fichiers
+refused-no-bytes = Le contenu de { $name } n’est pas dans le carnet. Joignez le fichier de nouveau.
