@@ -27,7 +27,7 @@ pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{
-    Sentence, doubt, field, invalid, kind, likeness, method, named, note_kind, place, purpose, question,
+    Sentence, answer, channel, doubt, field, invalid, kind, likeness, method, named, note_kind, place, purpose, question,
     status,
 };
 pub use transfer::{export_error, plan_error, row_refused};

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::Text;
 use crate::domain::category::Category;
 use crate::domain::client::{ClientKind, Status};
-use crate::domain::consent::{Method, Purpose};
+use crate::domain::consent::{Answer, Channel, Method, Purpose};
 use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::{Doubt, Reason};
 use crate::domain::duplicate::Likeness;
@@ -110,6 +110,24 @@ pub fn question(text: &Text, purpose: Purpose) -> &str {
     text.get(match purpose {
         Purpose::Service => "consent-ask-service",
         Purpose::Offers => "consent-ask-offers",
+    })
+}
+
+/// What was answered.
+pub fn answer(text: &Text, answer: Answer) -> &str {
+    text.get(match answer {
+        Answer::Given => "consent-yes",
+        Answer::Refused => "consent-no",
+        Answer::Withdrawn => "consent-withdrawn",
+    })
+}
+
+/// By what one would write or call.
+pub fn channel(text: &Text, channel: Channel) -> &str {
+    text.get(match channel {
+        Channel::Email => "channel-email",
+        Channel::Phone => "channel-phone",
+        Channel::Post => "channel-post",
     })
 }
 

@@ -86,7 +86,7 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// 28 points high instead of 32, as in a card.
+    /// 28 points high instead of 32, as in a card; a link in small type.
     pub fn small(mut self) -> Self {
         self.small = true;
         self
@@ -133,7 +133,11 @@ impl<'a> Button<'a> {
 
     fn line(&self, ink: Color32) -> Line<'a> {
         let main = matches!(self.kind, Kind::Primary | Kind::Danger);
-        let font = if main { semibold(size::BODY) } else { medium(size::BODY) };
+        let font = match self.kind {
+            _ if main => semibold(size::BODY),
+            Kind::Link if self.small => medium(size::SMALL),
+            _ => medium(size::BODY),
+        };
         Line::new(self.label, font, ink)
     }
 

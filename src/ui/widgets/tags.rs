@@ -244,8 +244,8 @@ impl<'a> Tags<'a> {
         }
         let middle = top + size::CHIP / 2.0;
         let typing = Rect::from_min_max(
-            pos2(left, middle - size::BODY_LINE / 2.0),
-            pos2(wide - PADDING, middle + size::BODY_LINE / 2.0),
+            pos2(left, middle - size::FIELD / 2.0),
+            pos2(wide - PADDING, middle + size::FIELD / 2.0),
         );
         (chips, typing, top + size::CHIP + (size::FIELD - size::CHIP) / 2.0)
     }

@@ -124,7 +124,7 @@ impl ClientForm {
         let mobile_id = Id::unique(("form", self.number, "add mobile"));
         let more_id = Id::unique(("form", self.number, "more"));
         let add_mobile = |ui: &mut Ui| {
-            !mobile && ui.add(Button::link(text.get("form-mobile-show")).id(mobile_id)).clicked()
+            !mobile && ui.add(Button::link(text.get("form-mobile-show")).small().id(mobile_id)).clicked()
         };
         let (more, add) = if heads {
             (false, add_mobile(ui))
@@ -133,7 +133,8 @@ impl ClientForm {
                 ui,
                 size::BODY_LINE,
                 |ui| {
-                    let more = Button::link(text.get("form-more")).max(ui.available_width()).id(more_id);
+                    let room = ui.available_width();
+                    let more = Button::link(text.get("form-more")).small().max(room).id(more_id);
                     ui.add(more).clicked()
                 },
                 add_mobile,
