@@ -204,6 +204,25 @@ proptest! {
     }
 
     #[test]
+    fn a_vat_number_made_of_a_siren_is_right_and_holds_it(eight in 0u32..100_000_000, at in 0usize..11, by in 1u8..10) {
+        let siren = siren_from(eight);
+        let number = vat::from_siren(&siren);
+        prop_assert_eq!(number.is_none(), siren.starts_with("000"));
+        if let Some(number) = number {
+            for typed in [number.clone(), vat::shown(&number), number.to_lowercase(), number[2..].to_owned()] {
+                prop_assert_eq!(vat::check(&typed, "FR"), Verdict::Valid);
+                prop_assert_eq!(vat::siren_of(&typed, "FR"), Some(siren.clone()));
+            }
+            prop_assert_eq!(vat::compact(&vat::shown(&number)), number.as_str());
+            let mut wrong = number.into_bytes();
+            wrong[at + 2] = b'0' + (wrong[at + 2] - b'0' + by) % 10;
+            let wrong = String::from_utf8(wrong).unwrap();
+            // What begins with 000 is Monaco's and no SIREN; its key alone is checked.
+            prop_assert!(wrong[4..].starts_with("000") || vat::check(&wrong, "") == Verdict::CheckDigit);
+        }
+    }
+
+    #[test]
     fn a_number_as_shown_is_read_as_it_was(eight in 0u32..100_000_000, nic in 0u32..100_000, whole in any::<bool>()) {
         let siren = siren_from(eight);
         let siret = if whole { format!("{siren}{nic:05}") } else { String::new() };
@@ -222,6 +241,10 @@ proptest! {
         prop_assert_eq!(siren.is_empty() && siret.is_empty(), typed.trim().is_empty());
         prop_assert!(!digits(&typed).contains(|c: char| !c.is_ascii_digit()));
         prop_assert!(country::is_code(&place) == country::names(&place).is_some());
+        let compact = vat::compact(&typed);
+        prop_assert_eq!(vat::compact(&compact), compact.as_str());
+        prop_assert_eq!(vat::check(&compact, &place), vat::check(&typed, &place));
+        let _ = (vat::shown(&typed), vat::from_siren(&typed), vat::siren_of(&typed, &place));
         let _ = (postcode_doubt(&place, &typed), country::parse(&typed), registration_doubt(&typed, &place));
         prop_assert_eq!(
             email::check(&typed) == Some(Reason::EmailMalformed),

@@ -9,8 +9,6 @@ mod digits;
 mod national;
 mod person;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
-
 use super::country::has_sirene;
 use super::identifier::is_siren;
 use digits::Digits;
@@ -94,9 +92,15 @@ pub fn compact(typed: &str) -> String {
         c.is_whitespace()
             || matches!(c, '.' | ',' | ':' | '/' | '-' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}')
     };
-    // Wide letters and digits, as Asian keyboards type them.
-    let plain = ComposingNormalizerBorrowed::new_nfkc().normalize(typed);
-    plain.chars().filter(|c| !apart(*c)).flat_map(char::to_uppercase).collect()
+    typed.chars().map(narrow).filter(|c| !apart(*c)).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// A wide letter, digit or sign, as Asian keyboards type them, as the common one.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c).wrapping_sub(0xfee0)).unwrap_or(c),
+        _ => c,
+    }
 }
 
 /// Whether a number, compact or as typed, is right. What it begins with says whose it is; where it does not, the
@@ -277,7 +281,8 @@ mod tests {
             ("CHE-116.281.710 mwst", "CHE116281710MWST"),
             ("DE\u{2011}136/695,976:", "DE136695976"),
             ("DE 136\u{2013}695\u{2212}976", "DE136695976"),
-            ("ＦＲ８３404833048", "FR83404833048"),
+            ("ＦＲ\u{3000}８３404833048", "FR83404833048"),
+            ("\u{ff01}ｆｒ－\u{ff5e}\u{ff5f}\u{ff00}", "!FR~\u{ff5f}\u{ff00}"),
             ("ie8+79739i", "IE8+79739I"),
             ("ie8*79739i", "IE8*79739I"),
             ("  ", ""),

@@ -93,4 +93,63 @@ mod tests {
             is_date(2000, 2, read("29")) && !is_date(1900, 2, read("29")) && !is_date(1999, 13, read("01"))
         );
     }
+
+    #[test]
+    fn bulgarian_months_tell_the_century() {
+        assert!(bulgarian(read("7523169263")) && bulgarian(read("8032056031")));
+        assert!(!bulgarian(read("7523169264")) && !bulgarian(read("8032056032")));
+        let any = |nine: &str| (0..10).any(|check| bulgarian(read(&format!("{nine}{check}"))));
+        // 29 February of 2000; and of 1900 and 1800, which had none.
+        assert!(any("004229000") && !any("000229000") && !any("002229000"));
+        assert!(any("001231000") && any("003231000") && any("005231000"));
+        assert!(!any("001331000") && !any("003331000") && !any("005331000"));
+        assert!(foreigner_in_bulgaria(read("7111042925")) && !foreigner_in_bulgaria(read("7111042926")));
+    }
+
+    #[test]
+    fn czech_numbers_had_nine_digits_until_1953() {
+        for (number, expected) in [
+            ("531231123", Some(true)),
+            ("541231123", None),
+            ("791231123", None),
+            ("801231123", Some(true)),
+            ("7103192745", Some(true)),
+            ("7103192746", Some(false)),
+        ] {
+            assert_eq!(czech(read(number)), expected, "{number}");
+        }
+        // A woman, and one of a day with more births than numbers.
+        assert!(czech(read("7153192745")).is_some() && czech(read("7173192745")).is_some());
+        assert!(czech(read("7113192745")).is_none() && czech(read("7103322745")).is_none());
+        // Of ten digits 53 is 2053 and 54 is 1954; there was no 29 February in 1954, nor is there in 2053.
+        assert!(czech(read("5202290000")).is_some() && czech(read("5302290000")).is_none());
+        assert!(czech(read("5402290000")).is_none() && czech(read("5602290000")).is_some());
+    }
+
+    #[test]
+    fn latvian_numbers_told_a_date_until_2017() {
+        assert_eq!(latvian(read("16117519997")), Some(true));
+        assert_eq!(latvian(read("16117519998")), Some(false));
+        assert_eq!(latvian(read("31027519997")), None);
+        // 29 February of 1900 and of 2000.
+        assert!(latvian(read("29020010000")).is_none() && latvian(read("29020020000")).is_some());
+        assert_eq!(latvian(read("32000000008")), Some(true));
+        assert_eq!(latvian(read("32000000007")), Some(false));
+        assert_eq!(latvian(read("33000000008")), None);
+    }
+
+    #[test]
+    fn romanian_numbers_tell_a_date_and_a_county() {
+        assert_eq!(romanian(read("1630615123457")), Some(true));
+        assert_eq!(romanian(read("1630615123458")), Some(false));
+        assert_eq!(romanian(read("1630632123457")), None);
+        let known = |county: &u32| romanian(read(&format!("1630615{county:02}3457"))).is_some();
+        let counties: Vec<_> = (0..100).filter(known).collect();
+        assert_eq!(counties, (1..=48).chain([51, 52, 70]).chain(80..=83).collect::<Vec<_>>());
+        // 29 February of 1900, 1800 and 2000, by the first digit.
+        let leap = |first: &u32| romanian(read(&format!("{first}000229013457"))).is_some();
+        assert_eq!((0..10).filter(leap).collect::<Vec<_>>(), [5, 6]);
+        let ordinary = |first: &u32| romanian(read(&format!("{first}000228013457"))).is_some();
+        assert_eq!((0..10).filter(ordinary).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    }
 }
