@@ -32,4 +32,5 @@ pub mod policy;
 mod provider;
 pub mod record;
 pub mod review;
+pub mod split;
 pub mod typed;
