@@ -228,3 +228,146 @@ fn before_country(postcode: &str, words: &[&str], said: Option<&str>) -> Option<
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Before, postcode, city, region, country.
+    type Parts = [&'static str; 5];
+
+    fn parts(line: &str, said: Option<&str>) -> Option<[String; 5]> {
+        let Locality { before, postcode, city, region, country } = read(line, said)?;
+        Some([before, postcode, city, region, country.to_owned()])
+    }
+
+    #[test]
+    fn lines_that_tell_their_country() {
+        let lines: [(&str, Parts); 37] = [
+            ("69002 Lyon", ["", "69002", "Lyon", "", "FR"]),
+            ("69 002 Lyon", ["", "69 002", "Lyon", "", "FR"]),
+            ("69431 LYON CEDEX 03", ["", "69431", "LYON CEDEX 03", "", "FR"]),
+            ("69002 Lyon (Rhône)", ["", "69002", "Lyon", "Rhône", "FR"]),
+            ("75012 Paris (12e)", ["", "75012", "Paris (12e)", "", "FR"]),
+            ("69002 Lyon France", ["", "69002", "Lyon", "", "FR"]),
+            ("69002 Lyon (France)", ["", "69002", "Lyon", "", "FR"]),
+            ("97200 Fort de France", ["", "97200", "Fort de France", "", "FR"]),
+            ("97200 Schoelcher Martinique", ["", "97200", "Schoelcher", "", "MQ"]),
+            ("80120 Rue", ["", "80120", "Rue", "", "FR"]),
+            ("98000 Monaco", ["", "98000", "Monaco", "", "MC"]),
+            ("98000 Monaco Cedex", ["", "98000", "Monaco Cedex", "", "MC"]),
+            ("F-69002 Lyon", ["", "69002", "Lyon", "", "FR"]),
+            ("F 69002 Lyon", ["", "69002", "Lyon", "", "FR"]),
+            ("Lyon 69002", ["", "69002", "Lyon", "", "FR"]),
+            ("Lyon (69002)", ["", "69002", "Lyon", "", "FR"]),
+            ("D-10115 Berlin", ["", "10115", "Berlin", "", "DE"]),
+            ("D-20095 Hamburg (Altona)", ["", "20095", "Hamburg", "Altona", "DE"]),
+            ("L-1855 Luxembourg", ["", "1855", "Luxembourg", "", "LU"]),
+            ("10115 Berlin Deutschland", ["", "10115", "Berlin", "", "DE"]),
+            ("1000 Bruxelles Royaume de Belgique", ["", "1000", "Bruxelles", "", "BE"]),
+            ("00184 Roma RM", ["", "00184", "Roma", "RM", "IT"]),
+            ("00184 Roma (RM)", ["", "00184", "Roma", "RM", "IT"]),
+            ("I-50122 Firenze FI", ["", "50122", "Firenze", "FI", "IT"]),
+            ("1234 AB Amsterdam", ["", "1234 AB", "Amsterdam", "", "NL"]),
+            ("1234AB Den Haag", ["", "1234AB", "Den Haag", "", "NL"]),
+            ("1100-053 Lisboa", ["", "1100-053", "Lisboa", "", "PT"]),
+            ("P-1100-053 Lisboa", ["", "1100-053", "Lisboa", "", "PT"]),
+            ("SW1A 2AA", ["", "SW1A 2AA", "", "", "GB"]),
+            ("London sw1a2aa", ["", "sw1a2aa", "London", "", "GB"]),
+            ("10 Downing Street London SW1A 2AA", ["10 Downing Street", "SW1A 2AA", "London", "", "GB"]),
+            ("27 Foo SW1A 2AA", ["27 Foo", "SW1A 2AA", "", "", "GB"]),
+            ("Ottawa (ON) K1A 0B1", ["", "K1A 0B1", "Ottawa", "ON", "CA"]),
+            ("Halifax Nova Scotia K1A 0B1", ["", "K1A 0B1", "Halifax", "Nova Scotia", "CA"]),
+            ("Washington, DC 20500", ["", "20500", "Washington", "DC", "US"]),
+            ("DC 20500-0003", ["", "20500-0003", "", "DC", "US"]),
+            ("5 Elm St Boise Idaho 83702", ["5 Elm St", "83702", "Boise", "Idaho", "US"]),
+        ];
+        for (line, expected) in lines {
+            assert_eq!(parts(line, None), Some(expected.map(str::to_owned)), "{line}");
+            assert_eq!(is_certain(line), expected[0].is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_that_could_be_of_several_countries() {
+        let lines: [(&str, Parts); 6] = [
+            ("10115 Berlin", ["", "10115", "Berlin", "", ""]),
+            ("1000 Bruxelles", ["", "1000", "Bruxelles", "", ""]),
+            ("1310 LA HULPE", ["", "1310", "LA HULPE", "", ""]),
+            ("1310 La Hulpe", ["", "1310", "La Hulpe", "", ""]),
+            ("28014 Madrid (Madrid)", ["", "28014", "Madrid", "Madrid", ""]),
+            ("10115 RM", ["", "10115", "RM", "", ""]),
+        ];
+        for (line, expected) in lines {
+            assert_eq!(parts(line, None), Some(expected.map(str::to_owned)), "{line}");
+            assert!(!is_certain(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_country_that_is_named_decides() {
+        let lines: [(&str, &str, Option<Parts>); 16] = [
+            ("1310 LA HULPE", "NL", Some(["", "1310 LA", "HULPE", "", "NL"])),
+            ("1234 AB Amsterdam", "BE", Some(["", "1234", "AB Amsterdam", "", ""])),
+            ("97400 Saint-Denis", "RE", Some(["", "97400", "Saint-Denis", "", "FR"])),
+            ("69002 Lyon", "DE", Some(["", "69002", "Lyon", "", ""])),
+            ("69002 Lyon", "BE", None),
+            ("D-10115 Berlin", "FR", None),
+            ("SW1A 2AA", "US", None),
+            ("JE2 4WA", "JE", Some(["", "JE2 4WA", "", "", "JE"])),
+            ("SW1A 2AA", "JE", None),
+            ("Barcelona 08007", "ES", Some(["", "08007", "Barcelona", "", ""])),
+            ("Calle Mayor 08007", "ES", None),
+            ("Miami 33101", "US", Some(["", "33101", "Miami", "", "US"])),
+            ("00-029 Warszawa", "PL", Some(["", "00-029", "Warszawa", "", "PL"])),
+            ("111 51 Stockholm", "SE", Some(["", "111 51", "Stockholm", "", "SE"])),
+            ("101 Reykjavík", "IS", Some(["", "101", "Reykjavík", "", ""])),
+            ("Roma 00184", "IT", Some(["", "00184", "Roma", "", ""])),
+        ];
+        for (line, said, expected) in lines {
+            let expected = expected.map(|parts| parts.map(str::to_owned));
+            assert_eq!(parts(line, Some(said)), expected, "{line} {said}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_no_locality() {
+        for line in [
+            "",
+            "69002",
+            "Lyon",
+            "BP 12",
+            "12 rue X",
+            "12345 Main Street",
+            "1600 Pennsylvania Ave NW",
+            "2500 route des Dolines",
+            "10115 12 Berlin",
+            "Berlin 10115",
+            "D-1011 Berlin",
+            "D-10115",
+            "00-029 Warszawa",
+            "111 51 Stockholm",
+            "123 Foo",
+            "123456 Foo",
+            "Washington XX 20500",
+        ] {
+            assert_eq!(read(line, None), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn where_a_locality_begins_after_a_street() {
+        for (line, at) in [
+            ("12 rue X 69002 Lyon", Some(3)),
+            ("Rue 69002 Lyon", Some(1)),
+            ("Platz 5 10115 Berlin", Some(2)),
+            ("Platz 10115 Berlin", None),
+            ("Platz 5 1011 Berlin", None),
+            ("69002 Lyon", None),
+            ("12 rue X", None),
+        ] {
+            let words: Vec<_> = line.split(' ').collect();
+            assert_eq!(beginning(&words), at, "{line}");
+        }
+    }
+}

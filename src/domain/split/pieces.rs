@@ -149,3 +149,101 @@ fn is_label(text: &str) -> bool {
     let full = word.len() > 1 || text.ends_with(['.', ':']);
     full && LABELS.split_ascii_whitespace().any(|label| label == word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_cut_where_they_hold_several_things() {
+        for (block, pieces) in [
+            ("", &[][..]),
+            (" \n , \r\n ;", &[]),
+            ("12 rue X", &["12 rue X"]),
+            ("a, b; c\td | e • f", &["a", "b", "c", "d", "e", "f"]),
+            ("a - b – c — d · e", &["a", "b", "c", "d", "e"]),
+            ("a-b", &["a-b"]),
+            ("12, rue X", &["12, rue X"]),
+            ("12 bis, rue X, 69002 Lyon", &["12 bis, rue X", "69002 Lyon"]),
+            ("12, 69002 Lyon", &["12", "69002 Lyon"]),
+            ("Rue X, 12, 3", &["Rue X", "12", "3"]),
+            // A line of one thing stays whole.
+            ("Calle X 48, 2º B\n28014 Madrid", &["Calle X 48, 2º B", "28014 Madrid"]),
+            ("Dupont, fils\rLe Bourg\u{2028}X", &["Dupont, fils", "Le Bourg", "X"]),
+            ("a\nX, 28014 Madrid", &["a", "X", "28014 Madrid"]),
+            ("a\n28014 Madrid, X", &["a", "28014 Madrid, X"]),
+            ("a\n69002 Lyon, X", &["a", "69002 Lyon", "X"]),
+            ("a\nX, France", &["a", "X", "France"]),
+            ("a\nX, FR", &["a", "X, FR"]),
+            ("a\nX, b@c.fr", &["a", "X", "b@c.fr"]),
+            ("a\nX, tél 12", &["a", "X", "tél 12"]),
+            // A street and a locality that nothing parts.
+            ("12 rue X 69002  Lyon", &["12 rue X", "69002 Lyon"]),
+            ("12 rue X L-1855 Luxembourg", &["12 rue X", "L-1855 Luxembourg"]),
+            ("X 5 10115 Berlin", &["X 5", "10115 Berlin"]),
+            ("X 10115 Berlin", &["X 10115 Berlin"]),
+            ("X 5 1000 Berlin", &["X 5 1000 Berlin"]),
+            ("Adresse : 12 rue X", &["12 rue X"]),
+            ("Adresses : 12 rue X", &["Adresses : 12 rue X"]),
+        ] {
+            assert_eq!(cut(block), pieces, "{block:?}");
+        }
+        assert!(has_lines("a\nb") && has_lines("a\r\n b \n") && !has_lines("a\n\n ,"));
+    }
+
+    fn taken(piece: &str, country: &str) -> (Option<String>, Contacts) {
+        let mut contacts = Contacts::default();
+        (contacts.take(piece, country), contacts)
+    }
+
+    #[test]
+    fn an_email_is_taken_out_of_a_piece() {
+        for (piece, email, left) in [
+            ("a@b.fr", Some("a@b.fr"), None),
+            ("E-mail : a@b.fr", Some("a@b.fr"), None),
+            ("email: <mailto:a@b.fr>", Some("a@b.fr"), None),
+            ("Claire Martin <a@b.fr>", Some("a@b.fr"), Some("Claire Martin")),
+            ("a@b.fr - Claire", Some("a@b.fr"), Some("Claire")),
+            ("a@b", None, Some("a@b")),
+            ("Claire", None, Some("Claire")),
+        ] {
+            let (rest, contacts) = taken(piece, "FR");
+            assert_eq!((contacts.email.as_deref(), rest.as_deref()), (email, left), "{piece}");
+        }
+    }
+
+    #[test]
+    fn a_telephone_is_a_whole_piece() {
+        for (piece, country, phone) in [
+            ("04 78 00 12 34", "FR", Some("04 78 00 12 34")),
+            ("Tél. : 04 78 00 12 34", "FR", Some("04 78 00 12 34")),
+            ("T. 04 78 00 12 34", "FR", Some("04 78 00 12 34")),
+            ("Tél mobile : 06.12.34.56.78", "FR", Some("06.12.34.56.78")),
+            ("+33 (0)4 78 00 12 34", "BE", Some("+33 (0)4 78 00 12 34")),
+            ("(828) 253-1234", "US", Some("(828) 253-1234")),
+            ("828-253-1234", "US", Some("828-253-1234")),
+            ("Tel 732829320", "FR", Some("732829320")),
+            ("732829320", "FR", None),
+            ("SIREN 732829320", "FR", None),
+            ("T 04 78 00 12 34", "FR", None),
+            ("04 78 00 12", "FR", None),
+            ("04 78 00 12 34 (le soir)", "FR", None),
+            ("Fax 04 78 00 12 34", "FR", None),
+            ("Port Louis", "FR", None),
+        ] {
+            let (rest, contacts) = taken(piece, country);
+            assert_eq!(contacts.phone.as_deref(), phone, "{piece}");
+            assert_eq!(rest.as_deref(), if phone.is_some() { None } else { Some(piece) }, "{piece}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_each_is_taken_and_the_others_stay() {
+        let mut contacts = Contacts::default();
+        assert_eq!(contacts.take("04 78 00 12 34 a@b.fr", "FR"), None);
+        assert_eq!(contacts.take("c@d.fr", "FR"), Some("c@d.fr".to_owned()));
+        assert_eq!(contacts.take("06 12 34 56 78", "FR"), Some("06 12 34 56 78".to_owned()));
+        let first = Contacts { email: Some("a@b.fr".to_owned()), phone: Some("04 78 00 12 34".to_owned()) };
+        assert_eq!(contacts, first);
+    }
+}

@@ -110,3 +110,70 @@ pub(super) fn island(postcode: &str) -> Option<&'static str> {
 pub(super) fn french_code(postcode: &str) -> &'static str {
     if postcode.starts_with("980") { "MC" } else { "FR" }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        assert!(
+            is_shaped("1015CJ", "9999AA")
+                && is_shaped("1015cj", "9999AA")
+                && is_shaped("1100-053", "9999-999")
+        );
+        for text in ["1015C", "1015CJX", "1015C1", "A015CJ", "", "1015é"] {
+            assert!(!is_shaped(text, "9999AA"), "{text}");
+        }
+        assert!(!is_shaped("1100 053", "9999-999"));
+        assert!(
+            is_postcode("20500")
+                && is_postcode("28801-1234")
+                && !is_postcode("2050")
+                && !is_postcode("28801-123")
+        );
+    }
+
+    #[test]
+    fn digits_of_a_country_or_of_any() {
+        for (postcode, said, is) in [
+            ("1000", None, true),
+            ("69002", None, true),
+            ("123", None, false),
+            ("123456", None, false),
+            ("", None, false),
+            ("1O00", None, false),
+            ("1000", Some("BE"), true),
+            ("10000", Some("BE"), false),
+            ("69002", Some("FR"), true),
+            ("97400", Some("RE"), true),
+            ("9740", Some("RE"), false),
+            ("20500", Some("US"), true),
+            ("1100-053", Some("PT"), true),
+            ("123", Some("IS"), true),
+            ("12", Some("IS"), false),
+            ("1234567", Some("IL"), true),
+            ("12345678", Some("IL"), false),
+        ] {
+            assert_eq!(may_be_digits(postcode, said), is, "{postcode} {said:?}");
+        }
+    }
+
+    #[test]
+    fn countries() {
+        for code in ["AT", "BE", "CH", "DE", "ES", "FR", "IT", "LU", "MC", "PT", "RE", "US", "NL", "GB", "CA"]
+        {
+            assert!(knows(code), "{code}");
+        }
+        assert!(!knows("PA") && !knows("PL") && !knows(""));
+        assert!(may_be("BE", None) && may_be("BE", Some("BE")) && !may_be("BE", Some("CH")));
+        assert!(may_be_french(None) && may_be_french(Some("FR")) && may_be_french(Some("RE")));
+        assert!(may_be_french(Some("MC")) && !may_be_french(Some("BE")));
+        assert_eq!(
+            [island("JE24WA"), island("gy11aa"), island("IM11AA")],
+            [Some("JE"), Some("GG"), Some("IM")]
+        );
+        assert_eq!((island("SW1A2AA"), island("J")), (None, None));
+        assert_eq!((french_code("98000"), french_code("98800"), french_code("69002")), ("MC", "FR", "FR"));
+    }
+}

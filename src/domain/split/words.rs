@@ -258,3 +258,177 @@ pub(super) fn is_county(text: &str) -> bool {
     among(GB_COUNTIES, &folded)
         || matches!(name, Some((_, "sussex" | "yorkshire" | "midlands" | "london" | "manchester")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_by_their_words() {
+        for (kind_of_all, pieces) in [
+            (
+                Kind::Street,
+                &[
+                    "12 rue de la Bourse",
+                    "rue de la Bourse",
+                    "12 bis av. Foch",
+                    "3 B ALLÉE DES PINS",
+                    "Bd Royal 25",
+                    "C/ Mayor 5",
+                    "c/ Mayor",
+                    "Plaza Mayor s/n",
+                    "Via Roma 1",
+                    "Lungarno Vespucci 4",
+                    "Rua Augusta 24",
+                    "10 Downing Street",
+                    "1600 Pennsylvania Ave NW",
+                    "12 Elm Walk",
+                    "Musterstraße 12",
+                    "Musterstr. 12",
+                    "Lindenhof 3",
+                    "Keizersgracht 123",
+                    "Meensesteenweg 4",
+                    "4 rue X apt 3",
+                    "5 passage du Nord SARL",
+                ][..],
+            ),
+            (
+                Kind::Complement,
+                &[
+                    "Bâtiment C",
+                    "Bât. C",
+                    "BP 12",
+                    "CS 40012",
+                    "ZA des Grands Champs",
+                    "Résidence Les Tilleuls",
+                    "Zone industrielle",
+                    "P.O. Box 12",
+                    "PO Box 12",
+                    "Postfach",
+                    "RDC",
+                    "2e étage",
+                    "2. Stock",
+                    "3ª planta",
+                    "Suite 200",
+                    "chez Mme Blanc",
+                ],
+            ),
+            (
+                Kind::CareOf,
+                &["À l'attention de M. Petit", "c/o Durand 12", "Attn. J. Smith", "Attention: J. Smith"],
+            ),
+            (Kind::Numbered, &["Unter den Linden 77", "Studio54", "48 Foo"]),
+            (
+                Kind::Other,
+                &[
+                    "",
+                    "Le Bourg",
+                    "London",
+                    "Dupont",
+                    "Via Conseil SARL",
+                    "Studio Bianchi Srl",
+                    "Piano Bar",
+                    "Ballweg",
+                    "The Court",
+                    "Mme Tour",
+                ],
+            ),
+        ] {
+            for piece in pieces {
+                assert_eq!(kind(piece), kind_of_all, "{piece}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_before_a_street() {
+        for (number, is) in [
+            ("12", true),
+            ("12 bis", true),
+            ("12 B", true),
+            ("1234", true),
+            ("12-14", true),
+            ("12345", false),
+            ("12 rue", false),
+            ("bis", false),
+            ("GU1 3XX", false),
+            ("", false),
+        ] {
+            assert_eq!(is_house_number(number), is, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_goes_on_as_a_street() {
+        for (text, is) in [
+            ("rue Sherbrooke Ouest", true),
+            ("Main Street", true),
+            ("Pennsylvania Ave NW", true),
+            ("route des Dolines", true),
+            ("Lyon", false),
+            ("", false),
+        ] {
+            assert_eq!(goes_on_as_a_street(text), is, "{text}");
+        }
+        for (word, is) in [("Street", true), ("Ave.", true), ("NW", true), ("SE", true), ("London", false)] {
+            assert_eq!(ends_an_english_street(word), is, "{word}");
+        }
+    }
+
+    #[test]
+    fn names_of_persons_and_firms() {
+        for (piece, is) in [
+            ("M. Petit", true),
+            ("Herr Weber", true),
+            ("SARL Durand", true),
+            ("Hartley Ltd", true),
+            ("Petit M.", false),
+            ("Durand", false),
+            ("", false),
+        ] {
+            assert_eq!(is_named(piece), is, "{piece}");
+        }
+    }
+
+    #[test]
+    fn countries_by_a_word_of_the_street() {
+        for (street, country) in [
+            ("Calle Mayor 5", Some("ES")),
+            ("C/ Mayor 5", Some("ES")),
+            ("Avda. Diagonal 211", Some("ES")),
+            ("Piazza del Duomo 3", Some("IT")),
+            ("Musterstr. 12", Some("DE")),
+            ("Potsdamer Platz 1", Some("DE")),
+            ("12 rue de la Bourse", None),
+            ("Viaduc 3", None),
+            ("", None),
+        ] {
+            assert_eq!(country_of_street(street), country, "{street}");
+        }
+    }
+
+    #[test]
+    fn regions() {
+        assert!(is_state("DC") && is_state("new york") && is_state("Oregon"));
+        assert!(!is_state("dc") && !is_state("ON") && !is_state("") && !is_state("York"));
+        assert!(
+            is_canadian_province("ON")
+                && is_canadian_province("Québec")
+                && is_canadian_province("Nova Scotia")
+        );
+        assert!(!is_canadian_province("on") && !is_canadian_province("NY") && !is_canadian_province(""));
+        assert!(is_italian_province("RM") && is_italian_province("VV") && is_italian_province("AG"));
+        assert!(!is_italian_province("rm") && !is_italian_province("XX") && !is_italian_province(""));
+        for county in ["Surrey", "KENT", "West Sussex", "North Yorkshire", "Greater London", "West Midlands"]
+        {
+            assert!(is_county(county), "{county}");
+        }
+        for none in ["London", "Old Sussex", "West Kent", "Yorkshire Dales", ""] {
+            assert!(!is_county(none), "{none}");
+        }
+        // So many are there.
+        assert_eq!(US_CODES.split_whitespace().count(), 52);
+        assert_eq!(CA_CODES.split_whitespace().count(), 13);
+        assert_eq!(IT_CODES.split_whitespace().count(), 107);
+    }
+}
