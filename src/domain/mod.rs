@@ -40,5 +40,6 @@ mod provider;
 pub mod record;
 pub mod review;
 pub mod setup;
+pub mod split;
 pub mod typed;
 pub mod vat;

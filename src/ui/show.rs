@@ -13,6 +13,7 @@ use crate::domain::identifier;
 use crate::domain::phone::Phone;
 use crate::domain::place::Place;
 use crate::domain::review::Item;
+use crate::domain::vat;
 use crate::text;
 use crate::ui::ctx::{Ctx, HOME};
 use crate::ui::theme::{Tint, size, tokens};
@@ -46,7 +47,11 @@ pub fn item(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Categories => text.get("field-categories"),
         Item::Attachments => text.get("field-attachments"),
         Item::Delivery => text.get("field-delivery-address"),
-        Item::Further(_) => text.get("field-contacts"),
+        Item::Further(number) => {
+            // The main one is the first.
+            let number = u64::from(number).saturating_add(2);
+            return text.with("contact-title", &[("n", number.into())]);
+        }
         Item::Custom(id) => text::place(text, ctx.setup, Place::Custom(id)),
     };
     name.to_owned()
@@ -66,9 +71,9 @@ pub fn value(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Delivery => client.delivery_address.as_ref().map(|to| address(ctx, to)).unwrap_or_default(),
         Item::Further(number) => client.contacts.get(usize::from(number)).map(contact).unwrap_or_default(),
         Item::Custom(id) => custom(ctx, id, client.text(Place::Custom(id))),
+        Item::VatNumber => vat::shown(&client.vat_number),
         Item::Number
         | Item::Email
-        | Item::VatNumber
         | Item::OtherId
         | Item::Website
         | Item::Language
@@ -83,6 +88,7 @@ pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
         Field::Mobile => client.mobile.shown(HOME),
         Field::Country => text::country(ctx.text, &client.address.country).to_owned(),
         Field::Siren | Field::Siret => identifier::shown(client.text(field)),
+        Field::VatNumber => vat::shown(&client.vat_number),
         _ => client.text(field).to_owned(),
     }
 }
