@@ -41,3 +41,4 @@ pub mod review;
 pub mod setup;
 pub mod terms;
 pub mod typed;
+pub mod vat;
