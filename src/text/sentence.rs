@@ -196,19 +196,21 @@ pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a
     };
     let of = [("field", name.as_ref().into())];
     let (short, full) = match &doubt.reason {
-        Reason::EmailMalformed => {
-            ("doubt-email-malformed-short", text.with("doubt-email-malformed", &of))
-        }
-        Reason::EmailTypo(meant) => {
-            ("doubt-email-typo-short", text.with("doubt-email-typo", &[("field", name.as_ref().into()), ("meant", meant.into())]))
-        }
-        Reason::PhoneMalformed => {
-            ("doubt-phone-malformed-short", text.with("doubt-phone-malformed", &[("field", name.as_ref().into())]))
-        }
+        Reason::EmailMalformed => ("doubt-email-malformed-short", text.with("doubt-email-malformed", &of)),
+        Reason::EmailTypo(meant) => (
+            "doubt-email-typo-short",
+            text.with("doubt-email-typo", &[("field", name.as_ref().into()), ("meant", meant.into())]),
+        ),
+        Reason::PhoneMalformed => (
+            "doubt-phone-malformed-short",
+            text.with("doubt-phone-malformed", &[("field", name.as_ref().into())]),
+        ),
         Reason::PostcodeMalformed(example) => ("doubt-postcode-short", postcode(text, &name, example)),
-        Reason::CountryUnknown => {
-            ("doubt-country-unknown-short", text.with("doubt-country-unknown", &of))
+        Reason::CountryUnknown => ("doubt-country-unknown-short", text.with("doubt-country-unknown", &of)),
+        Reason::LanguageUnknown => {
+            ("doubt-language-unknown-short", text.get("doubt-language-unknown").to_owned())
         }
+        Reason::TermsUnknown => ("doubt-terms-unknown-short", text.get("doubt-terms-unknown").to_owned()),
         Reason::RegistrationLength => {
             ("doubt-registration-length-short", text.get("doubt-registration-length").to_owned())
         }
@@ -220,10 +222,18 @@ pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a
         Reason::AmountMalformed => {
             ("doubt-amount-short", text.with("doubt-amount", &[("field", name.as_ref().into())]))
         }
-        Reason::DateMalformed => ("doubt-date-short", text.with("doubt-date", &[("field", name.as_ref().into())])),
-        Reason::NotYesOrNo => ("doubt-yes-no-short", text.with("doubt-yes-no", &[("field", name.as_ref().into())])),
-        Reason::NotAChoice => ("doubt-choice-short", text.with("doubt-choice", &[("field", name.as_ref().into())])),
-        Reason::LinkMalformed => ("doubt-link-short", text.with("doubt-link", &[("field", name.as_ref().into())])),
+        Reason::DateMalformed => {
+            ("doubt-date-short", text.with("doubt-date", &[("field", name.as_ref().into())]))
+        }
+        Reason::NotYesOrNo => {
+            ("doubt-yes-no-short", text.with("doubt-yes-no", &[("field", name.as_ref().into())]))
+        }
+        Reason::NotAChoice => {
+            ("doubt-choice-short", text.with("doubt-choice", &[("field", name.as_ref().into())]))
+        }
+        Reason::LinkMalformed => {
+            ("doubt-link-short", text.with("doubt-link", &[("field", name.as_ref().into())]))
+        }
     };
     Sentence { field: name, short: text.get(short), full }
 }
@@ -355,6 +365,17 @@ mod tests {
         ] {
             assert_eq!(said(field, reason), (name.to_owned(), short.to_owned(), full.to_owned()));
         }
+    }
+
+    #[test]
+    fn doubts_of_language_and_terms_say_what_is_expected() {
+        let language = said(Field::Language, Reason::LanguageUnknown);
+        assert_eq!((language.0.as_str(), language.1.as_str()), ("Langue du client", "langue inconnue"));
+        assert_eq!(language.2, "Langue du client\u{a0}: ce nom n’est pas connu.");
+        let terms = said(Field::Terms, Reason::TermsUnknown);
+        assert_eq!((terms.0.as_str(), terms.1.as_str()), ("Conditions de paiement", "pas comprises"));
+        let expected = "30 jours, 45 jours fin de mois, à réception";
+        assert_eq!(terms.2, format!("Conditions de paiement\u{a0}: attendues comme {expected}."));
     }
 
     #[test]

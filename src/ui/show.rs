@@ -13,6 +13,7 @@ use crate::domain::identifier;
 use crate::domain::phone::Phone;
 use crate::domain::place::Place;
 use crate::domain::review::Item;
+use crate::domain::terms::Terms;
 use crate::domain::vat;
 use crate::text;
 use crate::ui::ctx::{Ctx, HOME};
@@ -71,13 +72,12 @@ pub fn value(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Delivery => client.delivery_address.as_ref().map(|to| address(ctx, to)).unwrap_or_default(),
         Item::Further(number) => client.contacts.get(usize::from(number)).map(contact).unwrap_or_default(),
         Item::Custom(id) => custom(ctx, id, client.text(Place::Custom(id))),
+        Item::Language => text::language_name(ctx.text, &client.language).to_owned(),
+        Item::Terms => terms(ctx, &client.terms),
         Item::VatNumber => vat::shown(&client.vat_number),
-        Item::Number
-        | Item::Email
-        | Item::OtherId
-        | Item::Website
-        | Item::Language
-        | Item::Terms => item.places(client).first().map_or("", |place| client.text(*place)).to_owned(),
+        Item::Number | Item::Email | Item::OtherId | Item::Website => {
+            item.places(client).first().map_or("", |place| client.text(*place)).to_owned()
+        }
     }
 }
 
@@ -87,6 +87,8 @@ pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
         Field::Phone => client.phone.shown(HOME),
         Field::Mobile => client.mobile.shown(HOME),
         Field::Country => text::country(ctx.text, &client.address.country).to_owned(),
+        Field::Language => text::language_name(ctx.text, &client.language).to_owned(),
+        Field::Terms => terms(ctx, &client.terms),
         Field::Siren | Field::Siret => identifier::shown(client.text(field)),
         Field::VatNumber => vat::shown(&client.vat_number),
         _ => client.text(field).to_owned(),
@@ -125,6 +127,11 @@ fn categories(ctx: &Ctx<'_>, client: &Client) -> String {
     names.map(|category| category.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
+/// Payment terms in words; what is not understood as it is.
+fn terms(ctx: &Ctx<'_>, kept: &str) -> String {
+    Terms::parse(kept).map_or_else(|| kept.to_owned(), |terms| text::terms(ctx.text, &terms))
+}
+
 /// The value of a custom field as people write it; what cannot be read as its kind as it was typed.
 pub fn custom(ctx: &Ctx<'_>, id: u64, value: &str) -> String {
     let Some(field) = ctx.setup.field(id) else { return value.to_owned() };
@@ -150,6 +157,8 @@ pub fn typed(ctx: &Ctx<'_>, place: Place, value: &str) -> String {
         Place::Field(Field::Country) | Place::Delivery(Field::Country) => {
             text::country(ctx.text, value).to_owned()
         }
+        Place::Field(Field::Language) => text::language_name(ctx.text, value).to_owned(),
+        Place::Field(Field::Terms) => terms(ctx, value),
         Place::Custom(id) => match ctx.setup.field(id).map(|field| field.kind) {
             Some(FieldKind::Date) => value
                 .parse::<NaiveDate>()

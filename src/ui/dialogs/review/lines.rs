@@ -132,9 +132,7 @@ impl ReviewDialog {
         let mark = paint::width(ui, new, regular(size::SMALL)) + GAP;
         let wide: f32 = pills
             .iter()
-            .map(|(name, _, is_new)| {
-                pill::width(ui.painter(), name) + GAP + if *is_new { mark } else { 0.0 }
-            })
+            .map(|(name, _, is_new)| pill::width(ui.painter(), name) + GAP + if *is_new { mark } else { 0.0 })
             .sum();
         if pills.is_empty() {
             ui.add(Label::body(ctx.text.get("review-empty")));

@@ -44,10 +44,8 @@ impl ClientForm {
         let text = ctx.text;
         let (question, place) = (text::question(text, purpose), Place::Consent(purpose));
         let read = text.with("consent-read", &[("words", question.into())]);
-        let mut choices = vec![
-            (Some(Answer::Given), text.get("value-yes")),
-            (Some(Answer::Refused), text.get("value-no")),
-        ];
+        let mut choices =
+            vec![(Some(Answer::Given), text.get("value-yes")), (Some(Answer::Refused), text.get("value-no"))];
         // An answer that is in the book stays there: only another one can follow it.
         if last(&self.base.consents, purpose).is_none() {
             choices.push((None, text.get("consent-not-asked")));
