@@ -133,9 +133,11 @@ duplicate-open = Open record
 duplicate-distinct = Not the same
 duplicate-archived = archived
 likeness-siren = same SIREN
+likeness-vat = same VAT number
 likeness-email = same e-mail
 likeness-phone = same phone
 likeness-name = same name
+likeness-near-name = similar name
 
 ## Page of the clients: title, search, filters, table
 clients-count = { $n ->

@@ -133,9 +133,11 @@ duplicate-open = Ouvrir la fiche
 duplicate-distinct = Ce n’est pas lui
 duplicate-archived = archivé
 likeness-siren = même SIREN
+likeness-vat = même n° de TVA
 likeness-email = même e-mail
 likeness-phone = même téléphone
 likeness-name = même nom
+likeness-near-name = nom proche
 
 ## Page des clients : titre, recherche, filtres, tableau
 clients-count = { $n ->

@@ -81,9 +81,11 @@ pub fn note_kind(text: &Text, kind: NoteKind) -> &str {
 pub fn likeness(text: &Text, likeness: Likeness) -> &str {
     text.get(match likeness {
         Likeness::Siren => "likeness-siren",
+        Likeness::Vat => "likeness-vat",
         Likeness::Email => "likeness-email",
         Likeness::Phone => "likeness-phone",
         Likeness::Name => "likeness-name",
+        Likeness::NearName => "likeness-near-name",
     })
 }
 
@@ -278,9 +280,16 @@ mod tests {
             ["note", "appel", "rendez-vous", "accord", "date importante"]
         );
         assert_eq!(
-            [Likeness::Siren, Likeness::Email, Likeness::Phone, Likeness::Name]
-                .map(|one| likeness(&text, one)),
-            ["même SIREN", "même e-mail", "même téléphone", "même nom"]
+            [
+                Likeness::Siren,
+                Likeness::Vat,
+                Likeness::Email,
+                Likeness::Phone,
+                Likeness::Name,
+                Likeness::NearName
+            ]
+            .map(|one| likeness(&text, one)),
+            ["même SIREN", "même n° de TVA", "même e-mail", "même téléphone", "même nom", "nom proche"]
         );
     }
 }
