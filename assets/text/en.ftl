@@ -149,6 +149,10 @@ clients-found = { $n ->
     [one] { $n } result
    *[other] { $n } results
 }
+clients-near = { $n ->
+    [one] { $n } similar
+   *[other] { $n } similar
+}
 clients-shown = { $n } of { $total }
 clients-selected = { $n ->
     [one] { $n } client selected
@@ -172,6 +176,7 @@ column-state = Status
 column-select = Select all
 search-clients = Search clients
 search-create = Create “{ $query }”
+search-near-names = Similar names
 search-found-in = in { $field }: { $excerpt }
 search-found-in-note-of = in a note of { $day }: { $excerpt }
 empty-title = Your book is empty

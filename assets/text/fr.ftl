@@ -149,6 +149,10 @@ clients-found = { $n ->
     [one] { $n } résultat
    *[other] { $n } résultats
 }
+clients-near = { $n ->
+    [one] { $n } proche
+   *[other] { $n } proches
+}
 clients-shown = { $n } sur { $total }
 clients-selected = { $n ->
     [one] { $n } client sélectionné
@@ -172,6 +176,7 @@ column-state = État
 column-select = Tout sélectionner
 search-clients = Rechercher un client
 search-create = Créer « { $query } »
+search-near-names = Noms proches
 search-found-in = dans { $field } : { $excerpt }
 search-found-in-note-of = dans une note du { $day } : { $excerpt }
 empty-title = Votre carnet est vide

@@ -106,6 +106,7 @@ mod tests {
     fn hashes_are_alike_as_the_marks_are() {
         let marks = |siren: &str, email: &str, phones: [&str; 2], name: &str| Marks {
             siren: siren.into(),
+            vat: String::new(),
             email: email.into(),
             phones: phones.map(Into::into),
             name: name.into(),
