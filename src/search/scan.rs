@@ -26,7 +26,9 @@ pub fn scan(documents: &[Document], query: &Query) -> Found {
     });
     let exact = found.iter().filter(|((is_near, ..), _)| !is_near).count();
     let mut counts = Counts::default();
-    documents.iter().for_each(|document| counts.add(document.state));
+    for document in documents {
+        counts.add(document.state);
+    }
     Found { rows: found.into_iter().map(|(_, document)| document.id).collect(), exact, counts }
 }
 

@@ -24,7 +24,7 @@ pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use place::country;
-pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, status};
+pub use sentence::{Sentence, doubt, field, found, invalid, kind, likeness, note_kind, status};
 pub use transfer::{export_error, plan_error, row_refused};
 
 use crate::format::Format;

@@ -89,6 +89,15 @@ pub fn likeness(text: &Text, likeness: Likeness) -> &str {
     })
 }
 
+/// How many were found: as typed, then near names if there are any.
+pub fn found(text: &Text, exact: usize, total: usize) -> String {
+    let found = text.with("clients-found", &[("n", exact.into())]);
+    match total.saturating_sub(exact) {
+        0 => found,
+        near => format!("{found}, {}", text.with("clients-near", &[("n", near.into())])),
+    }
+}
+
 /// Why a value is doubted: a word beside the label, and a sentence.
 pub fn doubt<'a>(text: &'a Text, doubt: &Doubt) -> Sentence<'a> {
     let name = match doubt.reason {
@@ -291,5 +300,14 @@ mod tests {
             .map(|one| likeness(&text, one)),
             ["même SIREN", "même n° de TVA", "même e-mail", "même téléphone", "même nom", "nom proche"]
         );
+    }
+
+    #[test]
+    fn near_names_are_counted_apart() {
+        let text = Text::load(Language::Fr);
+        assert_eq!(found(&text, 0, 0), "Aucun résultat");
+        assert_eq!(found(&text, 2, 2), "2 résultats");
+        assert_eq!(found(&text, 2, 3), "2 résultats, 1 proche");
+        assert_eq!(found(&text, 0, 2), "Aucun résultat, 2 proches");
     }
 }

@@ -265,12 +265,7 @@ impl Clients {
         let under = match counts {
             None => text.get("clients-reading").to_owned(),
             Some(_) if !self.query.text.trim().is_empty() => {
-                let (exact, near) = (self.rows.exact(), self.rows.total().saturating_sub(self.rows.exact()));
-                let found = text.with("clients-found", &[("n", exact.into())]);
-                match near {
-                    0 => found,
-                    near => format!("{found}, {}", text.with("clients-near", &[("n", near.into())])),
-                }
+                crate::text::found(text, self.rows.exact(), self.rows.total())
             }
             Some(counts) => text.with("clients-count", &[("n", counts.active().into())]),
         };
