@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::digits::Digits;
 use super::document::shown_phone;
 use super::scan::rank_of;
-use super::terms::{NEAR, Spaced, Term, Terms};
+use super::terms::{NEAR, NONE, Spaced, Term, Terms};
 use super::texts::{Texts, country_names};
 use super::trace::marks;
 use crate::domain::address::Address;
@@ -57,7 +57,7 @@ pub fn found_in(client: &Client, notes: &[Note], query: &str) -> Option<FoundIn>
     let mut sought = terms.iter().filter(|term| !is_shown(term)).peekable();
     sought.peek()?;
     let pieces = hidden(client, notes);
-    let find = |term: &Term| pieces.iter().find(|piece| rank_of("", &piece.texts, term) < NEAR);
+    let find = |term: &Term| pieces.iter().find(|piece| rank_of("", &piece.texts, term) != NONE);
     let piece = sought.find_map(|term| {
         find(term).or_else(|| words_of(term).iter().filter(|word| !is_shown(word)).find_map(find))
     })?;

@@ -266,5 +266,29 @@ fn a_larger_book_stays_right_through_changes_and_merges() {
         let query = Query { sort, ..Query::text(text) };
         assert_eq!(index.find(&query), scan(&documents, &query), "{text}");
     }
+    let mut near = 0;
+    for (word, other) in
+        [("martn", "fevr"), ("dupnt", "sau"), ("boulan", "etiol"), ("gerei", "oeil"), ("tinle", "mra")]
+    {
+        for text in [format!("{word} {other}"), format!("{other} {word} m"), format!("06 {word} {other}")] {
+            let found = index.find(&Query::text(text.clone()));
+            assert_eq!(found, scan(&documents, &Query::text(text.clone())), "{text}");
+            near += found.total() - found.exact;
+        }
+    }
+    assert!(near > 20, "{near} near names");
+    // A telephone leaves so few that their names are looked at one by one.
+    let few = book.values().take(50).filter_map(|(client, _)| {
+        let word = client.company.split(' ').find(|word| word.chars().count() > 4)?;
+        let misspelt: String = word.chars().take(1).chain(word.chars().skip(2)).collect();
+        Some(format!("{} {misspelt}", client.phone.typed()))
+    });
+    let mut near = 0;
+    for text in few {
+        let found = index.find(&Query::text(text.clone()));
+        assert_eq!(found, scan(&documents, &Query::text(text.clone())), "{text}");
+        near += found.total() - found.exact;
+    }
+    assert!(near > 20, "{near} near names");
     assert_eq!(index.find(&Query::default()), anew(&book, &reading, 2).find(&Query::default()));
 }

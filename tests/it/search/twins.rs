@@ -75,7 +75,14 @@ fn near_names_are_the_weakest_likeness() {
     assert_eq!(beside.merged().twins(&marks, ClientId::NEW), expected);
     let without = index.with([(ClientId(4), None), (ClientId(2), None)]);
     assert_eq!(without.twins(&marks, ClientId(1)), [expected[0], expected[4], expected[5]]);
-    // A name of digits has no slips.
+    // A number has no slips; what stands beside it has.
+    let suisses = self::index(&without_notes(vec![
+        company(1, "3 Suises"),
+        company(2, "4 Suisses"),
+        company(3, "5 Suisses"),
+    ]));
+    let marks = Marks { name: "suisses 3".into(), ..Marks::default() };
+    assert_eq!(suisses.twins(&marks, ClientId::NEW), [(ClientId(1), Likeness::NearName)]);
     let numbered = Marks { name: "9".into(), ..Marks::default() };
     let digits = self::index(&without_notes(vec![company(1, "9 SARL"), company(2, "8"), company(3, "9 9")]));
     assert_eq!(digits.twins(&numbered, ClientId::NEW), [(ClientId(1), Likeness::Name)]);

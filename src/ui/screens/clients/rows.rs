@@ -1,5 +1,6 @@
 //! The rows of the client table: which clients, and what is shown of those in view.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -136,10 +137,10 @@ impl Rows {
     }
 
     pub(super) fn row(&self, number: usize) -> Option<Row> {
-        match self.near {
-            Some(near) if number == near => Some(Row::Near),
-            Some(near) if number > near => self.row_beside(number.saturating_sub(1)),
-            _ => self.row_beside(number),
+        match self.near.map(|near| number.cmp(&near)) {
+            Some(Ordering::Equal) => Some(Row::Near),
+            Some(Ordering::Greater) => self.row_beside(number.saturating_sub(1)),
+            Some(Ordering::Less) | None => self.row_beside(number),
         }
     }
 
@@ -291,5 +292,68 @@ impl Shown {
             phone: phone.shown(HOME),
             state: State::of(client, crate::domain::policy::Policy::default()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_where_it_is_said_to_be() {
+        let ids = |ids: &[u64]| ids.iter().map(|id| ClientId(*id)).collect::<Vec<_>>();
+        let client = |id| Row::Client(ClientId(id));
+        let rows = Rows {
+            found: ids(&[5, 6, 7, 8]),
+            first: vec![client(5), Row::FoundIn(ClientId(5)), client(6)],
+            explained: 2,
+            create: true,
+            ..Rows::default()
+        };
+        let shown = |rows: &Rows| (0..=rows.len()).map_while(|number| rows.row(number)).collect::<Vec<_>>();
+        let all =
+            [client(5), Row::FoundIn(ClientId(5)), client(6), client(7), client(8), Row::Create].to_vec();
+        assert_eq!(shown(&rows), all);
+        for near in 0..=4 {
+            let rows = Rows { near: Some(near), ..rows_like(&rows) };
+            let mut expected = all.clone();
+            expected.insert(near, Row::Near);
+            assert_eq!((shown(&rows), rows.len()), (expected.clone(), 7));
+            for id in ids(&[5, 6, 7, 8]) {
+                let at = expected.iter().position(|row| *row == Row::Client(id));
+                assert_eq!(rows.position(id), at, "{id:?}, {near}");
+            }
+            assert_eq!(rows.first(), usize::from(near == 0));
+        }
+    }
+
+    fn rows_like(rows: &Rows) -> Rows {
+        Rows {
+            found: rows.found.clone(),
+            first: rows.first.clone(),
+            explained: rows.explained,
+            create: rows.create,
+            ..Rows::default()
+        }
+    }
+
+    #[test]
+    fn all_are_those_who_match_as_typed_or_the_near_ones_if_nobody_does() {
+        let found = vec![ClientId(1), ClientId(2), ClientId(3)];
+        let mut rows = Rows { found: found.clone(), exact: 2, near: Some(2), ..Rows::default() };
+        rows.select_all();
+        assert_eq!((rows.selected(), rows.mark()), (2, Mark::On));
+        rows.toggle(3);
+        assert_eq!((rows.selected(), rows.mark()), (3, Mark::On));
+        rows.select_all();
+        assert!(rows.is_selected(ClientId(3)));
+        assert_eq!((rows.selected(), rows.mark()), (1, Mark::Off));
+        rows.toggle(0);
+        assert_eq!(rows.mark(), Mark::Some);
+        let mut rows = Rows { found, near: Some(0), ..Rows::default() };
+        rows.select_all();
+        assert_eq!((rows.selected(), rows.mark()), (3, Mark::On));
+        rows.select_all();
+        assert_eq!(rows.selected(), 0);
     }
 }
