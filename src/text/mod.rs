@@ -28,7 +28,7 @@ pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{
-    Sentence, answer, channel, doubt, field, invalid, kind, likeness, method, named, note_kind, place,
+    Sentence, answer, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind, place,
     purpose, question, status,
 };
 pub use terms::terms;
