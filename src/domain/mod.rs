@@ -9,6 +9,7 @@
 //! - **Declined**: the client does not wish to give a starred value; it then counts as answered.
 //! - **Doubt**: a value that may be wrong. It is kept as typed and marked "to check" ([`doubt`]).
 //! - **Missing**: a starred field with neither a value nor a refusal. Computed, never stored.
+//! - **Near**: a name that is another one misspelt ([`near`]).
 //! - **Twin**: another client who is likely to be the same one ([`duplicate`]).
 //! - **Reminder**: a day that a note reminds of, until that is done or put off ([`reminder`]).
 //! - **Review**: what is said before anything is registered ([`review`]).
@@ -18,6 +19,7 @@ pub mod address;
 pub mod attachment;
 pub mod category;
 pub mod check;
+pub mod city;
 pub mod client;
 pub mod command;
 pub mod consent;
@@ -31,6 +33,8 @@ pub mod field;
 pub mod fold;
 pub mod identifier;
 pub mod label;
+pub mod language;
+pub mod near;
 pub mod note;
 pub mod numbering;
 pub mod phone;
@@ -41,6 +45,8 @@ pub mod record;
 pub mod reminder;
 pub mod review;
 pub mod setup;
+pub mod split;
+pub mod terms;
 pub mod typed;
 pub mod usage;
 pub mod vat;
