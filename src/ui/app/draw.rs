@@ -12,7 +12,7 @@ use crate::ui::action::{Action, Actions, Page};
 use crate::ui::dialogs::Dialog;
 use crate::ui::menu::{MenuItem, Place, Situation, take_shortcuts};
 use crate::ui::notice::{Notice, Offer};
-use crate::ui::screens::{Screen, Trouble, later_ui, settings_ui, trouble_ui};
+use crate::ui::screens::{Screen, SettingsShown, Trouble, later_ui, trouble_ui};
 use crate::ui::theme::{self, size, tokens};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::dialog::Dialog as DialogFrame;
@@ -232,13 +232,15 @@ impl App {
                 self.opening.rows.get_or_insert(seconds);
             }
             Page::Settings => {
-                let shown = crate::ui::screens::SettingsShown {
+                let Book::Open(book) = &self.office.book else { return };
+                let shown = SettingsShown {
                     language: ctx.text.language(),
                     look: self.settings.look,
-                    book: self.open_book().map_or(std::path::Path::new(""), |book| &book.path),
-                    backups: self.open_book().map_or(0, |book| book.backed_up.count),
+                    book: &book.path,
+                    backups: book.backed_up.count,
                 };
-                actions.extend(settings_ui(ui, ctx.text, shown));
+                let usage = book.tally.as_ref().map(|tally| &tally.usage);
+                actions.extend(self.settings_page.ui(ui, &ctx, shown, usage));
             }
             Page::Todo => actions.extend(self.todo.ui(ui, &ctx)),
             page => later_ui(ui, ctx.text, page),

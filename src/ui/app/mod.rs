@@ -20,7 +20,7 @@ use super::action::{Page, Then};
 use super::ctx::Ctx;
 use super::dialogs::Dialog;
 use super::notice::Notice;
-use super::screens::{Clients, Draft, Screen, Todo};
+use super::screens::{Clients, Draft, Screen, SettingsPage, Todo};
 use crate::clock::Clock;
 use crate::domain::setup::{HOME, Setup};
 use crate::files::settings::{Folders, Settings};
@@ -43,6 +43,7 @@ pub struct App {
     clients: Clients,
     /// What waits to be done.
     todo: Todo,
+    settings_page: SettingsPage,
     /// What is on top of the page; one goes back through them.
     screens: Vec<Screen>,
     dialog: Option<Dialog>,
@@ -173,6 +174,7 @@ impl App {
             page: Page::Clients,
             clients: Clients::default(),
             todo: Todo::default(),
+            settings_page: SettingsPage::default(),
             screens: Vec::new(),
             dialog: None,
             notice: None,
@@ -213,6 +215,7 @@ impl App {
         self.awaited.clear();
         self.clients = Clients::default();
         self.todo = Todo::default();
+        self.settings_page = SettingsPage::default();
         self.page = Page::Clients;
     }
 

@@ -1,13 +1,17 @@
 //! Dialogs: one question each, over the page.
 
 mod confirm;
+mod field;
 mod import;
+mod merge;
 mod put_off;
 mod restore;
 mod review;
 
 pub use self::confirm::Confirm;
+pub use self::field::FieldDialog;
 pub use self::import::ImportDialog;
+pub use self::merge::Merge;
 pub use self::put_off::PutOff;
 pub use self::restore::RestoreDialog;
 pub use self::review::ReviewDialog;
@@ -21,6 +25,10 @@ pub enum Dialog {
     Review(Box<ReviewDialog>),
     /// A question with two answers.
     Confirm(Confirm),
+    /// Into which category another goes.
+    Merge(Merge),
+    /// A custom field that is added or changed.
+    Field(FieldDialog),
     /// To which day a reminder is put off.
     PutOff(PutOff),
     /// What importing a file would do.
@@ -35,6 +43,8 @@ impl Dialog {
         match self {
             Self::Review(dialog) => dialog.ui(egui, ctx),
             Self::Confirm(dialog) => dialog.ui(egui, ctx.text),
+            Self::Merge(dialog) => dialog.ui(egui, ctx),
+            Self::Field(dialog) => dialog.ui(egui, ctx),
             Self::PutOff(dialog) => dialog.ui(egui, ctx),
             Self::Import(dialog) => dialog.ui(egui, ctx.text),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),

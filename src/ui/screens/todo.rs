@@ -309,7 +309,7 @@ fn reminder_ui(ui: &mut Ui, ctx: &Ctx<'_>, note: &Note, client: &str, actions: &
         |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let done = ui.add(Button::plain(text.get("todo-done")).small().id(id.with("done"))).clicked();
-            let later = Button::ghost(text.get("todo-later")).icon(icons::CARET_DOWN).small();
+            let later = Button::ghost(text.get("todo-later")).small();
             let later = ui.add(later.id(id.with("later")));
             let entries = ["todo-tomorrow", "todo-next-week", "todo-other-day"];
             let entries = entries.map(|key| Entry::new(text.get(key)));
