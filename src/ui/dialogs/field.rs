@@ -91,7 +91,7 @@ impl FieldDialog {
         let taken = self.taken(ctx);
         let sound = self.is_sound(ctx);
         let shown =
-            Dialog::new(Id::unique(("custom field", "dialog")), &title).size(600.0, 560.0).focus(name).show(
+            Dialog::new(Id::unique(("custom field", "dialog")), &title).size(600.0, 620.0).focus(name).show(
                 egui,
                 |ui| {
                     ui.spacing_mut().item_spacing.y = 10.0;
@@ -170,7 +170,6 @@ impl FieldDialog {
             return;
         }
         let group = Id::unique(("custom field", "kind"));
-        self.choose_by_keys(ui, group);
         let width = ui.available_width();
         let (_, all) = ui.allocate_space(vec2(width, KIND * 5.0));
         let half = (width - 8.0) / 2.0;
@@ -189,6 +188,7 @@ impl FieldDialog {
                 left += half + 8.0;
             }
         }
+        self.choose_by_keys(ui, group);
     }
 
     /// The kinds are one Tab stop: arrows choose.
@@ -206,6 +206,10 @@ impl FieldDialog {
                 .filter_map(|(key, step)| taken(key).then_some(step))
                 .sum::<isize>()
         });
+        if step == 0 {
+            // Asking for the focus anew would give the arrows away.
+            return;
+        }
         let at = FieldKind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or_default();
         if let Some(kind) = at.checked_add_signed(step).and_then(|at| FieldKind::ALL.get(at)) {
             self.kind = *kind;

@@ -7,7 +7,6 @@ use crate::domain::command::{CategoryCommand, Command};
 use crate::ui::action::{Action, Actions, Then};
 use crate::ui::ctx::Ctx;
 use crate::ui::show;
-use crate::ui::theme::tokens;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::combo::combo;
 use crate::ui::widgets::dialog::Dialog;
@@ -43,13 +42,13 @@ impl Merge {
         let from = self.from.id;
         let named = |into: &str| ctx.setup.category_named(into).filter(|into| into.id != from);
         let possible = named(&self.into).is_some();
-        let shown = Dialog::new(Id::unique("merge"), &title).size(520.0, 260.0).focus(id).show(
+        let shown = Dialog::new(Id::unique("merge"), &title).size(520.0, 272.0).focus(id).show(
             egui,
             |ui| {
                 ui.spacing_mut().item_spacing.y = 12.0;
+                ui.add(Label::body(&body).wrap());
                 let field = Field::new(id, text.get("category-merge-into-field"), &mut self.into);
                 let result = combo(ui, field.limit(Category::LONGEST), &proposals);
-                ui.add(Label::body(&body).colour(tokens(ui).muted).wrap());
                 result.chosen.is_none() && result.field.left == Some(Left::Enter)
             },
             |ui| {

@@ -114,11 +114,12 @@ impl Categories {
         actions: &mut Actions,
     ) {
         let text = ctx.text;
-        let room = ui.available_width() - CLIENTS - 2.0 * size::BUTTON - 3.0 * 8.0;
+        let room = ui.available_width() - CLIENTS - 2.0 * size::BUTTON - 5.0 * 8.0;
         let (_, left) = ui.allocate_space(vec2(room, LINE));
         let mut named = ui.new_child(UiBuilder::new().max_rect(left).layout(*ui.layout()));
         named.add(Pill::new(&category.name, show::tint(ui, category.tint)));
-        ui.add(Label::body(&clients(text, count)).colour(tokens(ui).muted).width(CLIENTS));
+        ui.add(Label::body(&clients(text, count)).colour(tokens(ui).muted).width(CLIENTS).align(Align::Max));
+        ui.add_space(8.0);
         let edit = text.with("category-edit", &[("name", category.name.as_str().into())]);
         if ui.add(IconButton::new(icons::PENCIL_SIMPLE, &edit).id(ui.unique_id().with("edit"))).clicked() {
             self.edit(category);

@@ -73,6 +73,7 @@ fn move_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: usize, field: &CustomField, action
             }
         }
     }
+    ui.add_space(6.0);
     ui.spacing_mut().item_spacing.x = 8.0;
 }
 
@@ -85,10 +86,11 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: &CustomField, count: Option<usize
     let hidden = text.with("custom-hidden", &[("kind", kind.into())]);
     let kind = if field.hidden { &hidden } else { kind };
     // Two buttons end the line.
-    let room = ui.available_width() - KIND - CLIENTS - 2.0 * size::BUTTON - 4.0 * 8.0;
+    let room = ui.available_width() - KIND - CLIENTS - 2.0 * size::BUTTON - 6.0 * 8.0;
     ui.add(Label::body(&field.name).medium().colour(ink).width(room));
     ui.add(Label::body(kind).colour(tokens.muted).width(KIND));
-    ui.add(Label::body(&clients(text, count)).colour(tokens.muted).width(CLIENTS));
+    ui.add(Label::body(&clients(text, count)).colour(tokens.muted).width(CLIENTS).align(Align::Max));
+    ui.add_space(8.0);
 }
 
 fn more_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: &CustomField, usage: Option<&Usage>, actions: &mut Actions) {
