@@ -15,7 +15,7 @@ use std::thread::JoinHandle;
 
 use chrono::NaiveDateTime;
 
-pub use self::index::build_index;
+pub use self::index::{Beside, build_index};
 pub use self::progress::Progress;
 use self::worker::Worker;
 use crate::clock::Clock;

@@ -19,7 +19,8 @@ use comptoir::domain::note::{Note, NoteKind};
 use comptoir::domain::phone::Phone;
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::search::{
-    Column, Counts, Filter, FoundIn, Index, Part, Place, Query, Reading, Sort, State, StateFilter, found_in,
+    Change, Column, Counts, Filter, FoundIn, Index, Known, Part, Place, Query, Reading, Sort, State,
+    StateFilter, found_in,
 };
 
 fn reading() -> Arc<Reading> {
@@ -56,9 +57,22 @@ fn note(id: u64, client: u64, day: u32, text: &str) -> Note {
     }
 }
 
+fn notes(notes: &[Note]) -> Known<'_> {
+    Known { notes, ..Known::default() }
+}
+
+fn part(clients: &[(Client, Vec<Note>)], reading: &Reading) -> Part {
+    Part::of(clients.iter().map(|(client, about)| (client, notes(about))), reading)
+}
+
 fn index(clients: &[(Client, Vec<Note>)]) -> Index {
     let reading = reading();
-    Index::join(Arc::clone(&reading), &[Part::of(clients, &reading)])
+    Index::join(Arc::clone(&reading), &[part(clients, &reading)])
+}
+
+/// A client as it now is.
+fn now<'a>(client: &'a Client, about: &'a [Note]) -> Change<'a> {
+    (client.id, Some((client, notes(about))))
 }
 
 fn without_notes(clients: Vec<Client>) -> Vec<(Client, Vec<Note>)> {
@@ -85,6 +99,6 @@ fn found_by_text(clients: Vec<Client>, text: &str) -> Vec<u64> {
 fn by_name<'a>(language: &str, names: &[&'a str]) -> Vec<&'a str> {
     let clients: Vec<_> = names.iter().zip(1..).map(|(name, id)| (company(id, name), Vec::new())).collect();
     let reading = Arc::new(Reading::new(language, Setup::new(HOME)));
-    let index = Index::join(Arc::clone(&reading), &[Part::of(&clients, &reading)]);
+    let index = Index::join(Arc::clone(&reading), &[part(&clients, &reading)]);
     index.find(&Query::default()).rows.iter().map(|id| names[usize::try_from(id.0).unwrap() - 1]).collect()
 }

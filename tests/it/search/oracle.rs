@@ -134,21 +134,21 @@ fn some_query() -> impl Strategy<Value = Query> {
     (text, status, select(Column::ALL.as_slice()), any::<bool>()).prop_map(
         |(text, status, column, descending)| Query {
             text,
-            filter: Filter { status },
+            filter: Filter { status, ..Filter::default() },
             sort: Sort { column, descending },
         },
     )
 }
 
 fn documents(book: &Book, reading: &Reading) -> Vec<Document> {
-    book.values().map(|(client, notes)| Document::of(client, notes, reading)).collect()
+    book.values().map(|(client, notes)| Document::of(client, super::notes(notes), reading)).collect()
 }
 
 /// The index of a book made anew, in parts.
 fn anew(book: &Book, reading: &Arc<Reading>, parts: usize) -> Index {
     let clients: Vec<_> = book.values().cloned().collect();
     let parts: Vec<_> =
-        clients.chunks(clients.len().div_ceil(parts).max(1)).map(|part| Part::of(part, reading)).collect();
+        clients.chunks(clients.len().div_ceil(parts).max(1)).map(|part| super::part(part, reading)).collect();
     Index::join(Arc::clone(reading), &parts)
 }
 
@@ -156,7 +156,7 @@ fn take(index: &Index, book: &mut Book, step: Step) -> Index {
     match step {
         Step::Put(put) => {
             let (client, notes) = *put;
-            let after = index.with([(client.id, Some((&client, notes.as_slice())))]);
+            let after = index.with([now(&client, &notes)]);
             book.insert(client.id, (client, notes));
             after
         }
@@ -188,7 +188,7 @@ proptest! {
         let rebuilt = anew(&book, &reading, 3);
         for query in queries {
             let found = index.find(&query);
-            prop_assert_eq!(&found, &scan(&documents, &query), "{:?}", query);
+            prop_assert_eq!(&found, &scan(&documents, &reading, &query), "{:?}", query);
             prop_assert_eq!(&found, &rebuilt.find(&query), "{:?}", query);
         }
         for (id, (client, _)) in &book {
@@ -214,8 +214,8 @@ proptest! {
 
     #[test]
     fn what_is_found_in_a_name_is_marked(name in words(), query in some_query()) {
-        let clients = [Document::of(&Client { number: String::new(), ..company(1, &name) }, &[], &reading())];
-        let is_found = query.text.contains(char::is_alphanumeric) && scan(&clients, &Query::text(query.text.clone())).exact > 0;
+        let clients = [Document::of(&Client { number: String::new(), ..company(1, &name) }, Known::default(), &reading())];
+        let is_found = query.text.contains(char::is_alphanumeric) && scan(&clients, &reading(), &Query::text(query.text.clone())).exact > 0;
         prop_assert_eq!(is_found && comptoir::search::marks(&name, &query.text).is_empty(), false);
     }
 }
@@ -264,7 +264,7 @@ fn a_larger_book_stays_right_through_changes_and_merges() {
     for (text, turn) in texts.zip(0..) {
         let sort = Sort { column: Column::ALL[turn % 6], descending: turn % 2 == 0 };
         let query = Query { sort, ..Query::text(text) };
-        assert_eq!(index.find(&query), scan(&documents, &query), "{text}");
+        assert_eq!(index.find(&query), scan(&documents, &reading, &query), "{text}");
     }
     let mut near = 0;
     for (word, other) in
@@ -272,7 +272,7 @@ fn a_larger_book_stays_right_through_changes_and_merges() {
     {
         for text in [format!("{word} {other}"), format!("{other} {word} m"), format!("06 {word} {other}")] {
             let found = index.find(&Query::text(text.clone()));
-            assert_eq!(found, scan(&documents, &Query::text(text.clone())), "{text}");
+            assert_eq!(found, scan(&documents, &reading, &Query::text(text.clone())), "{text}");
             near += found.total() - found.exact;
         }
     }
@@ -286,7 +286,7 @@ fn a_larger_book_stays_right_through_changes_and_merges() {
     let mut near = 0;
     for text in few {
         let found = index.find(&Query::text(text.clone()));
-        assert_eq!(found, scan(&documents, &Query::text(text.clone())), "{text}");
+        assert_eq!(found, scan(&documents, &reading, &Query::text(text.clone())), "{text}");
         near += found.total() - found.exact;
     }
     assert!(near > 20, "{near} near names");
