@@ -1,7 +1,9 @@
 //! The index against what a person expects to find, and against the plain scan.
 
+mod books;
 mod changes;
 mod elsewhere;
+mod larger;
 mod near_names;
 mod oracle;
 mod order;
@@ -12,15 +14,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use comptoir::domain::address::Address;
+use comptoir::domain::attachment::{Attachment, Sha256};
 use comptoir::domain::client::{Client, ClientId, ClientKind, Contact, Status};
 use comptoir::domain::duplicate::{Likeness, Marks};
 use comptoir::domain::field::Field;
 use comptoir::domain::note::{Note, NoteKind};
 use comptoir::domain::phone::Phone;
+use comptoir::domain::record::Moment;
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::search::{
-    Change, Column, Counts, Filter, FoundIn, Index, Known, Part, Place, Query, Reading, Sort, State,
-    StateFilter, found_in,
+    Change, Column, Counts, CustomFilter, Filter, FoundIn, Index, Known, Part, Place, Query, Reading,
+    Reminder, Sort, State, StateFilter, found_in,
 };
 
 fn reading() -> Arc<Reading> {
@@ -55,6 +59,11 @@ fn note(id: u64, client: u64, day: u32, text: &str) -> Note {
         pinned: false,
         remind: None,
     }
+}
+
+fn file(id: u64, client: u64, name: &str) -> Attachment {
+    let (name, sha256) = (name.to_owned(), Sha256("ab".repeat(32)));
+    Attachment { id, client: ClientId(client), note: None, name, size: 1, sha256, added: Moment(0) }
 }
 
 fn notes(notes: &[Note]) -> Known<'_> {
