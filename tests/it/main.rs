@@ -30,6 +30,7 @@ mod source;
 mod store_backup;
 mod store_check;
 mod store_file;
+mod store_files;
 mod store_read;
 mod store_undo;
 mod store_write;
