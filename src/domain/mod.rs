@@ -30,6 +30,7 @@ pub mod email;
 pub mod field;
 pub mod fold;
 pub mod identifier;
+pub mod label;
 pub mod near;
 pub mod note;
 pub mod numbering;

@@ -213,7 +213,7 @@ pub(super) fn record(
     transaction.open_table(AUDIT)?.insert(entry.number, bytes.as_slice())?;
     meta.insert(META_HEAD, entry.head().bytes().as_slice())?;
     let mut images = transaction.open_table(IMAGES)?;
-    for row in rows.iter().filter(|row| row.key.0.undoing() == Undoing::Undoable) {
+    for row in rows.iter().filter(|row| row.key.0.undoing() != Undoing::LeftAlone) {
         let (kind, id) = row.key;
         images.insert((kind.code(), id, entry.number), row.before.as_deref().unwrap_or_default())?;
     }

@@ -19,6 +19,7 @@ mod overlay;
 mod read;
 mod setup;
 mod shared;
+mod subject;
 mod tables;
 mod undo;
 mod write;
@@ -36,6 +37,7 @@ pub use self::held::Held;
 pub use self::history::Step;
 pub use self::read::{Counts, Reader, Snapshot};
 pub use self::shared::{create_in, open_in};
+pub use self::subject::Subject;
 pub use self::write::{Changed, Receipt, Writer};
 
 /// Makes a new, empty book. The file must not exist yet.

@@ -130,6 +130,17 @@ impl Snapshot {
         Ok(count)
     }
 
+    /// How many records of a kind refer to a record.
+    pub fn referring_count(&self, kind: Kind, id: u64, by: Kind) -> Result<u64, StoreError> {
+        let (code, by) = (kind.code(), by.code());
+        let mut count = 0_u64;
+        for row in self.refs.range((code, id, by, 0)..=(code, id, by, u64::MAX))? {
+            row?;
+            count = count.saturating_add(1);
+        }
+        Ok(count)
+    }
+
     /// How many rows there are of everything.
     pub fn counts(&self) -> Result<Counts, StoreError> {
         Ok(Counts {

@@ -14,7 +14,7 @@ use super::held::Held;
 use super::read::Snapshot;
 use super::shared::Shared;
 use super::tables::SCRATCH;
-use super::undo::undo;
+use super::undo::{can_be_undone, undo};
 use crate::domain::client::ClientId;
 use crate::domain::command::{Command, Refused, Stamp};
 use crate::domain::record::{Kind, Moment};
@@ -272,6 +272,13 @@ fn write(
     let receipt =
         Receipt { entry: entry.number, at: stamp.at, deed: made.deed, clients, changes, kept: made.kept };
     Ok((head, receipt))
+}
+
+impl Receipt {
+    /// Whether the change can be taken back, should nothing come after it.
+    pub fn can_be_undone(&self) -> bool {
+        can_be_undone(self.deed, self.changes.iter().map(|change| change.kind))
+    }
 }
 
 impl Changed {
