@@ -11,6 +11,7 @@ mod language;
 mod sentence;
 mod terms;
 mod transfer;
+mod value;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -28,6 +29,7 @@ pub use language::{Language, UnknownLanguage};
 pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, place, purpose, status};
 pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
+pub use value::custom_value;
 
 use crate::format::Format;
 
