@@ -113,6 +113,10 @@ doubt-postcode-digits = Postcode: { $n } digits expected.
 doubt-postcode-like = Postcode: expected like { $example }.
 doubt-country-unknown-short = unknown country
 doubt-country-unknown = Country: this name is not known.
+doubt-language-unknown-short = unknown language
+doubt-language-unknown = Client’s language: this name is not known.
+doubt-terms-unknown-short = not understood
+doubt-terms-unknown = Payment terms: expected as 30 days, end of month + 45 days, on receipt.
 doubt-registration-length-short = 9 or 14 digits
 doubt-registration-length = SIREN or SIRET: 9 or 14 digits expected.
 doubt-siren-short = a wrong digit
@@ -584,3 +588,17 @@ attachment-unwritable = { $name } cannot be written. Check the folder and the fr
 attachment-not-opened = No program opened { $name }. Save it under another name, then open it. Detail: { $detail }
 file-kind-any = All files
 refused-no-bytes = The content of { $name } is not in the book. Attach the file again.
+terms-receipt = on receipt
+terms-net = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+terms-net-then-end-of-month = { $days ->
+    [one] { $days } day, then end of month
+   *[other] { $days } days, then end of month
+}
+terms-end-of-month = end of month
+terms-end-of-month-then = end of month + { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}

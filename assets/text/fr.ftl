@@ -113,6 +113,10 @@ doubt-postcode-digits = Code postal : { $n } chiffres attendus.
 doubt-postcode-like = Code postal : attendu comme { $example }.
 doubt-country-unknown-short = pays inconnu
 doubt-country-unknown = Pays : ce nom n’est pas connu.
+doubt-language-unknown-short = langue inconnue
+doubt-language-unknown = Langue du client : ce nom n’est pas connu.
+doubt-terms-unknown-short = pas comprises
+doubt-terms-unknown = Conditions de paiement : attendues comme 30 jours, 45 jours fin de mois, à réception.
 doubt-registration-length-short = 9 ou 14 chiffres
 doubt-registration-length = SIREN ou SIRET : 9 ou 14 chiffres attendus.
 doubt-siren-short = un chiffre faux
@@ -584,3 +588,17 @@ attachment-unwritable = { $name } ne peut pas être écrit. Vérifiez le dossier
 attachment-not-opened = Aucun programme n’a ouvert { $name }. Enregistrez-le sous un autre nom, puis ouvrez-le. Détail : { $detail }
 file-kind-any = Tous les fichiers
 refused-no-bytes = Le contenu de { $name } n’est pas dans le carnet. Joignez le fichier de nouveau.
+terms-receipt = à réception
+terms-net = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+terms-net-then-end-of-month = { $days ->
+    [one] { $days } jour fin de mois
+   *[other] { $days } jours fin de mois
+}
+terms-end-of-month = fin de mois
+terms-end-of-month-then = fin de mois + { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}

@@ -10,7 +10,9 @@ mod deed;
 mod failure;
 mod language;
 mod sentence;
+mod terms;
 mod transfer;
+mod value;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -21,7 +23,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
 pub use attachment::{fetch_error, stage_error};
-pub use country::country;
+pub use country::{country, language_name};
 pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
@@ -29,7 +31,9 @@ pub use language::{Language, UnknownLanguage};
 pub use sentence::{
     Sentence, doubt, field, found, invalid, kind, likeness, note_kind, place, purpose, status,
 };
+pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
+pub use value::custom_value;
 
 use crate::format::Format;
 

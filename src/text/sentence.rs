@@ -145,6 +145,10 @@ pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a
         Reason::CountryUnknown => {
             ("doubt-country-unknown-short", text.get("doubt-country-unknown").to_owned())
         }
+        Reason::LanguageUnknown => {
+            ("doubt-language-unknown-short", text.get("doubt-language-unknown").to_owned())
+        }
+        Reason::TermsUnknown => ("doubt-terms-unknown-short", text.get("doubt-terms-unknown").to_owned()),
         Reason::RegistrationLength => {
             ("doubt-registration-length-short", text.get("doubt-registration-length").to_owned())
         }
@@ -290,6 +294,17 @@ mod tests {
         ] {
             assert_eq!(said(field, reason), (name.to_owned(), short.to_owned(), full.to_owned()));
         }
+    }
+
+    #[test]
+    fn doubts_of_language_and_terms_say_what_is_expected() {
+        let language = said(Field::Language, Reason::LanguageUnknown);
+        assert_eq!((language.0.as_str(), language.1.as_str()), ("Langue du client", "langue inconnue"));
+        assert_eq!(language.2, "Langue du client\u{a0}: ce nom n’est pas connu.");
+        let terms = said(Field::Terms, Reason::TermsUnknown);
+        assert_eq!((terms.0.as_str(), terms.1.as_str()), ("Conditions de paiement", "pas comprises"));
+        let expected = "30 jours, 45 jours fin de mois, à réception";
+        assert_eq!(terms.2, format!("Conditions de paiement\u{a0}: attendues comme {expected}."));
     }
 
     #[test]

@@ -6,8 +6,10 @@
 
 mod support;
 
+mod address_split;
 mod architecture;
 mod backups;
+mod city;
 mod cli;
 mod commands;
 mod domain_checks;
