@@ -29,7 +29,8 @@ pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{
-    Sentence, doubt, field, found, invalid, kind, likeness, note_kind, place, purpose, status,
+    Sentence, answer, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind, place,
+    purpose, question, status,
 };
 pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
