@@ -46,6 +46,7 @@ action-save-copy = Save a copy…
 action-redo-last = Redo
 action-clear-search = Clear the search
 action-more = More actions
+action-write = Write
 
 ## Fields of a client
 field-number = Client number
@@ -234,6 +235,16 @@ record-billing-data = Billing
 record-notes = Notes
 record-copy = Copy { $field }
 record-change = Edit { $field }
+record-open = Open { $field }
+record-add = Add
+record-contact-add = Another contact
+record-contact-main = Make the main contact
+record-contact-remove = Remove this contact
+record-custom-more = { $n ->
+    [one] { $n } empty field
+   *[other] { $n } empty fields
+}
+day-hint = dd/mm/yyyy
 record-missing = To complete: { $fields }
 record-delete-question = Delete { $name }?
 record-delete-body = The record and its notes are taken out of the book. You can undo the deletion.

@@ -46,6 +46,7 @@ action-save-copy = Enregistrer une copie…
 action-redo-last = Rétablir
 action-clear-search = Effacer la recherche
 action-more = Plus d’actions
+action-write = Écrire
 
 ## Champs d’un client
 field-number = N° de client
@@ -234,6 +235,16 @@ record-billing-data = Facturation
 record-notes = Notes
 record-copy = Copier { $field }
 record-change = Modifier { $field }
+record-open = Ouvrir { $field }
+record-add = Ajouter
+record-contact-add = Un autre contact
+record-contact-main = En faire le contact principal
+record-contact-remove = Retirer ce contact
+record-custom-more = { $n ->
+    [one] { $n } champ vide
+   *[other] { $n } champs vides
+}
+day-hint = jj/mm/aaaa
 record-missing = À compléter : { $fields }
 record-delete-question = Supprimer { $name } ?
 record-delete-body = La fiche et ses notes sont retirées du carnet. Vous pourrez annuler la suppression.

@@ -135,6 +135,8 @@ pub enum Action {
     Keep(String, Option<Vec<u8>>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Open a link with the program that the system has for it.
+    OpenLink(String),
     /// Choose a file, then show what importing it would do.
     Import,
     /// Choose a name, then export all clients.

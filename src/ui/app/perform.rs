@@ -56,6 +56,7 @@ impl App {
                 let said = self.office.text.get("toast-copied").to_owned();
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
+            Action::OpenLink(link) => egui.open_url(egui::OpenUrl::new_tab(link)),
             Action::Import => self.choose(Question::Import),
             Action::Export => self.choose(Question::Export),
             Action::ConfirmImport => self.confirm_import(),

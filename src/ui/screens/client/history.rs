@@ -1,6 +1,6 @@
 //! What became of a client, field by field, in sentences: the newest first.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::domain::client::{Client, ClientId, Status};
 use crate::domain::field::Field;
@@ -11,7 +11,6 @@ use crate::text::{self, Text};
 use crate::ui::ctx::Ctx;
 use crate::ui::show;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::card::card;
 use crate::ui::widgets::label::Label;
 
 /// Something that became of a client.
@@ -126,23 +125,21 @@ fn sentence(text: &Text, field: &str, old: &str, new: &str) -> String {
 /// Draws the history.
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, events: &[Event]) {
     let text = ctx.text;
-    ScrollArea::vertical().id_salt("steps").auto_shrink([false, false]).show(ui, |ui| {
-        card(ui, text.get("history-title"), |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            for event in events {
-                let when = ctx.clock.local(event.at);
-                let day = ctx.format.day(text, when.date(), ctx.clock.today());
-                let time = ctx.format.time(when.time());
-                let line = text.with(
-                    "history-line",
-                    &[("day", day.into()), ("time", time.into()), ("origin", event.by.as_str().into())],
-                );
-                for sentence in &event.sentences {
-                    ui.add(Label::body(sentence).wrap());
-                }
-                ui.add(Label::small(&line).colour(tokens(ui).muted).wrap());
-                ui.add_space(8.0);
-            }
-        });
-    });
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add(Label::section(text.get("history-title")));
+    ui.add_space(4.0);
+    for event in events {
+        let when = ctx.clock.local(event.at);
+        let day = ctx.format.day(text, when.date(), ctx.clock.today());
+        let time = ctx.format.time(when.time());
+        let line = text.with(
+            "history-line",
+            &[("day", day.into()), ("time", time.into()), ("origin", event.by.as_str().into())],
+        );
+        for sentence in &event.sentences {
+            ui.add(Label::body(sentence).wrap());
+        }
+        ui.add(Label::small(&line).colour(tokens(ui).muted).wrap());
+        ui.add_space(8.0);
+    }
 }

@@ -1,37 +1,51 @@
-//! The record of one client: all values, changed in place or in the form, and what became of them.
+//! All that is known about a client, on one page: what is noted, kept, agreed and allowed, the record, its history.
+//!
+//! The main column holds what happens (notes, documents, history), the one beside it what the client is, each value
+//! changed in place. Both scroll as one page. What is shown is read in [`ClientPage::refresh`], never while drawing.
 
+mod custom;
 mod edit;
 mod head;
 mod history;
+mod known;
+mod line;
+mod link;
 mod values;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use std::collections::BTreeMap;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use self::edit::Edit;
 use self::history::Event;
+use self::known::Known;
+use self::line::Line;
 use crate::domain::client::{Client, ClientId};
-use crate::domain::note::Note;
 use crate::domain::review::Item;
-use crate::files::notes::notes_of;
 use crate::ui::action::Actions;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, first_note};
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::label::Label;
+use crate::ui::widgets::paint;
 
-/// The record page.
+/// The profile of a client.
 #[derive(Debug)]
 pub struct ClientPage {
     id: ClientId,
     /// The revision that was read.
     read_at: Option<u64>,
     client: Option<Client>,
-    notes: Vec<Note>,
+    known: Known,
+    /// The values of the record, as they are shown.
+    lines: BTreeMap<Item, Line>,
     history: Vec<Event>,
     edit: Option<Edit>,
     /// The value to be changed once the present change is done.
     next: Option<Item>,
     /// The value whose pencil has the focus next, after its change.
     back_to: Option<Item>,
+    /// All custom fields show, those without a value too.
+    unfolded_custom: bool,
 }
 
 impl ClientPage {
@@ -41,11 +55,13 @@ impl ClientPage {
             id,
             read_at: None,
             client: None,
-            notes: Vec::new(),
+            known: Known::default(),
+            lines: BTreeMap::new(),
             history: Vec::new(),
             edit: None,
             next: None,
             back_to: None,
+            unfolded_custom: false,
         }
     }
 
@@ -56,14 +72,18 @@ impl ClientPage {
         }
         let Some(snapshot) = ctx.snapshot() else { return };
         self.client = snapshot.get::<Client>(self.id.0).ok().flatten();
-        self.notes = notes_of(&snapshot, self.id).unwrap_or_default();
-        self.history = history::of(&snapshot, self.id, &self.notes, ctx);
+        match Known::read(&snapshot, self.id) {
+            Ok(known) => self.known = known,
+            Err(error) => log::warn!("what belongs to a client was not read: {error}"),
+        }
+        self.lines = self.client.as_ref().map(|client| line::lines(ctx, client)).unwrap_or_default();
+        self.history = history::of(&snapshot, self.id, &self.known.notes, ctx);
         self.read_at = Some(ctx.revision);
         if self.edit.as_ref().is_some_and(Edit::is_sent) {
             self.end_edit();
         }
         if let (Some(item), Some(client)) = (self.next.take(), &self.client) {
-            self.edit = Some(Edit::new(client, &self.notes, item, ctx));
+            self.edit = Some(Edit::new(client, first_note(&self.known.notes), item, ctx));
             self.back_to = None;
         }
     }
@@ -108,35 +128,53 @@ impl ClientPage {
             });
             return actions;
         };
-        let side =
-            if ui.ctx().content_rect().width() < size::WIDE { size::PANEL_NARROW } else { size::PANEL };
+        let margin = Margin { left: 24, right: 24, top: 18, bottom: 0 };
         Panel::top("client-head")
             .exact_size(84.0)
             .resizable(false)
-            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin {
-                left: 24,
-                right: 24,
-                top: 18,
-                bottom: 0,
-            }))
+            .frame(Frame::new().fill(tokens.surface).inner_margin(margin))
             .show(ui, |ui| head::head_ui(ui, ctx, &client, &mut actions));
-        Panel::right("client-side")
-            .exact_size(side)
-            .resizable(false)
-            .frame(Frame::new().fill(tokens.background).inner_margin(Margin::same(18)))
-            .show(ui, |ui| history::ui(ui, ctx, &self.history));
-        CentralPanel::default()
-            .frame(Frame::new().fill(tokens.surface).inner_margin(Margin {
-                left: 24,
-                right: 8,
-                top: 16,
-                bottom: 0,
-            }))
-            .show(ui, |ui| {
-                ScrollArea::vertical().id_salt("client-scroll").auto_shrink([false, false]).show(ui, |ui| {
-                    self.values_ui(ui, ctx, &client, &mut actions);
-                });
-            });
+        CentralPanel::default().frame(Frame::new().fill(tokens.surface)).show(ui, |ui| {
+            self.columns_ui(ui, ctx, &client, &mut actions);
+        });
         actions
     }
+
+    /// The two columns, scrolled as one. The main one is made first, so that Tab follows the eye.
+    fn columns_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
+        let area = ui.max_rect();
+        let wide = ui.ctx().content_rect().width() >= size::WIDE;
+        let side = if wide { size::PANEL } else { size::PANEL_NARROW };
+        let split = area.right() - side;
+        let ground = Rect::from_min_max(pos2(split, area.top()), area.max);
+        ui.painter().rect_filled(ground, 0, tokens(ui).background);
+        paint::hair_y(ui.painter(), split, ground.y_range(), tokens(ui).line);
+        ScrollArea::vertical().id_salt("client-scroll").auto_shrink([false, false]).show(ui, |ui| {
+            let top = ui.cursor().top();
+            let main = column(ui, area.left() + 24.0, top + 16.0, split - area.left() - 48.0, |ui| {
+                self.main_ui(ui, ctx, client, actions);
+            });
+            let beside = column(ui, split + 18.0, top + 18.0, side - 36.0, |ui| {
+                self.values_ui(ui, ctx, client, actions);
+            });
+            let height = main.max(beside) + 24.0 - top;
+            ui.allocate_space(vec2(area.width(), height));
+        });
+    }
+
+    /// What happens with the client.
+    fn main_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        head::next_ui(ui, ctx, client, actions);
+        history::ui(ui, ctx, &self.history);
+    }
+}
+
+/// A column at this place and so wide; returns where it ends.
+fn column(ui: &mut Ui, left: f32, top: f32, width: f32, contents: impl FnOnce(&mut Ui)) -> f32 {
+    let place = Rect::from_min_size(pos2(left, top), vec2(width, 0.0));
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(place));
+    inside.set_width(width);
+    contents(&mut inside);
+    inside.min_rect().bottom()
 }
