@@ -47,6 +47,7 @@ action-redo-last = Redo
 action-clear-search = Clear the search
 action-more = More actions
 action-write = Write
+action-note = Write a note
 
 ## Fields of a client
 field-number = Client number
@@ -235,6 +236,8 @@ record-billing-data = Billing
 record-notes = Notes
 record-copy = Copy { $field }
 record-change = Edit { $field }
+record-more = Show more ({ $n })
+record-more-of = More actions: { $field }
 record-open = Open { $field }
 record-add = Add
 record-contact-add = Another contact
@@ -248,6 +251,22 @@ day-hint = dd/mm/yyyy
 record-missing = To complete: { $fields }
 record-delete-question = Delete { $name }?
 record-delete-body = The record and its notes are taken out of the book. You can undo the deletion.
+
+## Notes about a client
+note-box = Note a call, an agreement…
+note-kind = Kind of note
+note-day = Day
+note-remind = Remind me on
+note-kind-changed = New kind
+note-day-changed = New day
+note-remind-changed = New reminder
+note-pin = Pin
+note-unpin = Unpin
+note-save = Add the note
+note-unfold = Show all
+note-remind-on = Reminder: { $day }
+note-remind-done = Done
+note-remind-later = Put off
 
 ## History
 history-title = History
@@ -376,6 +395,11 @@ size-gigabytes = { $n } GB
 day-today = today
 day-yesterday = yesterday
 day-tomorrow = tomorrow
+day-before-yesterday = the day before yesterday
+day-in-a-week = in a week
+day-in-a-month = in a month
+day-other = another day…
+day-choose = Choose: { $field }
 moment-at = { $day } at { $time }
 list-and = { $first } and { $last }
 

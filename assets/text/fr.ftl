@@ -47,6 +47,7 @@ action-redo-last = Rétablir
 action-clear-search = Effacer la recherche
 action-more = Plus d’actions
 action-write = Écrire
+action-note = Noter
 
 ## Champs d’un client
 field-number = N° de client
@@ -235,6 +236,8 @@ record-billing-data = Facturation
 record-notes = Notes
 record-copy = Copier { $field }
 record-change = Modifier { $field }
+record-more = Afficher plus ({ $n })
+record-more-of = Plus d’actions : { $field }
 record-open = Ouvrir { $field }
 record-add = Ajouter
 record-contact-add = Un autre contact
@@ -248,6 +251,22 @@ day-hint = jj/mm/aaaa
 record-missing = À compléter : { $fields }
 record-delete-question = Supprimer { $name } ?
 record-delete-body = La fiche et ses notes sont retirées du carnet. Vous pourrez annuler la suppression.
+
+## Notes d’un client
+note-box = Noter un appel, un accord…
+note-kind = Type de note
+note-day = Jour
+note-remind = Me le rappeler le
+note-kind-changed = Nouveau type de note
+note-day-changed = Nouveau jour
+note-remind-changed = Nouveau rappel
+note-pin = Épingler
+note-unpin = Ne plus épingler
+note-save = Ajouter la note
+note-unfold = Afficher tout
+note-remind-on = Rappel : { $day }
+note-remind-done = Fait
+note-remind-later = Reporter
 
 ## Historique
 history-title = Historique
@@ -376,6 +395,11 @@ size-gigabytes = { $n } Go
 day-today = aujourd’hui
 day-yesterday = hier
 day-tomorrow = demain
+day-before-yesterday = avant-hier
+day-in-a-week = dans une semaine
+day-in-a-month = dans un mois
+day-other = un autre jour…
+day-choose = Choisir : { $field }
 moment-at = { $day } à { $time }
 list-and = { $first } et { $last }
 

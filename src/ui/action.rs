@@ -72,6 +72,8 @@ pub enum Then {
     New(u64),
     /// The client shown is gone: back to where one came from.
     Leave(ClientId),
+    /// A note was written in the note box of this client: the box is empty again.
+    Noted(ClientId),
     /// A change was taken back or made once more: the next is asked for only now.
     Undone,
 }
@@ -102,6 +104,8 @@ pub enum Action {
     Back,
     /// Put the cursor into the search.
     Search,
+    /// Put the cursor into the note box of the client shown.
+    Note,
     /// Save what the form holds; then close it, or open an empty one.
     Save {
         /// An empty form afterwards.

@@ -37,6 +37,11 @@ impl App {
                 self.go(Page::Clients);
                 self.clients.focus_search();
             }
+            Action::Note => {
+                if let Some(Screen::Client(page)) = self.screens.last_mut() {
+                    page.focus_note();
+                }
+            }
             Action::Save { and_new } => self.save(and_new, seconds),
             Action::Open(dialog) => self.dialog = Some(*dialog),
             Action::CloseDialog => self.close_dialog(),
@@ -87,7 +92,7 @@ impl App {
         self.keep_drafts();
         self.dialog = None;
         let Some(ctx) = self.office.ctx(seconds) else { return };
-        let mut page = ClientPage::new(id);
+        let mut page = ClientPage::new(id, &ctx);
         page.refresh(&ctx);
         self.screens.retain(|screen| !matches!(screen, Screen::Client(_)));
         self.screens.push(Screen::Client(Box::new(page)));
@@ -176,6 +181,7 @@ impl App {
     fn run(&mut self, command: Box<Command>, then: Then, file: Option<String>) {
         let forget = match then {
             Then::Close(draft) | Then::New(draft) => Some(Draft::key(draft)),
+            Then::Noted(client) => Some(ClientPage::note_key(client)),
             _ => None,
         };
         let ticket = self.ticket(then);

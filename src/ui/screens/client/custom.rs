@@ -54,7 +54,9 @@ fn yes_no_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, name: &str, typed: &mut String)
     let (yes, no) = (ctx.text.get("value-yes"), ctx.text.get("value-no"));
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        ui.add(Label::small(name).medium().colour(tokens(ui).muted).width(ui.available_width().max(size::LABEL)));
+        ui.add(
+            Label::small(name).medium().colour(tokens(ui).muted).width(ui.available_width().max(size::LABEL)),
+        );
         let choices = [(Some(true), yes), (Some(false), no), (None, "–")];
         let mut answer = match typed.as_str() {
             one if one == yes => Some(true),

@@ -78,7 +78,8 @@ fn about_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
     let (word, number) = (state_word(ctx, state), paint::width(ui, &line, regular(size::SMALL)));
     let after = number + paint::width(ui, word, medium(size::SMALL)) + 40.0;
     let mut room = ui.available_width() - after;
-    let categories: Vec<&Category> = client.categories.iter().filter_map(|id| ctx.setup.category(*id)).collect();
+    let categories: Vec<&Category> =
+        client.categories.iter().filter_map(|id| ctx.setup.category(*id)).collect();
     let mut shown = 0;
     for category in &categories {
         let wide = pill::width(ui.painter(), &category.name) + 8.0;

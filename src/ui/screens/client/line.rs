@@ -162,7 +162,8 @@ impl Line {
         let start = ui.cursor().min;
         let (left, room) = if below { (0.0, whole) } else { (NAMES + 6.0, whole - NAMES - 6.0 - signs) };
         let name_room = if below { whole - signs } else { NAMES };
-        let mut inside = child(ui, Rect::from_min_size(start + vec2(0.0, 5.0), vec2(name_room, 0.0)), key("name"));
+        let mut inside =
+            child(ui, Rect::from_min_size(start + vec2(0.0, 5.0), vec2(name_room, 0.0)), key("name"));
         inside.add(Label::body(&self.name).colour(tokens(ui).muted).wrap());
         let names = inside.min_rect();
         let top = if below { names.bottom() } else { start.y + 5.0 };

@@ -51,7 +51,10 @@ mod tests {
     #[test]
     fn a_letter_is_written_to_a_whole_address_only() {
         assert_eq!(letter("ines@asie.example").as_deref(), Some("mailto:ines@asie.example"));
-        assert_eq!(letter("a-b_c.d+e~f9Z@asie.example").as_deref(), Some("mailto:a-b_c.d+e~f9Z@asie.example"));
+        assert_eq!(
+            letter("a-b_c.d+e~f9Z@asie.example").as_deref(),
+            Some("mailto:a-b_c.d+e~f9Z@asie.example")
+        );
         assert_eq!(letter("a?cc=b&d@asie.example").as_deref(), Some("mailto:a%3Fcc%3Db%26d@asie.example"));
         for odd in ["", "ines@", "ines asie@asie.example", "mailto:ines"] {
             assert_eq!(letter(odd), None, "{odd}");

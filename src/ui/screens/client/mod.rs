@@ -4,12 +4,16 @@
 //! changed in place. Both scroll as one page. What is shown is read in [`ClientPage::refresh`], never while drawing.
 
 mod custom;
+mod day;
 mod edit;
 mod head;
 mod history;
 mod known;
 mod line;
 mod link;
+mod note_box;
+mod note_typed;
+mod notes;
 mod values;
 
 use std::collections::BTreeMap;
@@ -20,6 +24,8 @@ use self::edit::Edit;
 use self::history::Event;
 use self::known::Known;
 use self::line::Line;
+use self::note_box::NoteBox;
+use self::notes::Notes;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::review::Item;
 use crate::ui::action::Actions;
@@ -38,6 +44,8 @@ pub struct ClientPage {
     known: Known,
     /// The values of the record, as they are shown.
     lines: BTreeMap<Item, Line>,
+    note_box: NoteBox,
+    notes: Notes,
     history: Vec<Event>,
     edit: Option<Edit>,
     /// The value to be changed once the present change is done.
@@ -50,13 +58,15 @@ pub struct ClientPage {
 
 impl ClientPage {
     /// The page of a client.
-    pub fn new(id: ClientId) -> Self {
+    pub fn new(id: ClientId, ctx: &Ctx<'_>) -> Self {
         Self {
             id,
             read_at: None,
             client: None,
             known: Known::default(),
             lines: BTreeMap::new(),
+            note_box: NoteBox::read(ctx.snapshot().as_ref(), id),
+            notes: Notes::default(),
             history: Vec::new(),
             edit: None,
             next: None,
@@ -82,6 +92,7 @@ impl ClientPage {
         if self.edit.as_ref().is_some_and(Edit::is_sent) {
             self.end_edit();
         }
+        self.notes.done();
         if let (Some(item), Some(client)) = (self.next.take(), &self.client) {
             self.edit = Some(Edit::new(client, first_note(&self.known.notes), item, ctx));
             self.back_to = None;
@@ -100,7 +111,37 @@ impl ClientPage {
 
     /// Something is being changed in place: Escape belongs to it.
     pub fn is_editing(&self) -> bool {
-        self.edit.is_some()
+        self.edit.is_some() || self.notes.is_editing() || self.note_box.has_focus()
+    }
+
+    /// Puts the cursor into the note box.
+    pub fn focus_note(&mut self) {
+        self.note_box.focus();
+    }
+
+    /// The note that was asked for is in the book.
+    pub fn noted(&mut self) {
+        self.note_box.done();
+    }
+
+    /// Something was typed into the note box that is not kept yet.
+    pub fn is_unkept(&self) -> bool {
+        self.note_box.is_unkept()
+    }
+
+    /// Seconds until what is typed into the note box is to be kept; none if there is nothing to keep.
+    pub fn keep_in(&self, seconds: f64) -> Option<f64> {
+        self.note_box.keep_in(seconds)
+    }
+
+    /// What is typed into the note box, to be kept beside the books, and under which key; nothing if it is empty.
+    pub fn keep(&mut self) -> (String, Option<Vec<u8>>) {
+        (Self::note_key(self.id), self.note_box.keep())
+    }
+
+    /// Where what is typed into the note box of a client is kept.
+    pub fn note_key(client: ClientId) -> String {
+        NoteBox::key(client)
     }
 
     /// Whose record it is.
@@ -113,6 +154,8 @@ impl ClientPage {
         if let Some(edit) = &mut self.edit {
             edit.failed();
         }
+        self.notes.failed();
+        self.note_box.failed();
         self.next = None;
     }
 
@@ -166,6 +209,10 @@ impl ClientPage {
     fn main_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 10.0;
         head::next_ui(ui, ctx, client, actions);
+        let alone = self.edit.is_none() && !self.notes.is_editing();
+        self.note_box.ui(ui, ctx, alone, actions);
+        self.notes_ui(ui, ctx, actions);
+        ui.add_space(8.0);
         history::ui(ui, ctx, &self.history);
     }
 }

@@ -22,7 +22,8 @@ impl ClientPage {
         ui.spacing_mut().item_spacing.y = 14.0;
         let company = client.kind == ClientKind::Company;
         let contacts = u16::try_from(client.contacts.len()).unwrap_or(u16::MAX);
-        let mut contact = vec![Item::Name, Item::Contact, Item::Phone, Item::Mobile, Item::Email, Item::Address];
+        let mut contact =
+            vec![Item::Name, Item::Contact, Item::Phone, Item::Mobile, Item::Email, Item::Address];
         contact.retain(|item| company || *item != Item::Contact);
         let mut others: Vec<Item> = (0..contacts).map(Item::Further).collect();
         others.extend([Item::Delivery, Item::Website]);
@@ -37,7 +38,10 @@ impl ClientPage {
     }
 
     /// A card: values that are always there, and others that show once they are filled in; until then a menu adds them.
-    #[expect(clippy::too_many_arguments, reason = "a card, drawn with what every part of a page is drawn with")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a card, drawn with what every part of a page is drawn with"
+    )]
     fn card_ui(
         &mut self,
         ui: &mut Ui,
@@ -74,7 +78,8 @@ impl ClientPage {
         let fields = ctx.setup.fields();
         let filled = |id: u64| client.custom.get(&id).is_some_and(|value| !value.is_empty());
         let all = fields.len() <= FEW || self.unfolded_custom;
-        let offered: Vec<u64> = fields.iter().filter(|field| !field.hidden || filled(field.id)).map(|field| field.id).collect();
+        let offered: Vec<u64> =
+            fields.iter().filter(|field| !field.hidden || filled(field.id)).map(|field| field.id).collect();
         let (shown, folded): (Vec<u64>, Vec<u64>) = offered.into_iter().partition(|id| all || filled(*id));
         if shown.is_empty() && folded.is_empty() {
             return;
