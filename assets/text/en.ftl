@@ -301,6 +301,32 @@ toast-clients-imported = { $n ->
     [one] { $n } client imported
    *[other] { $n } clients imported
 }
+toast-category-added = Category { $name } is created
+toast-category-changed = Category { $name } is changed
+toast-category-merged = Category { $name } is merged with the other
+toast-category-deleted = Category { $name } is deleted
+toast-category-assigned = { $n ->
+    [one] { $n } client added to { $name }
+   *[other] { $n } clients added to { $name }
+}
+toast-category-unassigned = { $n ->
+    [one] { $n } client removed from { $name }
+   *[other] { $n } clients removed from { $name }
+}
+toast-custom-added = Field { $name } is created
+toast-custom-changed = Field { $name } is changed
+toast-custom-arranged = The order of fields is changed
+toast-custom-deleted = Field { $name } is deleted
+toast-note-added = Note added
+toast-note-changed = Note changed
+toast-note-deleted = Note deleted
+toast-consent-recorded = The answer of { $name } is recorded
+toast-attachment-added = { $n ->
+    [one] { $name } is attached
+   *[other] { $n } attachments added
+}
+toast-attachment-renamed = The attachment is now called { $name }
+toast-attachment-deleted = { $name } is deleted
 toast-undone = Undone: { $what }
 toast-redone = Redone: { $what }
 toast-open-record = Open record
@@ -312,6 +338,10 @@ undo-unarchive = Undo making active
 undo-delete = Undo deleting
 undo-import = Undo the import
 undo-distinct = Undo “Not the same”
+undo-merge = Undo the merge
+undo-unassign = Undo removing
+undo-arrange = Undo the new order
+undo-rename = Undo renaming
 undo-nothing = There is nothing to undo.
 redo-nothing = There is nothing to redo.
 
@@ -422,6 +452,21 @@ error-unkeepable = This value cannot be kept. Make it shorter. Detail: { $detail
 error-io = The disk reported an error. Nothing was saved. Check it, then save again. Detail: { $detail }. File: { $path }
 refused-changed-meanwhile = { $name } has changed meanwhile. Read the summary again before you confirm.
 refused-gone = This client is no longer in the book.
+refused-record-changed = { $what ->
+    [category] This category has changed meanwhile. Look at it again before you change it.
+    [custom-field] This field has changed meanwhile. Look at it again before you change it.
+    [note] This note has changed meanwhile. Read it again before you change it.
+   *[other] This attachment has changed meanwhile. Look at it again before you change it.
+}
+refused-record-gone = { $what ->
+    [category] This category is no longer in the book.
+    [custom-field] This field is no longer in the book.
+    [note] This note is no longer in the book.
+   *[other] This attachment is no longer in the book.
+}
+refused-category-taken = A category is already called { $name }. Choose another name.
+refused-custom-taken = A field is already called { $name }. Choose another name.
+refused-evidence = { $name } proves a consent: this attachment stays as long as the client is in the book.
 refused-number-taken = Number { $number } is that of { $name }. Choose another one.
 refused-number-taken-id = Number { $number } is already taken. Choose another one.
 refused-still-referred = Other records refer to it: it can be archived, but not deleted.
@@ -448,6 +493,32 @@ deed-import-clients = { $n ->
    *[other] importing { $n } clients
 }
 deed-distinguish-clients = “Not the same” for { $name }
+deed-create-category = creating category { $name }
+deed-change-category = changing category { $name }
+deed-merge-categories = merging category { $name }
+deed-delete-category = deleting category { $name }
+deed-assign-category = { $n ->
+    [one] adding { $n } client to { $name }
+   *[other] adding { $n } clients to { $name }
+}
+deed-unassign-category = { $n ->
+    [one] removing { $n } client from { $name }
+   *[other] removing { $n } clients from { $name }
+}
+deed-create-custom-field = creating field { $name }
+deed-change-custom-field = changing field { $name }
+deed-arrange-custom-fields = the order of fields
+deed-delete-custom-field = deleting field { $name }
+deed-add-note = adding a note for { $name }
+deed-change-note = changing a note for { $name }
+deed-delete-note = deleting a note for { $name }
+deed-record-consent = the answer of { $name }
+deed-attach-files = { $n ->
+    [one] adding { $name }
+   *[other] adding { $n } attachments
+}
+deed-rename-attachment = renaming { $name }
+deed-delete-attachment = deleting { $name }
 undo-older-title = Undo an older change?
 undo-older-body = Nothing was done since the window was opened. The last change, { $day }: { $what }.
 
@@ -520,3 +591,24 @@ consent-offers = Offers and news
 
 value-yes = Yes
 value-no = No
+
+## Attachments: what is said of a file that cannot be attached, opened or saved
+attachment-choose = Attach a file
+attachment-save = Save the attachment
+attachment-staged = { $n ->
+    [one] { $name } is kept with the draft
+   *[other] { $n } files are kept with the draft
+}
+attachment-saved = { $name } is saved. File: { $path }
+attachment-too-large = { $name } has { $size } MB: { $most } MB at most.
+attachment-missing = { $name } is no longer there.
+attachment-folder = { $name } is a folder. Attach the files in it.
+attachment-not-plain = { $name } is not an ordinary file and cannot be attached.
+attachment-changed = { $name } changed while it was read. Save it in the other program, then try again.
+attachment-unreadable = { $name } cannot be read. Check your rights. Detail: { $detail }
+attachment-gone = The content of { $name } is not in the book. Restore a backup.
+attachment-damaged = The content of { $name } is damaged in the book. Restore a backup.
+attachment-unwritable = { $name } cannot be written. Check the folder and the free space. Detail: { $detail }
+attachment-not-opened = No program opened { $name }. Save it under another name, then open it. Detail: { $detail }
+file-kind-any = All files
+refused-no-bytes = The content of { $name } is not in the book. Attach the file again.

@@ -301,6 +301,32 @@ toast-clients-imported = { $n ->
     [one] { $n } client importé
    *[other] { $n } clients importés
 }
+toast-category-added = La catégorie { $name } est créée
+toast-category-changed = La catégorie { $name } est modifiée
+toast-category-merged = La catégorie { $name } est fusionnée avec l’autre
+toast-category-deleted = La catégorie { $name } est supprimée
+toast-category-assigned = { $n ->
+    [one] { $n } client ajouté à { $name }
+   *[other] { $n } clients ajoutés à { $name }
+}
+toast-category-unassigned = { $n ->
+    [one] { $n } client retiré de { $name }
+   *[other] { $n } clients retirés de { $name }
+}
+toast-custom-added = Le champ { $name } est créé
+toast-custom-changed = Le champ { $name } est modifié
+toast-custom-arranged = L’ordre des champs est modifié
+toast-custom-deleted = Le champ { $name } est supprimé
+toast-note-added = Note ajoutée
+toast-note-changed = Note modifiée
+toast-note-deleted = Note supprimée
+toast-consent-recorded = La réponse de { $name } est enregistrée
+toast-attachment-added = { $n ->
+    [one] { $name } est joint
+   *[other] { $n } pièces jointes ajoutées
+}
+toast-attachment-renamed = La pièce jointe s’appelle maintenant { $name }
+toast-attachment-deleted = { $name } est supprimé
 toast-undone = Annulé : { $what }
 toast-redone = Rétabli : { $what }
 toast-open-record = Ouvrir la fiche
@@ -312,6 +338,10 @@ undo-unarchive = Annuler le retour
 undo-delete = Annuler la suppression
 undo-import = Annuler l’import
 undo-distinct = Annuler « Ce n’est pas lui »
+undo-merge = Annuler la fusion
+undo-unassign = Annuler le retrait
+undo-arrange = Annuler le changement d’ordre
+undo-rename = Annuler le changement de nom
 undo-nothing = Il n’y a rien à annuler.
 redo-nothing = Il n’y a rien à rétablir.
 
@@ -422,6 +452,21 @@ error-unkeepable = Cette valeur ne peut pas être gardée. Raccourcissez-la. Dé
 error-io = Le disque a signalé une erreur. Rien n’a été enregistré. Vérifiez-le, puis enregistrez de nouveau. Détail : { $detail }. Fichier : { $path }
 refused-changed-meanwhile = { $name } a changé entre-temps. Relisez le récapitulatif avant de confirmer.
 refused-gone = Ce client n’est plus dans le carnet.
+refused-record-changed = { $what ->
+    [category] Cette catégorie a changé entre-temps. Regardez-la de nouveau avant de la modifier.
+    [custom-field] Ce champ a changé entre-temps. Regardez-le de nouveau avant de le modifier.
+    [note] Cette note a changé entre-temps. Relisez-la avant de la modifier.
+   *[other] Cette pièce jointe a changé entre-temps. Regardez-la de nouveau avant de la modifier.
+}
+refused-record-gone = { $what ->
+    [category] Cette catégorie n’est plus dans le carnet.
+    [custom-field] Ce champ n’est plus dans le carnet.
+    [note] Cette note n’est plus dans le carnet.
+   *[other] Cette pièce jointe n’est plus dans le carnet.
+}
+refused-category-taken = Une catégorie s’appelle déjà { $name }. Choisissez un autre nom.
+refused-custom-taken = Un champ s’appelle déjà { $name }. Choisissez un autre nom.
+refused-evidence = { $name } prouve un consentement : cette pièce jointe reste tant que le client est dans le carnet.
 refused-number-taken = Le numéro { $number } est celui de { $name }. Choisissez-en un autre.
 refused-number-taken-id = Le numéro { $number } est déjà pris. Choisissez-en un autre.
 refused-still-referred = D’autres enregistrements s’y rapportent : il peut être archivé, mais pas supprimé.
@@ -448,6 +493,32 @@ deed-import-clients = { $n ->
    *[other] import de { $n } clients
 }
 deed-distinguish-clients = « Ce n’est pas lui » pour { $name }
+deed-create-category = création de la catégorie { $name }
+deed-change-category = modification de la catégorie { $name }
+deed-merge-categories = fusion de la catégorie { $name }
+deed-delete-category = suppression de la catégorie { $name }
+deed-assign-category = { $n ->
+    [one] ajout de { $n } client à { $name }
+   *[other] ajout de { $n } clients à { $name }
+}
+deed-unassign-category = { $n ->
+    [one] retrait de { $n } client de { $name }
+   *[other] retrait de { $n } clients de { $name }
+}
+deed-create-custom-field = création du champ { $name }
+deed-change-custom-field = modification du champ { $name }
+deed-arrange-custom-fields = ordre des champs
+deed-delete-custom-field = suppression du champ { $name }
+deed-add-note = ajout d’une note pour { $name }
+deed-change-note = modification d’une note pour { $name }
+deed-delete-note = suppression d’une note pour { $name }
+deed-record-consent = réponse de { $name }
+deed-attach-files = { $n ->
+    [one] ajout de { $name }
+   *[other] ajout de { $n } pièces jointes
+}
+deed-rename-attachment = nouveau nom de { $name }
+deed-delete-attachment = suppression de { $name }
 undo-older-title = Annuler une modification plus ancienne ?
 undo-older-body = Depuis l’ouverture, rien n’a été fait. La dernière modification du { $day } : { $what }.
 
@@ -520,3 +591,24 @@ consent-offers = Offres et actualités
 
 value-yes = Oui
 value-no = Non
+
+## Pièces jointes : ce que dit un fichier qui ne peut pas être joint, ouvert ou enregistré
+attachment-choose = Joindre un fichier
+attachment-save = Enregistrer la pièce jointe
+attachment-staged = { $n ->
+    [one] { $name } est gardé avec le brouillon
+   *[other] { $n } fichiers sont gardés avec le brouillon
+}
+attachment-saved = { $name } est enregistré. Fichier : { $path }
+attachment-too-large = { $name } fait { $size } Mo : { $most } Mo au plus.
+attachment-missing = { $name } n’est plus là.
+attachment-folder = { $name } est un dossier. Joignez les fichiers qu’il contient.
+attachment-not-plain = { $name } n’est pas un fichier ordinaire et ne peut pas être joint.
+attachment-changed = { $name } a changé pendant la lecture. Enregistrez-le dans l’autre programme, puis recommencez.
+attachment-unreadable = { $name } ne peut pas être lu. Vérifiez vos droits. Détail : { $detail }
+attachment-gone = Le contenu de { $name } n’est pas dans le carnet. Restaurez une sauvegarde.
+attachment-damaged = Le contenu de { $name } est abîmé dans le carnet. Restaurez une sauvegarde.
+attachment-unwritable = { $name } ne peut pas être écrit. Vérifiez le dossier et la place libre. Détail : { $detail }
+attachment-not-opened = Aucun programme n’a ouvert { $name }. Enregistrez-le sous un autre nom, puis ouvrez-le. Détail : { $detail }
+file-kind-any = Tous les fichiers
+refused-no-bytes = Le contenu de { $name } n’est pas dans le carnet. Joignez le fichier de nouveau.

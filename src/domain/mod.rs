@@ -29,6 +29,7 @@ pub mod email;
 pub mod field;
 pub mod fold;
 pub mod identifier;
+pub mod label;
 pub mod note;
 pub mod numbering;
 pub mod phone;

@@ -328,6 +328,7 @@ fn belongings(base: &Base, typed: &Typed, after: &Client, setup: &Setup) -> Belo
         },
         answer: told.answer,
         method: typed.method,
+        day: None,
         wording: told.wording.clone(),
         evidence: None,
     });

@@ -10,7 +10,7 @@ use super::client::{Client, ClientId, ClientKind, Contact};
 use super::consent::{self, Answer, Method, Purpose, Wording};
 use super::custom_field::FieldKind;
 use super::field::Field;
-use super::fold::fold;
+use super::label;
 use super::phone::Phone;
 use super::place::Place;
 use super::review::Base;
@@ -214,9 +214,9 @@ impl Typed {
 
     /// Puts a client in a category, by its name; once, accents and case set aside. An empty name is none.
     pub fn categorise(&mut self, name: &str) {
-        let name = clean(name);
-        let wanted = fold(&name);
-        if !wanted.trim().is_empty() && !self.categories.iter().any(|one| fold(one) == wanted) {
+        let name = label::cleaned(name);
+        let wanted = label::key(&name);
+        if !wanted.is_empty() && !self.categories.iter().any(|one| label::key(one) == wanted) {
             self.categories.push(name);
         }
     }

@@ -4,6 +4,7 @@
 //! not where it stands. Messages without arguments are looked up once, when the language is loaded: while drawing,
 //! [`Text::get`] costs a hash and no allocation. `tests/it/text.rs` keeps the catalogues whole, alike and in use.
 
+mod attachment;
 mod country;
 mod deed;
 mod failure;
@@ -19,6 +20,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
+pub use attachment::{fetch_error, stage_error};
 pub use country::country;
 pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};

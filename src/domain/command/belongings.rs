@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{Failure, Stamp, put};
-use crate::domain::attachment::{Attachment, Staged};
+use chrono::NaiveDate;
+
+use super::{Failure, Refused, Stamp, holder, put};
+use crate::domain::attachment::{Attachment, Staged, clean_name};
 use crate::domain::category::{Category, Tint};
 use crate::domain::client::{Client, ClientId};
 use crate::domain::consent::{Answer, Channel, Consent, Method, Purpose, Wording};
 use crate::domain::custom_field::CustomField;
+use crate::domain::label;
 use crate::domain::numbering::{Sequence, Sequences};
-use crate::domain::record::{Record, Scan, Store};
+use crate::domain::record::{Invalid, Kind, Record, Store};
 
 /// What comes along with a client that is registered or changed in a form.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +34,8 @@ pub struct NewConsent {
     pub channels: BTreeSet<Channel>,
     /// What.
     pub answer: Answer,
+    /// The day on which it was answered, not after today; none for today.
+    pub day: Option<NaiveDate>,
     /// How it came.
     pub method: Method,
     /// The words read.
@@ -95,13 +100,23 @@ impl NewConsent {
         client: ClientId,
         stamp: Stamp,
     ) -> Result<(), Failure<S::Error>> {
+        let day = self.day.unwrap_or(stamp.today);
+        if day > stamp.today {
+            return Err(Refused::Invalid(Invalid::OutOfRange("day")).into());
+        }
+        if let Some(id) = self.evidence {
+            let proof = store.get::<Attachment>(id).map_err(Failure::Store)?;
+            if proof.is_none_or(|proof| proof.client != client) {
+                return Err(Refused::RecordGone(Kind::Attachment).into());
+            }
+        }
         let consent = Consent {
             id: counted.next(Sequence::ConsentId),
             client,
             purpose: self.purpose,
             channels: self.channels.clone(),
             answer: self.answer,
-            day: stamp.today,
+            day,
             at: stamp.at,
             method: self.method,
             wording: self.wording.clone(),
@@ -111,7 +126,7 @@ impl NewConsent {
     }
 }
 
-/// Attaches a file to a client, and to a note of it if one is named.
+/// Attaches a file to a client, and to a note of it if one is named; the id it has now.
 pub(super) fn attach<S: Store>(
     store: &mut S,
     counted: &mut Sequences,
@@ -119,39 +134,34 @@ pub(super) fn attach<S: Store>(
     note: Option<u64>,
     file: &Staged,
     stamp: Stamp,
-) -> Result<(), Failure<S::Error>> {
+) -> Result<u64, Failure<S::Error>> {
     let attachment = Attachment {
         id: counted.next(Sequence::AttachmentId),
         client,
         note,
-        name: file.name.clone(),
+        name: clean_name(&file.name),
         size: file.size,
         sha256: file.sha256.clone(),
         added: stamp.at,
     };
-    put(store, &attachment)
+    put(store, &attachment)?;
+    Ok(attachment.id)
 }
 
 /// The id of the category with this name, made if there is none.
-pub(super) fn category_named<S: Store>(
+fn category_named<S: Store>(
     store: &mut S,
     counted: &mut Sequences,
     name: &str,
 ) -> Result<u64, Failure<S::Error>> {
-    let mut found = None;
-    store
-        .scan(Scan::All, |category: Category| {
-            if category.is_named(name) {
-                found = Some(category.id);
-            }
-        })
-        .map_err(Failure::Store)?;
-    if let Some(id) = found {
+    let mut category = Category { name: label::cleaned(name), ..Category::default() };
+    if let Some(id) = holder(store, &category)? {
         return Ok(id);
     }
-    let id = counted.next(Sequence::CategoryId);
-    put(store, &Category { id, name: name.to_owned(), tint: Tint::of(id) })?;
-    Ok(id)
+    category.id = counted.next(Sequence::CategoryId);
+    category.tint = Tint::of(category.id);
+    put(store, &category)?;
+    Ok(category.id)
 }
 
 /// Leaves out what refers to a record that is no longer there.

@@ -166,8 +166,10 @@ impl App {
     fn hear_done(&mut self, receipt: &Receipt, then: Then, seconds: f64) {
         match receipt.deed {
             Deed::Did(_) => {
-                self.undo.push(receipt.entry);
-                self.redo.clear();
+                if receipt.can_be_undone() {
+                    self.undo.push(receipt.entry);
+                    self.redo.clear();
+                }
             }
             Deed::Undid(of) => {
                 self.undo.retain(|entry| *entry != of);
