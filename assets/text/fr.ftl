@@ -237,7 +237,7 @@ record-notes = Notes
 record-copy = Copier { $field }
 record-change = Modifier { $field }
 record-more = Afficher plus ({ $n })
-record-more-of = Plus d’actions : { $field }
+record-more-of = Plus d’actions : { $field }
 record-open = Ouvrir { $field }
 record-add = Ajouter
 record-contact-add = Un autre contact
@@ -264,7 +264,7 @@ note-pin = Épingler
 note-unpin = Ne plus épingler
 note-save = Ajouter la note
 note-unfold = Afficher tout
-note-remind-on = Rappel : { $day }
+note-remind-on = Rappel : { $day }
 note-remind-done = Fait
 note-remind-later = Reporter
 
@@ -429,7 +429,7 @@ day-before-yesterday = avant-hier
 day-in-a-week = dans une semaine
 day-in-a-month = dans un mois
 day-other = un autre jour…
-day-choose = Choisir : { $field }
+day-choose = Choisir : { $field }
 moment-at = { $day } à { $time }
 list-and = { $first } et { $last }
 

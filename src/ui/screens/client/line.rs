@@ -166,7 +166,7 @@ impl Line {
             child(ui, Rect::from_min_size(start + vec2(0.0, 5.0), vec2(name_room, 0.0)), key("name"));
         inside.add(Label::body(&self.name).colour(tokens(ui).muted).wrap());
         let names = inside.min_rect();
-        let top = if below { names.bottom() } else { start.y + 5.0 };
+        let top = if below { names.bottom() + 2.0 } else { start.y + 5.0 };
         let place = Rect::from_min_size(pos2(start.x + left, top), vec2(room, 0.0));
         let mut inside = child(ui, place, key("value"));
         let copied = self.value_ui(&mut inside, ctx, copies, &key);

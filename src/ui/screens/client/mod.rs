@@ -18,7 +18,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
 use self::edit::Edit;
 use self::history::Event;
@@ -33,6 +33,7 @@ use crate::ui::ctx::{Ctx, first_note};
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
+use crate::ui::widgets::scroll::scroll;
 
 /// The profile of a client.
 #[derive(Debug)]
@@ -192,7 +193,7 @@ impl ClientPage {
         let ground = Rect::from_min_max(pos2(split, area.top()), area.max);
         ui.painter().rect_filled(ground, 0, tokens(ui).background);
         paint::hair_y(ui.painter(), split, ground.y_range(), tokens(ui).line);
-        ScrollArea::vertical().id_salt("client-scroll").auto_shrink([false, false]).show(ui, |ui| {
+        scroll(ui, "client", |ui| {
             let top = ui.cursor().top();
             let main = column(ui, area.left() + 24.0, top + 16.0, split - area.left() - 48.0, |ui| {
                 self.main_ui(ui, ctx, client, actions);
