@@ -14,6 +14,7 @@ mod link;
 mod note_box;
 mod note_typed;
 mod notes;
+mod said;
 mod values;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
 use self::edit::Edit;
-use self::history::Event;
+use self::history::History;
 use self::known::Known;
 use self::line::Line;
 use self::note_box::NoteBox;
@@ -47,7 +48,7 @@ pub struct ClientPage {
     lines: BTreeMap<Item, Line>,
     note_box: NoteBox,
     notes: Notes,
-    history: Vec<Event>,
+    history: History,
     edit: Option<Edit>,
     /// The value to be changed once the present change is done.
     next: Option<Item>,
@@ -68,7 +69,7 @@ impl ClientPage {
             lines: BTreeMap::new(),
             note_box: NoteBox::read(ctx.snapshot().as_ref(), id),
             notes: Notes::default(),
-            history: Vec::new(),
+            history: History::default(),
             edit: None,
             next: None,
             back_to: None,
@@ -88,7 +89,7 @@ impl ClientPage {
             Err(error) => log::warn!("what belongs to a client was not read: {error}"),
         }
         self.lines = self.client.as_ref().map(|client| line::lines(ctx, client)).unwrap_or_default();
-        self.history = history::of(&snapshot, self.id, &self.known.notes, ctx);
+        self.history.read(&snapshot, self.id, &self.known, ctx);
         self.read_at = Some(ctx.revision);
         if self.edit.as_ref().is_some_and(Edit::is_sent) {
             self.end_edit();
@@ -214,7 +215,10 @@ impl ClientPage {
         self.note_box.ui(ui, ctx, alone, actions);
         self.notes_ui(ui, ctx, actions);
         ui.add_space(8.0);
-        history::ui(ui, ctx, &self.history);
+        if self.history.ui(ui, ctx, self.id) {
+            self.history.whole = true;
+            self.forget();
+        }
     }
 }
 
