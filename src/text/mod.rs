@@ -28,7 +28,10 @@ pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
-pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, place, purpose, status};
+pub use sentence::{
+    Sentence, answer, channel, doubt, field, invalid, kind, likeness, method, named, note_kind, place, purpose, question,
+    status,
+};
 pub use transfer::{export_error, plan_error, row_refused};
 
 use crate::format::Format;
