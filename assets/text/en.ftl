@@ -270,11 +270,13 @@ record-copy = Copy { $field }
 record-change = Edit { $field }
 record-more = Show more ({ $n })
 record-more-of = More actions: { $field }
+record-documents = Documents
+file-attach = Attach a file…
+file-save = Save as… { $name }
+file-rename = Rename
+file-name = Name of the attachment
 record-open = Open { $field }
 record-add = Add
-record-contact-add = Another contact
-record-contact-main = Make the main contact
-record-contact-remove = Remove this contact
 record-custom-more = { $n ->
     [one] { $n } empty field
    *[other] { $n } empty fields
@@ -304,11 +306,7 @@ note-reminder = Reminder
 ## State of consent, and answers recorded
 consent-given = given
 consent-refused = refused
-consent-withdrawn = withdrawn
 consent-unasked = not asked
-consent-channel-email = E-mail
-consent-channel-phone = Phone
-consent-channel-post = Post
 consent-withdraw = Withdraw
 consent-withdraw-of = Withdraw consent: { $purpose }
 consent-record = Record an answer…

@@ -270,11 +270,13 @@ record-copy = Copier { $field }
 record-change = Modifier { $field }
 record-more = Afficher plus ({ $n })
 record-more-of = Plus d’actions : { $field }
+record-documents = Documents
+file-attach = Joindre un fichier…
+file-save = Enregistrer sous… { $name }
+file-rename = Renommer
+file-name = Nom de la pièce jointe
 record-open = Ouvrir { $field }
 record-add = Ajouter
-record-contact-add = Un autre contact
-record-contact-main = En faire le contact principal
-record-contact-remove = Retirer ce contact
 record-custom-more = { $n ->
     [one] { $n } champ vide
    *[other] { $n } champs vides
@@ -304,11 +306,7 @@ note-reminder = Rappel
 ## État du consentement, et réponses enregistrées
 consent-given = donné
 consent-refused = refusé
-consent-withdrawn = retiré
 consent-unasked = non demandé
-consent-channel-email = E-mail
-consent-channel-phone = Téléphone
-consent-channel-post = Courrier
 consent-withdraw = Retirer
 consent-withdraw-of = Retirer le consentement : { $purpose }
 consent-record = Enregistrer une réponse…

@@ -22,15 +22,15 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
 pub use attachment::{fetch_error, stage_error};
-pub use consent::{answer, channel};
+pub use consent::standing;
 pub use country::country;
 pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{
-    Sentence, answer, channel, doubt, field, invalid, kind, likeness, method, named, note_kind, place, purpose, question,
-    status,
+    Sentence, answer, channel, doubt, field, invalid, kind, likeness, method, named, note_kind, place,
+    purpose, question, status,
 };
 pub use transfer::{export_error, plan_error, row_refused};
 

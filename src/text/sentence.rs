@@ -196,19 +196,17 @@ pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a
     };
     let of = [("field", name.as_ref().into())];
     let (short, full) = match &doubt.reason {
-        Reason::EmailMalformed => {
-            ("doubt-email-malformed-short", text.with("doubt-email-malformed", &of))
-        }
-        Reason::EmailTypo(meant) => {
-            ("doubt-email-typo-short", text.with("doubt-email-typo", &[("field", name.as_ref().into()), ("meant", meant.into())]))
-        }
-        Reason::PhoneMalformed => {
-            ("doubt-phone-malformed-short", text.with("doubt-phone-malformed", &[("field", name.as_ref().into())]))
-        }
+        Reason::EmailMalformed => ("doubt-email-malformed-short", text.with("doubt-email-malformed", &of)),
+        Reason::EmailTypo(meant) => (
+            "doubt-email-typo-short",
+            text.with("doubt-email-typo", &[("field", name.as_ref().into()), ("meant", meant.into())]),
+        ),
+        Reason::PhoneMalformed => (
+            "doubt-phone-malformed-short",
+            text.with("doubt-phone-malformed", &[("field", name.as_ref().into())]),
+        ),
         Reason::PostcodeMalformed(example) => ("doubt-postcode-short", postcode(text, &name, example)),
-        Reason::CountryUnknown => {
-            ("doubt-country-unknown-short", text.with("doubt-country-unknown", &of))
-        }
+        Reason::CountryUnknown => ("doubt-country-unknown-short", text.with("doubt-country-unknown", &of)),
         Reason::RegistrationLength => {
             ("doubt-registration-length-short", text.get("doubt-registration-length").to_owned())
         }
@@ -220,10 +218,18 @@ pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a
         Reason::AmountMalformed => {
             ("doubt-amount-short", text.with("doubt-amount", &[("field", name.as_ref().into())]))
         }
-        Reason::DateMalformed => ("doubt-date-short", text.with("doubt-date", &[("field", name.as_ref().into())])),
-        Reason::NotYesOrNo => ("doubt-yes-no-short", text.with("doubt-yes-no", &[("field", name.as_ref().into())])),
-        Reason::NotAChoice => ("doubt-choice-short", text.with("doubt-choice", &[("field", name.as_ref().into())])),
-        Reason::LinkMalformed => ("doubt-link-short", text.with("doubt-link", &[("field", name.as_ref().into())])),
+        Reason::DateMalformed => {
+            ("doubt-date-short", text.with("doubt-date", &[("field", name.as_ref().into())]))
+        }
+        Reason::NotYesOrNo => {
+            ("doubt-yes-no-short", text.with("doubt-yes-no", &[("field", name.as_ref().into())]))
+        }
+        Reason::NotAChoice => {
+            ("doubt-choice-short", text.with("doubt-choice", &[("field", name.as_ref().into())]))
+        }
+        Reason::LinkMalformed => {
+            ("doubt-link-short", text.with("doubt-link", &[("field", name.as_ref().into())]))
+        }
     };
     Sentence { field: name, short: text.get(short), full }
 }

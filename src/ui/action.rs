@@ -91,6 +91,21 @@ pub enum Typing {
     Distinguish(ClientId),
 }
 
+/// What a file is to be attached to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachTo {
+    /// The form that is open.
+    Form,
+    /// A client.
+    Client(ClientId),
+    /// A note of a client.
+    Note(ClientId, u64),
+    /// The note that is being written about a client.
+    NewNote(ClientId),
+    /// The answer of a client that is being recorded.
+    Consent(ClientId),
+}
+
 /// Something asked for.
 #[derive(Debug)]
 pub enum Action {
@@ -139,6 +154,19 @@ pub enum Action {
     Keep(String, Option<Vec<u8>>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Attach files.
+    Attach {
+        /// To what.
+        to: AttachTo,
+        /// Which.
+        paths: Vec<PathBuf>,
+    },
+    /// Choose files, then attach them.
+    ChooseAttachment(AttachTo),
+    /// Open an attachment with the program that the system has for it.
+    OpenAttachment(u64),
+    /// Choose a name, then save an attachment under it.
+    SaveAttachment(u64),
     /// Open a link with the program that the system has for it.
     OpenLink(String),
     /// Choose a file, then show what importing it would do.

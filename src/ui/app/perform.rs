@@ -61,6 +61,11 @@ impl App {
                 let said = self.office.text.get("toast-copied").to_owned();
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
+            // The plumbing of files is about to be laid.
+            Action::Attach { .. }
+            | Action::ChooseAttachment(_)
+            | Action::OpenAttachment(_)
+            | Action::SaveAttachment(_) => {}
             Action::OpenLink(link) => egui.open_url(egui::OpenUrl::new_tab(link)),
             Action::Import => self.choose(Question::Import),
             Action::Export => self.choose(Question::Export),

@@ -2,7 +2,8 @@
 
 use egui::accesskit::{AutoComplete, HasPopup, Role};
 use egui::{
-    Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::field::{Field, FieldResponse};

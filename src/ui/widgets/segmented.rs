@@ -2,8 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Color32, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::paint::{self, Line};

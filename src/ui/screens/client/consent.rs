@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use egui::{Color32, Id, Ui};
 
-use super::consent_dialog::{ConsentDialog, last_method};
+use super::consent_dialog::ConsentDialog;
 use super::known::Known;
 use super::said::channels;
 use crate::domain::client::{Client, ClientId};
@@ -15,6 +15,7 @@ use crate::text;
 use crate::ui::action::{Action, Actions, Then};
 use crate::ui::ctx::Ctx;
 use crate::ui::dialogs::Dialog;
+use crate::ui::screens::client_form::last_method;
 use crate::ui::theme::{Tokens, size, tokens};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::card::card;
@@ -84,7 +85,7 @@ fn purpose_ui(
             ui.spacing_mut().item_spacing.x = 6.0;
             let names = NAMES.min(ui.available_width() / 2.0 - 6.0);
             ui.add(Label::body(text::channel(text, channel)).colour(tokens.muted).width(names));
-            let said = ui.add(Label::body(text::answer(text, answer)).colour(ink(tokens, answer)));
+            let said = ui.add(Label::body(text::standing(text, answer)).colour(ink(tokens, answer)));
             if let Some(consent) = consent {
                 said.on_hover_text(how(ctx, consent));
             }
@@ -135,7 +136,7 @@ fn entry_ui(ui: &mut Ui, ctx: &Ctx<'_>, known: &Known, consent: &Consent, action
         "consent-entry",
         &[
             ("purpose", text::purpose(text, consent.purpose).into()),
-            ("answer", text::answer(text, Some(consent.answer)).into()),
+            ("answer", text::standing(text, Some(consent.answer)).into()),
         ],
     );
     ui.add(Label::body(&what).wrap());

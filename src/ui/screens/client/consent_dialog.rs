@@ -13,6 +13,7 @@ use crate::text;
 use crate::ui::action::{Action, Actions, AttachTo, Then};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
+use crate::ui::screens::client_form::{LAST_METHOD, last_method};
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::check::Check;
@@ -22,15 +23,6 @@ use crate::ui::widgets::label::Label;
 use crate::ui::widgets::menu::{Entry, menu};
 use crate::ui::widgets::paint;
 use crate::ui::widgets::segmented::Segmented;
-
-/// What the way used last is kept under.
-const HABIT: &str = "consent method";
-
-/// How the last answer came, in this book.
-pub(super) fn last_method(ctx: &Ctx<'_>) -> Method {
-    let kept = ctx.snapshot().and_then(|snapshot| snapshot.scratch(HABIT).ok().flatten());
-    kept.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
-}
 
 /// The dialog.
 #[derive(Debug)]
@@ -99,7 +91,7 @@ impl ConsentDialog {
                     let command =
                         ConsentCommand::Record { client: self.client, consent, file: self.file.clone() };
                     actions.push(Action::CloseDialog);
-                    actions.push(Action::Keep(HABIT.to_owned(), serde_json::to_vec(&self.method).ok()));
+                    actions.push(Action::Keep(LAST_METHOD.to_owned(), serde_json::to_vec(&self.method).ok()));
                     actions.push(Action::Run(Box::new(Command::Consent(command)), Then::Tell));
                 }
                 None => self.tried = true,
@@ -138,13 +130,14 @@ impl ConsentDialog {
         let (text, muted) = (ctx.text, tokens(ui).muted);
         ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
         let purposes = Purpose::ALL.map(|purpose| (purpose, text::purpose(text, purpose)));
-        Segmented::new(id.with("purpose"), text.get("consent-purpose"), &purposes).show(ui, &mut self.purpose);
+        Segmented::new(id.with("purpose"), text.get("consent-purpose"), &purposes)
+            .show(ui, &mut self.purpose);
         if self.answer != Answer::Withdrawn {
             let words = text::question(text, self.purpose);
             ui.add(Label::body(&text.with("consent-read", &[("words", words.into())])).colour(muted).wrap());
         }
         let answers = [Answer::Given, Answer::Refused, Answer::Withdrawn]
-            .map(|answer| (answer, text::answer(text, Some(answer))));
+            .map(|answer| (answer, text::standing(text, Some(answer))));
         Segmented::new(id.with("answer"), text.get("consent-answer"), &answers).show(ui, &mut self.answer);
         ui.add_space(4.0);
         ui.add(Label::small(text.get("consent-channels")).medium().colour(muted));
@@ -154,7 +147,11 @@ impl ConsentDialog {
                 let mut on = self.channels.contains(&channel);
                 let check = Check::new(&mut on, text::channel(text, channel)).id(id.with(channel));
                 if ui.add(check).changed() {
-                    if on { self.channels.insert(channel) } else { self.channels.remove(&channel) };
+                    if on {
+                        self.channels.insert(channel)
+                    } else {
+                        self.channels.remove(&channel)
+                    };
                 }
             }
         });

@@ -1,16 +1,14 @@
 //! The field of a custom value, by its kind.
 
-use egui::{Id, Ui, vec2};
+use egui::{Id, Ui};
 
-use crate::domain::custom_field::FieldKind;
+use crate::domain::custom_field::{CustomField, FieldKind, NO, YES};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::record::Invalid;
 use crate::ui::ctx::Ctx;
-use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::combo::combo;
 use crate::ui::widgets::field::{Field as TextField, Left};
-use crate::ui::widgets::label::Label;
 use crate::ui::widgets::segmented::Segmented;
 
 /// Shows the field and types into `typed`; true when Enter was pressed in it.
@@ -18,12 +16,14 @@ pub(super) fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, field: u64, typed: &m
     let Some(field) = ctx.setup.field(field) else { return false };
     let name = field.name.as_str();
     let hint = match field.kind {
-        FieldKind::Date => ctx.text.get("day-hint"),
+        FieldKind::Date => ctx.text.get("custom-hint-date"),
+        FieldKind::Link => ctx.text.get("custom-hint-link"),
         _ => "",
     };
     match field.kind {
-        FieldKind::YesNo => {
-            yes_no_ui(ui, ctx, id, name, typed);
+        // What was typed elsewhere and is neither is shown as it is.
+        FieldKind::YesNo if matches!(field.read(typed, ctx.setup.point).as_str(), "" | YES | NO) => {
+            yes_no_ui(ui, ctx, id, field, typed);
             false
         }
         FieldKind::LongText => {
@@ -37,7 +37,8 @@ pub(super) fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, field: u64, typed: &m
             let result = combo(ui, TextField::new(id, name, typed).limit(Field::LONGEST), &choices);
             result.chosen.is_none() && result.field.left == Some(Left::Enter)
         }
-        FieldKind::Text
+        FieldKind::YesNo
+        | FieldKind::Text
         | FieldKind::Number
         | FieldKind::Amount
         | FieldKind::Date
@@ -50,22 +51,15 @@ pub(super) fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, field: u64, typed: &m
     }
 }
 
-fn yes_no_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, name: &str, typed: &mut String) {
-    let (yes, no) = (ctx.text.get("value-yes"), ctx.text.get("value-no"));
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        ui.add(
-            Label::small(name).medium().colour(tokens(ui).muted).width(ui.available_width().max(size::LABEL)),
-        );
-        let choices = [(Some(true), yes), (Some(false), no), (None, "–")];
-        let mut answer = match typed.as_str() {
-            one if one == yes => Some(true),
-            one if one == no => Some(false),
-            _ => None,
-        };
-        if Segmented::new(id, name, &choices).show(ui, &mut answer).changed() {
-            typed.clear();
-            typed.push_str(answer.map_or("", |answer| if answer { yes } else { no }));
-        }
-    });
+fn yes_no_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, field: &CustomField, typed: &mut String) {
+    let text = ctx.text;
+    let choices = [(YES, text.get("value-yes")), (NO, text.get("value-no")), ("", text.get("review-empty"))];
+    let read = field.read(typed, ctx.setup.point);
+    let mut value = choices.iter().map(|(value, _)| *value).find(|value| *value == read).unwrap_or_default();
+    let width = ui.available_width();
+    if Segmented::new(id, &field.name, &choices).labelled(width).show(ui, &mut value).changed() {
+        typed.clear();
+        let word = choices.iter().find(|(one, _)| !one.is_empty() && *one == value);
+        typed.push_str(word.map_or("", |(_, word)| word));
+    }
 }

@@ -1,5 +1,7 @@
 //! A value changed in place: its fields, Enter to keep, Escape to leave as it was. Opens no review.
 
+use std::borrow::Cow;
+
 use egui::{Id, Key, Modifiers, Ui, vec2};
 
 use super::custom;
@@ -127,11 +129,15 @@ impl Edit {
         if let Item::Further(number) = self.item
             && self.base.client.as_ref().is_some_and(|client| usize::from(number) < client.contacts.len())
         {
-            let main = Button::link(text.get("record-contact-main")).id(self.id("main"));
+            // The main contact is the first: the first further one is the second.
+            let place = [("n", u64::from(number).saturating_add(2).into())];
+            let (main, remove) =
+                (text.with("contact-make-main", &place), text.with("contact-remove", &place));
+            let main = Button::link(&main).id(self.id("main"));
             if kind == ClientKind::Company && ui.add(main).clicked() {
                 pressed = Some(Pressed::MakeMain);
             }
-            let remove = Button::link(text.get("record-contact-remove")).id(self.id("remove"));
+            let remove = Button::link(&remove).id(self.id("remove"));
             if ui.add(remove).clicked() {
                 pressed = Some(Pressed::Remove);
             }
@@ -163,7 +169,8 @@ impl Edit {
             }
             let nameless = number == 0 && self.nameless;
             let note = nameless.then(|| (ctx.text.get("form-name-missing"), Tone::Wrong));
-            let field = TextField::new(id, label(ctx, *place), self.typed.text_mut(*place));
+            let label = label(ctx, *place);
+            let field = TextField::new(id, &label, self.typed.text_mut(*place));
             let result = field.limit(Field::LONGEST).note(note).show(ui);
             entered |= result.left == Some(Left::Enter);
         }
@@ -186,11 +193,11 @@ impl Edit {
     }
 }
 
-/// The name of a field. SIREN and SIRET are typed into the same one.
-fn label<'a>(ctx: &Ctx<'a>, place: Place) -> &'a str {
+/// The name of a field, like that of no other. SIREN and SIRET are typed into the same one.
+fn label<'a>(ctx: &Ctx<'a>, place: Place) -> Cow<'a, str> {
     if place == Field::Siren.into() {
-        ctx.text.get("field-siren-siret")
+        ctx.text.get("field-siren-siret").into()
     } else {
-        text::place(ctx.text, ctx.setup, place)
+        text::named(ctx.text, ctx.setup, place)
     }
 }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::link;
-use crate::domain::category::{self, Category};
+use crate::domain::category::Category;
 use crate::domain::client::{Client, Status};
 use crate::domain::command::{ClientCommand, Command};
 use crate::domain::doubt::doubts;
@@ -14,7 +14,8 @@ use crate::ui::ctx::Ctx;
 use crate::ui::dialogs::{Confirm, Dialog};
 use crate::ui::icons;
 use crate::ui::screens::clients::{state_ink, state_word};
-use crate::ui::theme::{Tint, Tokens, medium, regular, size, tokens};
+use crate::ui::show;
+use crate::ui::theme::{medium, regular, size, tokens};
 use crate::ui::widgets::avatar::Avatar;
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::card::ground;
@@ -91,7 +92,7 @@ fn about_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
         let most = (room - rest).max(60.0);
         ui.scope(|ui| {
             ui.set_max_width(most);
-            ui.add(Pill::new(&category.name, tint(tokens, category.tint)));
+            ui.add(Pill::new(&category.name, show::tint(ui, category.tint)));
         });
         room -= wide.min(most);
         shown += 1;
@@ -107,12 +108,6 @@ fn about_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
 
 /// Room for "+12".
 const REST: f32 = 36.0;
-
-/// The looks of a category's tint.
-pub(super) fn tint(tokens: &Tokens, tint: category::Tint) -> Tint {
-    let place = category::Tint::ALL.iter().position(|one| *one == tint).unwrap_or_default();
-    tokens.tint(u64::try_from(place).unwrap_or_default())
-}
 
 /// In place of figures, as long as there are none: the next sensible thing to do. Nothing when all is in order.
 pub(super) fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {

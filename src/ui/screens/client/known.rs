@@ -1,6 +1,7 @@
 //! What the book knows of a client beyond its record: notes, files, answers; each in the order in which it is shown.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::domain::attachment::Attachment;
 use crate::domain::client::ClientId;
@@ -18,6 +19,10 @@ pub(super) struct Known {
     pub(super) attachments: Vec<Attachment>,
     /// As they were recorded: the last one last.
     pub(super) consents: Vec<Consent>,
+    /// Where each note stands, by id.
+    places: BTreeMap<u64, usize>,
+    /// Where the files of each note stand, by the note's id.
+    files: BTreeMap<u64, Vec<usize>>,
 }
 
 impl Known {
@@ -27,12 +32,25 @@ impl Known {
         notes.sort_by_key(|note| (!note.pinned, Reverse((note.date, note.id))));
         let mut attachments: Vec<Attachment> = of(snapshot, client)?;
         attachments.sort_by_key(|file| Reverse((file.added, file.id)));
-        Ok(Self { notes, attachments, consents: of(snapshot, client)? })
+        let places = notes.iter().enumerate().map(|(place, note)| (note.id, place)).collect();
+        let mut files: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        for (place, file) in attachments.iter().enumerate() {
+            if let Some(note) = file.note {
+                files.entry(note).or_default().push(place);
+            }
+        }
+        Ok(Self { notes, attachments, consents: of(snapshot, client)?, places, files })
+    }
+
+    /// A note by its id.
+    pub(super) fn note(&self, id: u64) -> Option<&Note> {
+        self.notes.get(*self.places.get(&id)?)
     }
 
     /// The files of a note.
-    pub(super) fn files_of(&self, note: u64) -> impl Iterator<Item = &Attachment> {
-        self.attachments.iter().filter(move |file| file.note == Some(note))
+    pub(super) fn files_of(&self, note: u64) -> Vec<&Attachment> {
+        let places = self.files.get(&note).into_iter().flatten();
+        places.filter_map(|place| self.attachments.get(*place)).collect()
     }
 }
 

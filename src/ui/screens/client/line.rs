@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use egui::{CursorIcon, Id, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Id, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::ClientPage;
 use super::edit::{Answer, Edit};
 use super::link;
+use super::press;
 use crate::domain::client::{Client, Contact};
 use crate::domain::doubt::doubts;
 use crate::domain::review::Item;
@@ -15,10 +16,9 @@ use crate::ui::action::{Action, Actions, Then};
 use crate::ui::ctx::{Ctx, first_note};
 use crate::ui::icons;
 use crate::ui::show;
-use crate::ui::theme::{size, tokens};
+use crate::ui::theme::tokens;
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::label::Label;
-use crate::ui::widgets::paint;
 
 /// Width of the names of values.
 const NAMES: f32 = 84.0;
@@ -201,7 +201,7 @@ impl Line {
             return false;
         }
         let says = ctx.text.with("record-copy", &[("field", self.called.as_str().into())]);
-        copy_ui(ui, key("copy"), &self.value).on_hover_text(says).clicked()
+        press::wrapped(ui, key("copy"), &self.value).on_hover_text(says).clicked()
     }
 }
 
@@ -209,25 +209,4 @@ fn child(ui: &mut Ui, place: Rect, id: Id) -> Ui {
     let mut inside = ui.new_child(UiBuilder::new().scope_id(id).max_rect(place));
     inside.spacing_mut().item_spacing.y = 0.0;
     inside
-}
-
-/// A text of several lines that is a button.
-fn copy_ui(ui: &mut Ui, id: Id, value: &str) -> Response {
-    let tokens = tokens(ui);
-    let font = crate::ui::theme::regular(size::BODY);
-    let mut job = egui::text::LayoutJob::simple(value.to_owned(), font, tokens.text, ui.available_width());
-    for section in &mut job.sections {
-        section.format.line_height = Some(size::BODY_LINE);
-    }
-    let galley = ui.painter().layout_job(job);
-    let (_, rect) = ui.allocate_space(vec2(galley.size().x.ceil(), galley.size().y.max(size::BODY_LINE)));
-    let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), value));
-    let ink = if response.hovered() { tokens.accent } else { tokens.text };
-    ui.painter().galley_with_override_text_color(rect.min, galley, ink);
-    paint::ring(ui, id, rect, size::CORNER);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    response.on_hover_cursor(CursorIcon::PointingHand)
 }

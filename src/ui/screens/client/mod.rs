@@ -3,9 +3,14 @@
 //! The main column holds what happens (notes, documents, history), the one beside it what the client is, each value
 //! changed in place. Both scroll as one page. What is shown is read in [`ClientPage::refresh`], never while drawing.
 
+mod categories;
+mod consent;
+mod consent_dialog;
 mod custom;
 mod day;
+mod documents;
 mod edit;
+mod file;
 mod head;
 mod history;
 mod known;
@@ -14,6 +19,7 @@ mod link;
 mod note_box;
 mod note_typed;
 mod notes;
+mod press;
 mod said;
 mod values;
 
@@ -21,6 +27,8 @@ use std::collections::BTreeMap;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
+pub use self::consent_dialog::ConsentDialog;
+use self::documents::Documents;
 use self::edit::Edit;
 use self::history::History;
 use self::known::Known;
@@ -48,6 +56,7 @@ pub struct ClientPage {
     lines: BTreeMap<Item, Line>,
     note_box: NoteBox,
     notes: Notes,
+    documents: Documents,
     history: History,
     edit: Option<Edit>,
     /// The value to be changed once the present change is done.
@@ -56,6 +65,10 @@ pub struct ClientPage {
     back_to: Option<Item>,
     /// All custom fields show, those without a value too.
     unfolded_custom: bool,
+    /// The whole record of answers shows.
+    unfolded_consent: bool,
+    /// What stands in the field that gives categories.
+    category: String,
 }
 
 impl ClientPage {
@@ -69,11 +82,14 @@ impl ClientPage {
             lines: BTreeMap::new(),
             note_box: NoteBox::read(ctx.snapshot().as_ref(), id),
             notes: Notes::default(),
+            documents: Documents::default(),
             history: History::default(),
             edit: None,
             next: None,
             back_to: None,
             unfolded_custom: false,
+            unfolded_consent: false,
+            category: String::new(),
         }
     }
 
@@ -95,6 +111,7 @@ impl ClientPage {
             self.end_edit();
         }
         self.notes.done();
+        self.documents.done();
         if let (Some(item), Some(client)) = (self.next.take(), &self.client) {
             self.edit = Some(Edit::new(client, first_note(&self.known.notes), item, ctx));
             self.back_to = None;
@@ -113,7 +130,10 @@ impl ClientPage {
 
     /// Something is being changed in place: Escape belongs to it.
     pub fn is_editing(&self) -> bool {
-        self.edit.is_some() || self.notes.is_editing() || self.note_box.has_focus()
+        self.edit.is_some()
+            || self.notes.is_editing()
+            || self.documents.is_editing()
+            || self.note_box.has_focus()
     }
 
     /// Puts the cursor into the note box.
@@ -157,6 +177,7 @@ impl ClientPage {
             edit.failed();
         }
         self.notes.failed();
+        self.documents.failed();
         self.note_box.failed();
         self.next = None;
     }
@@ -214,7 +235,9 @@ impl ClientPage {
         let alone = self.edit.is_none() && !self.notes.is_editing();
         self.note_box.ui(ui, ctx, alone, actions);
         self.notes_ui(ui, ctx, actions);
-        ui.add_space(8.0);
+        ui.add_space(6.0);
+        ui.scope(|ui| self.documents_ui(ui, ctx, actions));
+        ui.add_space(10.0);
         if self.history.ui(ui, ctx, self.id) {
             self.history.whole = true;
             self.forget();

@@ -6,13 +6,15 @@ use chrono::{Days, NaiveDate};
 use egui::{Id, Key, Modifiers, Ui, UiBuilder, vec2};
 
 use super::ClientPage;
+use super::file::{self, FileLine};
 use super::note_box::capital;
 use super::note_typed::{Names, NoNote, NoteTyped};
+use crate::domain::attachment::Attachment;
 use crate::domain::command::{Command, NoteCommand};
 use crate::domain::note::Note;
 use crate::domain::record::Invalid;
 use crate::text;
-use crate::ui::action::{Action, Actions, Then};
+use crate::ui::action::{Action, Actions, AttachTo, Then};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
 use crate::ui::theme::{size, tokens};
@@ -83,6 +85,8 @@ struct NoteEdit {
 enum Asked {
     Edit(&'static str),
     Unfold,
+    Attach,
+    File(Attachment, file::Asked),
     Change(Note),
     Delete,
     Cancel,
@@ -114,7 +118,11 @@ impl ClientPage {
             let cards: Vec<Card<'_>> = [Some(first), second]
                 .into_iter()
                 .flatten()
-                .map(|note| Card { note, unfolded: self.notes.unfolded.contains(&note.id) })
+                .map(|note| Card {
+                    note,
+                    files: self.known.files_of(note.id),
+                    unfolded: self.notes.unfolded.contains(&note.id),
+                })
                 .collect();
             asked = pair_ui(ui, ctx, &cards, wide).or(asked);
         }
@@ -131,7 +139,6 @@ impl ClientPage {
     }
 
     fn do_with(&mut self, ctx: &Ctx<'_>, note: Note, what: Asked, actions: &mut Actions) {
-        let mut run = |command| actions.push(Action::Run(Box::new(Command::Note(command)), Then::Tell));
         match what {
             Asked::Edit(focus) => {
                 let typed = NoteTyped::of(&note);
@@ -140,8 +147,12 @@ impl ClientPage {
             Asked::Unfold => {
                 self.notes.unfolded.insert(note.id);
             }
-            Asked::Change(after) => run(NoteCommand::Change { before: note, after }),
-            Asked::Delete => run(NoteCommand::Delete(note.id)),
+            Asked::Attach => {
+                actions.push(Action::ChooseAttachment(AttachTo::Note(self.id, note.id)));
+            }
+            Asked::File(file, what) => self.do_with_file(file, what, actions),
+            Asked::Change(after) => run(NoteCommand::Change { before: note, after }, actions),
+            Asked::Delete => run(NoteCommand::Delete(note.id), actions),
             Asked::Cancel => self.notes.edit = None,
             Asked::Save => {
                 let Some(edit) = &mut self.notes.edit else { return };
@@ -149,7 +160,7 @@ impl ClientPage {
                     Ok(after) if after == edit.before => self.notes.edit = None,
                     Ok(after) => {
                         edit.sent = true;
-                        run(NoteCommand::Change { before: edit.before.clone(), after });
+                        run(NoteCommand::Change { before: edit.before.clone(), after }, actions);
                     }
                     Err(focus) => edit.focus = Some(focus),
                 }
@@ -158,9 +169,14 @@ impl ClientPage {
     }
 }
 
+fn run(command: NoteCommand, actions: &mut Actions) {
+    actions.push(Action::Run(Box::new(Command::Note(command)), Then::Tell));
+}
+
 /// A note as it is shown.
 struct Card<'a> {
     note: &'a Note,
+    files: Vec<&'a Attachment>,
     unfolded: bool,
 }
 
@@ -230,10 +246,12 @@ impl Card<'_> {
                 let pin = if note.pinned { "note-unpin" } else { "note-pin" };
                 let entries = [
                     Entry::new(text.get(pin)).icon(icons::PUSH_PIN),
+                    Entry::new(text.get("file-attach")).icon(icons::PAPERCLIP),
                     Entry::new(text.get("action-delete")).icon(icons::TRASH).danger(),
                 ];
                 match menu(ui, &more, &says, &entries) {
                     Some(0) => asked = Some(Asked::Change(Note { pinned: !note.pinned, ..note.clone() })),
+                    Some(1) => asked = Some(Asked::Attach),
                     Some(_) => asked = Some(Asked::Delete),
                     None => {}
                 }
@@ -243,6 +261,11 @@ impl Card<'_> {
         ui.add(Label::body(folded.as_deref().unwrap_or(&note.text)).wrap());
         if folded.is_some() && ui.add(Button::link(text.get("note-unfold")).id(id.with("unfold"))).clicked() {
             asked = Some(Asked::Unfold);
+        }
+        for file in &self.files {
+            let about = ctx.format.file_size(text, file.size);
+            let line = FileLine { file, about: &about, icon: icons::PAPERCLIP, id: id.with(file.id) };
+            asked = line.ui(ui, ctx).map(|what| Asked::File((*file).clone(), what)).or(asked);
         }
         self.remind_ui(ui, ctx, id).or(asked)
     }

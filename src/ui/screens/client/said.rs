@@ -111,7 +111,7 @@ pub(super) fn of_consent(ctx: &Ctx<'_>, step: &Step<Consent>) -> Vec<String> {
             "history-consent",
             &[
                 ("purpose", text::purpose(text, consent.purpose).into()),
-                ("answer", text::answer(text, Some(consent.answer)).into()),
+                ("answer", text::standing(text, Some(consent.answer)).into()),
                 ("channels", channels(text, consent).into()),
             ],
         )],

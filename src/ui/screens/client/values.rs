@@ -3,6 +3,8 @@
 use egui::{Id, Ui};
 
 use super::ClientPage;
+use super::categories::categories_ui;
+use super::consent::consent_ui;
 use crate::domain::client::{Client, ClientKind};
 use crate::domain::review::Item;
 use crate::domain::typed::Typed;
@@ -34,7 +36,9 @@ impl ClientPage {
         let billing = [Item::Registration, Item::VatNumber, Item::Terms, Item::Number];
         let others = [Item::OtherId, Item::Language];
         self.card_ui(ui, ctx, client, ctx.text.get("record-billing-data"), &billing, &others, actions);
+        categories_ui(ui, ctx, client, &mut self.category, actions);
         self.custom_ui(ui, ctx, client, actions);
+        consent_ui(ui, ctx, client, &self.known, &mut self.unfolded_consent, actions);
     }
 
     /// A card: values that are always there, and others that show once they are filled in; until then a menu adds them.
@@ -101,7 +105,7 @@ impl ClientPage {
 /// What the menu calls a value to be added.
 fn added(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
     match item {
-        Item::Further(_) => ctx.text.get("record-contact-add").to_owned(),
+        Item::Further(_) => ctx.text.get("contact-add").to_owned(),
         _ => show::item(ctx, item, client),
     }
 }

@@ -29,10 +29,8 @@ impl ClientForm {
                 (name.clone(), says, tint)
             })
             .collect();
-        let tags: Vec<Tag<'_>> = given
-            .iter()
-            .map(|(name, says, tint)| Tag { name, tint: show::tint(ui, *tint), says })
-            .collect();
+        let tags: Vec<Tag<'_>> =
+            given.iter().map(|(name, says, tint)| Tag { name, tint: show::tint(ui, *tint), says }).collect();
         let mut known: Vec<&str> =
             ctx.setup.categories().iter().map(|category| category.name.as_str()).collect();
         if known.is_empty() {

@@ -112,7 +112,8 @@ impl ClientForm {
         let words = [("", "review-empty"), (YES, "value-yes"), (NO, "value-no")]
             .map(|(value, key)| (value, ctx.text.get(key)));
         let read = field.read(self.typed.text(place), ctx.setup.point);
-        let mut value = words.iter().map(|(value, _)| *value).find(|value| *value == read).unwrap_or_default();
+        let mut value =
+            words.iter().map(|(value, _)| *value).find(|value| *value == read).unwrap_or_default();
         let label = self.label(ctx, place);
         let id = self.field_id(place);
         let [none, yes, no] = words;

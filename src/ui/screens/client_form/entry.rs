@@ -19,7 +19,13 @@ use crate::ui::widgets::paint;
 
 impl ClientForm {
     /// A field of one line, with its star, its word and its proposals; returns the row of its label.
-    pub(super) fn text_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, place: impl Into<Place>, width: f32) -> Rect {
+    pub(super) fn text_ui(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        place: impl Into<Place>,
+        width: f32,
+    ) -> Rect {
         let place = place.into();
         let label = self.label(ctx, place);
         let said = self.said_of(place, ctx);

@@ -154,14 +154,7 @@ impl ClientForm {
         Id::unique(("form", self.number, "section", section))
     }
 
-    fn section_ui(
-        &mut self,
-        ui: &mut Ui,
-        ctx: &Ctx<'_>,
-        section: Section,
-        half: f32,
-        actions: &mut Actions,
-    ) {
+    fn section_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, section: Section, half: f32, actions: &mut Actions) {
         let mut open = self.unfolded.open.contains(&section);
         let summary = if open { String::new() } else { self.summary(section) };
         let title = ctx.text.get(section.title());
