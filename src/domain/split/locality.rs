@@ -290,6 +290,27 @@ mod tests {
     }
 
     #[test]
+    fn the_letters_before_a_postcode() {
+        for (letters, country) in [
+            ("A-1010 AT-1010", "AT"),
+            ("B-1000 BE-1000", "BE"),
+            ("CH-1950", "CH"),
+            ("D-10115 DE-10115", "DE"),
+            ("E-28014 ES-28014", "ES"),
+            ("F-69999 FR-69999", "FR"),
+            ("I-50122 IT-50122", "IT"),
+            ("L-1855 LU-1855 LUX-1855", "LU"),
+            ("MC-98000", "MC"),
+            ("P-1100-053 PT-1100-053", "PT"),
+        ] {
+            for code in letters.split(' ') {
+                let read = read(&format!("{code} Foo"), None);
+                assert_eq!(read.map(|found| found.country), Some(country), "{code}");
+            }
+        }
+    }
+
+    #[test]
     fn lines_that_could_be_of_several_countries() {
         let lines: [(&str, Parts); 6] = [
             ("10115 Berlin", ["", "10115", "Berlin", "", ""]),

@@ -346,6 +346,19 @@ mod tests {
     }
 
     #[test]
+    fn streets_in_one_word() {
+        let streets = "Hauptstrasse Hauptstr Kirchweg Marktplatz Judengasse Lindenallee Altstadtring Mühlendamm \
+            Elbufer Stadtgraben Fischmarkt Bergchaussee Bahnsteig Dorpsstraat Parklaan Stationsplein Herengracht \
+            Westerkade Zeedijk Coolsingel Brusselsesteenweg Lindenhof Frankrijklei";
+        let streets: Vec<_> = streets.split_whitespace().collect();
+        assert_eq!(streets.len(), ENDINGS.len());
+        for (street, ending) in streets.iter().zip(ENDINGS) {
+            assert!(fold(street).ends_with(ending), "{street} {ending}");
+            assert_eq!(kind(&format!("{street} 12")), Kind::Street, "{street}");
+        }
+    }
+
+    #[test]
     fn a_number_before_a_street() {
         for (number, is) in [
             ("12", true),
