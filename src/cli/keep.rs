@@ -7,10 +7,9 @@ use super::console::Console;
 use super::failure::Failure;
 use super::look::count;
 use super::transfer::shown;
-use crate::domain::command::Act;
 use crate::domain::record::Kind;
 use crate::files::backup;
-use crate::store::{self, Deed, Held, Origin, Receipt, Snapshot, StoreError, Summary};
+use crate::store::{self, Origin, Receipt, Snapshot, StoreError, Summary};
 use crate::text::deed;
 
 pub(super) fn check(console: &mut Console, book: &Path, full: bool) -> Result<Outcome, Failure> {
@@ -90,15 +89,13 @@ pub(super) fn undo(console: &mut Console, book: &Path) -> Result<Outcome, Failur
     let Some(last) = snapshot.last_undoable().map_err(&failed)? else {
         return Err(Failure::Use(console.text.get("undo-nothing").to_owned()));
     };
-    let act = act(&snapshot, last).map_err(&failed)?;
+    let subject = snapshot.subject(last).map_err(&failed)?;
     drop(snapshot);
     let stamp = console.stamp();
     let receipt = writer
         .undo(last, Origin::CommandLine, stamp)
         .map_err(|error| Failure::Change(error, book.to_owned()))?;
-    let names = names(&receipt);
-    let first = names.first().map(String::as_str).unwrap_or_default();
-    let what = act.map(|act| deed(&console.text, act, first, names.len())).unwrap_or_default();
+    let what = subject.map(|one| deed(&console.text, one.act, &one.name, one.count)).unwrap_or_default();
     let done = console.text.with("toast-undone", &[("what", what.into())]);
     console.say(&done)?;
     let kept = kept(&writer.snapshot().map_err(&failed)?, &receipt).map_err(&failed)?;
@@ -107,27 +104,6 @@ pub(super) fn undo(console: &mut Console, book: &Path) -> Result<Outcome, Failur
         console.say(&line)?;
     }
     Ok(Outcome::Done)
-}
-
-/// What an entry did; what one did again is what it did first.
-fn act(snapshot: &Snapshot, entry: u64) -> Result<Option<Act>, StoreError> {
-    match snapshot.entry(entry)?.map(|entry| entry.deed) {
-        Some(Deed::Did(act)) => Ok(Some(act)),
-        Some(Deed::Redid(first)) => match snapshot.entry(first)?.map(|entry| entry.deed) {
-            Some(Deed::Did(act)) => Ok(Some(act)),
-            _ => Ok(None),
-        },
-        _ => Ok(None),
-    }
-}
-
-/// The names of the clients that a change touched.
-fn names(receipt: &Receipt) -> Vec<String> {
-    let name = |held: &Option<Held>| match held {
-        Some(Held::Client(client)) => Some(client.name()),
-        _ => None,
-    };
-    receipt.changes.iter().filter_map(|change| name(&change.before).or_else(|| name(&change.after))).collect()
 }
 
 /// The names of the clients that stay as they are.

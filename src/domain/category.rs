@@ -1,8 +1,10 @@
 //! Categories: the groups that clients are put in, as many as wanted, several for one client.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use super::fold::fold;
+use super::label;
 use super::record::{Invalid, Kind, Record};
 
 /// The colour of a category's label.
@@ -53,7 +55,7 @@ impl Category {
 
     /// Whether a name, as typed, is that of this category: accents and case set aside.
     pub fn is_named(&self, name: &str) -> bool {
-        fold(&self.name) == fold(name)
+        label::key(&self.name) == label::key(name)
     }
 }
 
@@ -62,6 +64,10 @@ impl Record for Category {
 
     fn id(&self) -> u64 {
         self.id
+    }
+
+    fn unique(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(label::key(&self.name)))
     }
 
     fn validate(&self) -> Result<(), Invalid> {

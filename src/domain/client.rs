@@ -1,5 +1,6 @@
 //! A client: whom one works for, with everything that is kept of them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -260,8 +261,8 @@ impl Record for Client {
         categories.chain(self.custom.keys().map(|id| (Kind::CustomField, *id))).collect()
     }
 
-    fn unique(&self) -> Option<&str> {
-        Some(&self.number)
+    fn unique(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(&self.number))
     }
 
     fn validate(&self) -> Result<(), Invalid> {

@@ -3,6 +3,8 @@
 //! A value is kept as a text in the client's record, written in one way for each kind: a number with a point, a day as
 //! `2026-11-24`, yes and no in English. What cannot be read as its kind is kept as typed and doubted.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +12,7 @@ use super::doubt::Reason;
 use super::fold::fold;
 use super::phone::Phone;
 use super::record::{Invalid, Kind, Record};
-use super::{decimal, email};
+use super::{decimal, email, label};
 
 /// What a custom field holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -105,7 +107,7 @@ impl CustomField {
 
     /// Whether a name, as typed, is that of this field: accents and case set aside.
     pub fn is_named(&self, name: &str) -> bool {
-        fold(&self.name) == fold(name)
+        label::key(&self.name) == label::key(name)
     }
 
     /// The value that is kept of what was typed, outer spaces set aside. `point` is what separates decimals in the
@@ -118,8 +120,8 @@ impl CustomField {
             FieldKind::Date => read_date(typed).map(|date| date.format("%Y-%m-%d").to_string()),
             FieldKind::YesNo => read_yes_no(typed).map(|yes| if yes { YES } else { NO }.to_owned()),
             FieldKind::Choice => {
-                let wanted = fold(typed);
-                self.choices.iter().find(|choice| fold(choice) == wanted).cloned()
+                let wanted = label::key(typed);
+                self.choices.iter().find(|choice| label::key(choice) == wanted).cloned()
             }
             FieldKind::Text | FieldKind::LongText | FieldKind::Link | FieldKind::Email | FieldKind::Phone => {
                 None
@@ -196,6 +198,10 @@ impl Record for CustomField {
 
     fn id(&self) -> u64 {
         self.id
+    }
+
+    fn unique(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(label::key(&self.name)))
     }
 
     fn validate(&self) -> Result<(), Invalid> {

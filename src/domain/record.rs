@@ -1,5 +1,7 @@
 //! What a store must offer: four verbs over records. No method is named after a use case.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -103,8 +105,8 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
         Vec::new()
     }
 
-    /// A text that no other record of its kind may have.
-    fn unique(&self) -> Option<&str> {
+    /// A text that no other record of its kind may have, as it is compared.
+    fn unique(&self) -> Option<Cow<'_, str>> {
         None
     }
 

@@ -1,5 +1,7 @@
 //! A record of any kind: what a table holds before one knows what is asked of it.
 
+use std::borrow::Cow;
+
 use super::encode::{Unreadable, decode_record};
 use crate::domain::attachment::Attachment;
 use crate::domain::category::Category;
@@ -43,7 +45,7 @@ pub(super) struct Derived {
 
 impl Derived {
     pub(super) fn of<R: Record>(record: &R) -> Self {
-        Self { references: record.references(), name: record.unique().map(str::to_owned) }
+        Self { references: record.references(), name: record.unique().map(Cow::into_owned) }
     }
 }
 

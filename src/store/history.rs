@@ -48,6 +48,20 @@ impl Snapshot {
         }
         Ok(steps)
     }
+
+    /// The record as it is, or as it was last if it is gone; none if it never was.
+    pub fn last<R: Record>(&self, id: u64) -> Result<Option<R>, StoreError> {
+        if let Some(now) = self.get(id)? {
+            return Ok(Some(now));
+        }
+        let code = R::KIND.code();
+        for row in self.images.range((code, id, 0)..=(code, id, u64::MAX))?.rev() {
+            if let Some(was) = image(row?.1.value())? {
+                return Ok(Some(was));
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// No bytes stand for "it was not there".

@@ -6,6 +6,7 @@
 
 mod audit;
 mod behind;
+mod blobs;
 mod check;
 mod copy;
 mod edit;
@@ -19,6 +20,7 @@ mod overlay;
 mod read;
 mod setup;
 mod shared;
+mod subject;
 mod tables;
 mod undo;
 mod write;
@@ -27,6 +29,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use self::audit::{Deed, Entry, Hash, List, Origin, Touched};
+pub use self::blobs::{FetchError, PIECE, StageError};
 pub use self::copy::{Copying, Summary, Verified, copy, copy_to, header, in_use, summary, verify};
 pub use self::encode::{Unreadable, decode, decode_record, encode};
 pub use self::error::{StoreError, WriteError};
@@ -36,6 +39,7 @@ pub use self::held::Held;
 pub use self::history::Step;
 pub use self::read::{Counts, Reader, Snapshot};
 pub use self::shared::{create_in, open_in};
+pub use self::subject::Subject;
 pub use self::write::{Changed, Receipt, Writer};
 
 /// Makes a new, empty book. The file must not exist yet.

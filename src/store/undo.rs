@@ -10,7 +10,8 @@ use super::error::{StoreError, WriteError};
 use super::held::Held;
 use super::read::{self, Snapshot};
 use super::tables::{AUDIT, IMAGES, TOUCHED};
-use crate::domain::record::Undoing;
+use crate::domain::command::Act;
+use crate::domain::record::{Kind, Undoing};
 
 /// What became of a change: done, taken back, or done again. The newest entry that speaks of it decides.
 #[derive(Default)]
@@ -60,6 +61,12 @@ impl Snapshot {
         })?;
         Ok(undone != undoes)
     }
+}
+
+/// Whether there is something to take back of what touched these kinds. What was answered to a question of consent
+/// stays, and so does the file that proves it.
+pub(super) fn can_be_undone(deed: Deed, mut touched: impl Iterator<Item = Kind>) -> bool {
+    deed != Deed::Did(Act::RecordConsent) && touched.any(|kind| kind.undoing() == Undoing::Undoable)
 }
 
 /// What taking an entry back came to.

@@ -14,7 +14,7 @@ use super::held::Held;
 use super::read::Snapshot;
 use super::shared::Shared;
 use super::tables::SCRATCH;
-use super::undo::undo;
+use super::undo::{can_be_undone, undo};
 use crate::domain::client::ClientId;
 use crate::domain::command::{Command, Refused, Stamp};
 use crate::domain::record::{Kind, Moment};
@@ -189,7 +189,7 @@ impl Writer {
         Ok(None)
     }
 
-    fn reopened(&mut self) -> Result<(), StoreError> {
+    pub(super) fn reopened(&mut self) -> Result<(), StoreError> {
         if self.broken {
             self.shared.reopen()?;
             self.broken = false;
@@ -242,7 +242,7 @@ impl Writer {
     }
 
     /// Remembers an error after which the book must be opened again.
-    fn note<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(super) fn note<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
         if let Err(error) = &result {
             self.broken = !matches!(error, StoreError::Vanished | StoreError::Unkeepable(_));
         }
@@ -272,6 +272,13 @@ fn write(
     let receipt =
         Receipt { entry: entry.number, at: stamp.at, deed: made.deed, clients, changes, kept: made.kept };
     Ok((head, receipt))
+}
+
+impl Receipt {
+    /// Whether the change can be taken back, should nothing come after it.
+    pub fn can_be_undone(&self) -> bool {
+        can_be_undone(self.deed, self.changes.iter().map(|change| change.kind))
+    }
 }
 
 impl Changed {

@@ -1,9 +1,12 @@
 //! What was done, in words: after it was done, to name it, and to take it back.
+//!
+//! The name is that of the act's [subject](Act::subject): of the category, the custom field, the attachment, or else of
+//! the client. `count` is how many clients it was done to; of what is done to none, how many records of its kind.
 
 use super::Text;
 use crate::domain::command::Act;
 
-/// Says that something was done to a client, or to `count` of them.
+/// Says that something was done.
 pub fn done(text: &Text, act: Act, name: &str, count: usize) -> String {
     let one = count == 1;
     let key = match act {
@@ -15,6 +18,23 @@ pub fn done(text: &Text, act: Act, name: &str, count: usize) -> String {
         Act::ArchiveClients | Act::ReactivateClients | Act::DeleteClients => "toast-clients-changed",
         Act::ImportClients => "toast-clients-imported",
         Act::DistinguishClients => "toast-clients-distinct",
+        Act::CreateCategory => "toast-category-added",
+        Act::ChangeCategory => "toast-category-changed",
+        Act::MergeCategories => "toast-category-merged",
+        Act::DeleteCategory => "toast-category-deleted",
+        Act::AssignCategory => "toast-category-assigned",
+        Act::UnassignCategory => "toast-category-unassigned",
+        Act::CreateCustomField => "toast-custom-added",
+        Act::ChangeCustomField => "toast-custom-changed",
+        Act::ArrangeCustomFields => "toast-custom-arranged",
+        Act::DeleteCustomField => "toast-custom-deleted",
+        Act::AddNote => "toast-note-added",
+        Act::ChangeNote => "toast-note-changed",
+        Act::DeleteNote => "toast-note-deleted",
+        Act::RecordConsent => "toast-consent-recorded",
+        Act::AttachFiles => "toast-attachment-added",
+        Act::RenameAttachment => "toast-attachment-renamed",
+        Act::DeleteAttachment => "toast-attachment-deleted",
     };
     text.with(key, &[("name", name.into()), ("n", count.into())])
 }
@@ -29,19 +49,51 @@ pub fn deed(text: &Text, act: Act, name: &str, count: usize) -> String {
         Act::DeleteClients => "deed-delete-clients",
         Act::ImportClients => "deed-import-clients",
         Act::DistinguishClients => "deed-distinguish-clients",
+        Act::CreateCategory => "deed-create-category",
+        Act::ChangeCategory => "deed-change-category",
+        Act::MergeCategories => "deed-merge-categories",
+        Act::DeleteCategory => "deed-delete-category",
+        Act::AssignCategory => "deed-assign-category",
+        Act::UnassignCategory => "deed-unassign-category",
+        Act::CreateCustomField => "deed-create-custom-field",
+        Act::ChangeCustomField => "deed-change-custom-field",
+        Act::ArrangeCustomFields => "deed-arrange-custom-fields",
+        Act::DeleteCustomField => "deed-delete-custom-field",
+        Act::AddNote => "deed-add-note",
+        Act::ChangeNote => "deed-change-note",
+        Act::DeleteNote => "deed-delete-note",
+        Act::RecordConsent => "deed-record-consent",
+        Act::AttachFiles => "deed-attach-files",
+        Act::RenameAttachment => "deed-rename-attachment",
+        Act::DeleteAttachment => "deed-delete-attachment",
     };
     text.with(key, &[("name", name.into()), ("n", count.into())])
 }
 
-/// What taking it back is called: it names its object.
-pub fn undo_of(text: &Text, act: Act) -> &str {
-    text.get(match act {
-        Act::RegisterClient => "undo-add",
-        Act::ChangeClient => "undo-change",
+/// What taking it back is called: it names its object. None for what cannot be taken back.
+pub fn undo_of(text: &Text, act: Act) -> Option<&str> {
+    let key = match act {
+        Act::RegisterClient
+        | Act::CreateCategory
+        | Act::AssignCategory
+        | Act::CreateCustomField
+        | Act::AddNote
+        | Act::AttachFiles => "undo-add",
+        Act::ChangeClient | Act::ChangeCategory | Act::ChangeCustomField | Act::ChangeNote => "undo-change",
         Act::ArchiveClients => "undo-archive",
         Act::ReactivateClients => "undo-unarchive",
-        Act::DeleteClients => "undo-delete",
+        Act::DeleteClients
+        | Act::DeleteCategory
+        | Act::DeleteCustomField
+        | Act::DeleteNote
+        | Act::DeleteAttachment => "undo-delete",
         Act::ImportClients => "undo-import",
         Act::DistinguishClients => "undo-distinct",
-    })
+        Act::MergeCategories => "undo-merge",
+        Act::UnassignCategory => "undo-unassign",
+        Act::ArrangeCustomFields => "undo-arrange",
+        Act::RenameAttachment => "undo-rename",
+        Act::RecordConsent => return None,
+    };
+    Some(text.get(key))
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Text;
 use crate::domain::command::Refused;
+use crate::domain::record::Kind;
 use crate::store::{StoreError, WriteError};
 
 /// Why a book, a backup or a copy could not be opened, read or written.
@@ -44,6 +45,7 @@ pub fn write_error(text: &Text, error: &WriteError, path: &Path) -> String {
         WriteError::Taken { name, .. } => {
             text.with("refused-number-taken-id", &[("number", name.as_str().into())])
         }
+        WriteError::NoBytes { name } => text.with("refused-no-bytes", &[("name", name.as_str().into())]),
         WriteError::ChangedSince { .. } => text.get("refused-changed-since").to_owned(),
         WriteError::AlreadyUndone(_) => text.get("refused-already-undone").to_owned(),
         WriteError::NoEntry(_) => text.get("undo-nothing").to_owned(),
@@ -58,11 +60,34 @@ pub fn refused(text: &Text, refused: &Refused) -> String {
             text.with("refused-changed-meanwhile", &[("name", name.as_str().into())])
         }
         Refused::Gone => text.get("refused-gone").to_owned(),
+        Refused::RecordChanged(kind) => text.with("refused-record-changed", &[("what", what(*kind).into())]),
+        Refused::RecordGone(kind) => text.with("refused-record-gone", &[("what", what(*kind).into())]),
+        Refused::NameTaken { kind: Kind::CustomField, name } => {
+            text.with("refused-custom-taken", &[("name", name.as_str().into())])
+        }
+        Refused::NameTaken { name, .. } => {
+            text.with("refused-category-taken", &[("name", name.as_str().into())])
+        }
+        Refused::Evidence(name) => text.with("refused-evidence", &[("name", name.as_str().into())]),
         Refused::NumberTaken { number, holder } => text.with(
             "refused-number-taken",
             &[("number", number.as_str().into()), ("name", holder.as_str().into())],
         ),
         Refused::Invalid(invalid) => super::invalid(text, invalid),
         Refused::NothingToDo => text.get("form-nothing-changed").to_owned(),
+    }
+}
+
+/// By what messages tell the kinds of record apart.
+fn what(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Client => "client",
+        Kind::Note => "note",
+        Kind::Distinct => "pair",
+        Kind::Sequences => "sequences",
+        Kind::Category => "category",
+        Kind::CustomField => "field",
+        Kind::Consent => "consent",
+        Kind::Attachment => "attachment",
     }
 }

@@ -1,21 +1,31 @@
 //! What comes along with a client that is registered or changed in a form, in the same change.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::{Failure, Stamp, put};
-use crate::domain::attachment::{Attachment, Staged};
+use chrono::NaiveDate;
+
+use super::custom_field::field_named;
+use super::note::NewNote;
+use super::{Failure, Refused, Stamp, holder, put};
+use crate::domain::attachment::{Attachment, Staged, clean_name};
 use crate::domain::category::{Category, Tint};
 use crate::domain::client::{Client, ClientId};
 use crate::domain::consent::{Answer, Channel, Consent, Method, Purpose, Wording};
 use crate::domain::custom_field::CustomField;
+use crate::domain::label;
 use crate::domain::numbering::{Sequence, Sequences};
-use crate::domain::record::{Record, Scan, Store};
+use crate::domain::record::{Invalid, Kind, Record, Store};
 
 /// What comes along with a client that is registered or changed in a form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Belongings {
     /// Names of categories to make, and to put the client in.
     pub new_categories: Vec<String>,
+    /// Custom fields to make, with what the client holds in each.
+    pub new_fields: Vec<(Arc<CustomField>, String)>,
+    /// Notes beside the first one; whom they are about is the client, whoever they name.
+    pub notes: Vec<NewNote>,
     /// Answers to record.
     pub consents: Vec<NewConsent>,
     /// Files to attach; their bytes are in the book already.
@@ -31,6 +41,8 @@ pub struct NewConsent {
     pub channels: BTreeSet<Channel>,
     /// What.
     pub answer: Answer,
+    /// The day on which it was answered, not after today; none for today.
+    pub day: Option<NaiveDate>,
     /// How it came.
     pub method: Method,
     /// The words read.
@@ -42,7 +54,11 @@ pub struct NewConsent {
 impl Belongings {
     /// Whether nothing comes along.
     pub fn is_empty(&self) -> bool {
-        self.new_categories.is_empty() && self.consents.is_empty() && self.attachments.is_empty()
+        self.new_categories.is_empty()
+            && self.new_fields.is_empty()
+            && self.notes.is_empty()
+            && self.consents.is_empty()
+            && self.attachments.is_empty()
     }
 
     /// The client in its categories, new ones made. What was deleted while the form was open is left out: a category, or
@@ -64,10 +80,13 @@ impl Belongings {
                 client.categories.push(id);
             }
         }
+        for (field, value) in &self.new_fields {
+            client.custom.insert(field_named(store, counted, field)?, value.clone());
+        }
         Ok(client)
     }
 
-    /// Records the answers and attaches the files; a file to the note, if there is one.
+    /// Adds the notes, records the answers and attaches the files; a file to the note, if there is one.
     pub(super) fn keep<S: Store>(
         &self,
         store: &mut S,
@@ -76,6 +95,9 @@ impl Belongings {
         note: Option<u64>,
         stamp: Stamp,
     ) -> Result<(), Failure<S::Error>> {
+        for note in &self.notes {
+            note.record(store, counted, client, stamp)?;
+        }
         for consent in &self.consents {
             consent.record(store, counted, client, stamp)?;
         }
@@ -95,13 +117,23 @@ impl NewConsent {
         client: ClientId,
         stamp: Stamp,
     ) -> Result<(), Failure<S::Error>> {
+        let day = self.day.unwrap_or(stamp.today);
+        if day > stamp.today {
+            return Err(Refused::Invalid(Invalid::OutOfRange("day")).into());
+        }
+        if let Some(id) = self.evidence {
+            let proof = store.get::<Attachment>(id).map_err(Failure::Store)?;
+            if proof.is_none_or(|proof| proof.client != client) {
+                return Err(Refused::RecordGone(Kind::Attachment).into());
+            }
+        }
         let consent = Consent {
             id: counted.next(Sequence::ConsentId),
             client,
             purpose: self.purpose,
             channels: self.channels.clone(),
             answer: self.answer,
-            day: stamp.today,
+            day,
             at: stamp.at,
             method: self.method,
             wording: self.wording.clone(),
@@ -111,7 +143,7 @@ impl NewConsent {
     }
 }
 
-/// Attaches a file to a client, and to a note of it if one is named.
+/// Attaches a file to a client, and to a note of it if one is named; the id it has now.
 pub(super) fn attach<S: Store>(
     store: &mut S,
     counted: &mut Sequences,
@@ -119,39 +151,34 @@ pub(super) fn attach<S: Store>(
     note: Option<u64>,
     file: &Staged,
     stamp: Stamp,
-) -> Result<(), Failure<S::Error>> {
+) -> Result<u64, Failure<S::Error>> {
     let attachment = Attachment {
         id: counted.next(Sequence::AttachmentId),
         client,
         note,
-        name: file.name.clone(),
+        name: clean_name(&file.name),
         size: file.size,
         sha256: file.sha256.clone(),
         added: stamp.at,
     };
-    put(store, &attachment)
+    put(store, &attachment)?;
+    Ok(attachment.id)
 }
 
 /// The id of the category with this name, made if there is none.
-pub(super) fn category_named<S: Store>(
+fn category_named<S: Store>(
     store: &mut S,
     counted: &mut Sequences,
     name: &str,
 ) -> Result<u64, Failure<S::Error>> {
-    let mut found = None;
-    store
-        .scan(Scan::All, |category: Category| {
-            if category.is_named(name) {
-                found = Some(category.id);
-            }
-        })
-        .map_err(Failure::Store)?;
-    if let Some(id) = found {
+    let mut category = Category { name: label::cleaned(name), ..Category::default() };
+    if let Some(id) = holder(store, &category)? {
         return Ok(id);
     }
-    let id = counted.next(Sequence::CategoryId);
-    put(store, &Category { id, name: name.to_owned(), tint: Tint::of(id) })?;
-    Ok(id)
+    category.id = counted.next(Sequence::CategoryId);
+    category.tint = Tint::of(category.id);
+    put(store, &category)?;
+    Ok(category.id)
 }
 
 /// Leaves out what refers to a record that is no longer there.

@@ -2,7 +2,7 @@
 
 use super::belongings::Belongings;
 use super::note::remove_note;
-use super::{Act, Done, Failure, Refused, Stamp, put};
+use super::{Act, Done, Failure, Refused, Stamp, client_is_there, counting, put};
 use crate::domain::attachment::Attachment;
 use crate::domain::client::{Client, ClientId, Status};
 use crate::domain::consent::Consent;
@@ -78,18 +78,11 @@ impl ClientCommand {
     pub(super) fn apply<S: Store>(&self, store: &mut S, stamp: Stamp) -> Result<Done, Failure<S::Error>> {
         let (act, clients) = match self {
             Self::Register(registration) => {
-                let mut counted = Sequences::read(store).map_err(Failure::Store)?;
-                let id = registration.apply(store, &mut counted, stamp)?;
-                put(store, &counted)?;
+                let id = counting(store, |store, counted| registration.apply(store, counted, stamp))?;
                 (Act::RegisterClient, vec![id])
             }
             Self::Change(change) => {
-                let mut counted = Sequences::read(store).map_err(Failure::Store)?;
-                let last = counted.clone();
-                change.apply(store, &mut counted, stamp)?;
-                if counted != last {
-                    put(store, &counted)?;
-                }
+                counting(store, |store, counted| change.apply(store, counted, stamp))?;
                 (Act::ChangeClient, vec![change.before.id])
             }
             Self::Archive(ids) => (Act::ArchiveClients, set_status(store, ids, Status::Archived, stamp)?),
@@ -100,11 +93,11 @@ impl ClientCommand {
                 }
                 (Act::DeleteClients, ids.clone())
             }
-            Self::Import(import) => (Act::ImportClients, import.apply(store, stamp)?),
+            Self::Import(import) => {
+                (Act::ImportClients, counting(store, |store, counted| import.apply(store, counted, stamp))?)
+            }
             Self::Distinguish(one, other) => {
-                let mut counted = Sequences::read(store).map_err(Failure::Store)?;
-                distinguish(store, &mut counted, *one, *other)?;
-                put(store, &counted)?;
+                counting(store, |store, counted| distinguish(store, counted, *one, *other))?;
                 (Act::DistinguishClients, vec![*one, *other])
             }
         };
@@ -210,22 +203,22 @@ impl NoteChange {
 }
 
 impl Import {
-    fn apply<S: Store>(&self, store: &mut S, stamp: Stamp) -> Result<Vec<ClientId>, Failure<S::Error>> {
-        let mut counted = Sequences::read(store).map_err(Failure::Store)?;
-        let last = counted.clone();
+    fn apply<S: Store>(
+        &self,
+        store: &mut S,
+        counted: &mut Sequences,
+        stamp: Stamp,
+    ) -> Result<Vec<ClientId>, Failure<S::Error>> {
         // Numbers that the file gives are taken before the book gives any, so that the two never meet.
         let (numbered, unnumbered): (Vec<_>, Vec<_>) =
             self.added.iter().partition(|registration| !registration.client.number.is_empty());
         let mut ids = Vec::with_capacity(self.added.len().saturating_add(self.updated.len()));
         for change in &self.updated {
-            change.apply(store, &mut counted, stamp)?;
+            change.apply(store, counted, stamp)?;
             ids.push(change.before.id);
         }
         for registration in numbered.into_iter().chain(unnumbered) {
-            ids.push(registration.apply(store, &mut counted, stamp)?);
-        }
-        if counted != last {
-            put(store, &counted)?;
+            ids.push(registration.apply(store, counted, stamp)?);
         }
         Ok(ids)
     }
@@ -289,9 +282,7 @@ fn distinguish<S: Store>(
     other: ClientId,
 ) -> Result<(), Failure<S::Error>> {
     for id in [one, other] {
-        if store.get::<Client>(id.0).map_err(Failure::Store)?.is_none() {
-            return Err(Refused::Gone.into());
-        }
+        client_is_there(store, id)?;
     }
     let mut known = false;
     store
@@ -325,9 +316,7 @@ fn set_status<S: Store>(
 
 /// Deletes a client with everything that is kept of it alone.
 fn delete<S: Store>(store: &mut S, id: ClientId) -> Result<(), Failure<S::Error>> {
-    if store.get::<Client>(id.0).map_err(Failure::Store)?.is_none() {
-        return Err(Refused::Gone.into());
-    }
+    client_is_there(store, id)?;
     // What refers to another goes before it.
     delete_all::<Consent, S>(store, id)?;
     delete_all::<Attachment, S>(store, id)?;

@@ -1,10 +1,8 @@
 //! What was done, in a sentence, with what can be done next.
 
 use super::App;
-use crate::domain::client::Client;
 use crate::domain::command::Act;
-use crate::domain::record::Kind;
-use crate::store::{Deed, Held, Receipt};
+use crate::store::{Deed, Receipt, Subject};
 use crate::text;
 use crate::ui::notice::{Notice, Offer};
 
@@ -14,12 +12,16 @@ impl App {
         let text = &self.office.text;
         match receipt.deed {
             Deed::Did(act) => {
-                let message = text::done(text, act, &first_name(receipt), receipt.clients.len());
+                let (name, count) =
+                    self.subject(receipt.entry).map(|one| (one.name, one.count)).unwrap_or_default();
+                let message = text::done(text, act, &name, count);
                 let mut offers = Vec::new();
                 if let (Act::RegisterClient, [client]) = (act, receipt.clients.as_slice()) {
                     offers.push(Offer::Open(*client));
                 }
-                offers.push(Offer::Undo(receipt.entry, text::undo_of(text, act).to_owned()));
+                if let Some(undo) = text::undo_of(text, act).filter(|_| receipt.can_be_undone()) {
+                    offers.push(Offer::Undo(receipt.entry, undo.to_owned()));
+                }
                 Notice::done(message, offers)
             }
             Deed::Undid(of) => {
@@ -50,32 +52,13 @@ impl App {
 
     /// What an entry of the audit did, as a noun.
     pub(super) fn what_was_done(&self, entry: u64) -> String {
-        let Some(snapshot) = self.open_book().and_then(|book| book.reader.snapshot().ok()) else {
-            return String::new();
-        };
-        let Ok(Some(entry)) = snapshot.entry(entry) else { return String::new() };
-        let act = match entry.deed {
-            Deed::Did(act) => act,
-            Deed::Undid(of) | Deed::Redid(of) => return self.what_was_done(of),
-        };
-        let touched = snapshot.touched(&entry).unwrap_or_default();
-        let clients: Vec<u64> =
-            touched.iter().filter(|record| record.kind == Kind::Client).map(|record| record.id).collect();
-        let name = clients.first().and_then(|id| {
-            // One that is gone is named by what it was.
-            let steps = snapshot.history::<Client>(*id).ok()?;
-            let last = steps.last()?;
-            last.after.as_ref().or(last.before.as_ref()).map(Client::name)
-        });
-        text::deed(&self.office.text, act, &name.unwrap_or_default(), clients.len())
+        let subject = self.subject(entry);
+        let words = |one: Subject| text::deed(&self.office.text, one.act, &one.name, one.count);
+        subject.map(words).unwrap_or_default()
     }
-}
 
-/// The name of the first client that a change touched.
-fn first_name(receipt: &Receipt) -> String {
-    let mut clients = receipt.changes.iter().filter_map(|change| match (&change.after, &change.before) {
-        (Some(Held::Client(client)), _) | (None, Some(Held::Client(client))) => Some(client.name()),
-        _ => None,
-    });
-    clients.next().unwrap_or_default()
+    /// What an entry of the audit was about.
+    fn subject(&self, entry: u64) -> Option<Subject> {
+        self.open_book()?.reader.snapshot().ok()?.subject(entry).ok()?
+    }
 }

@@ -70,7 +70,7 @@ impl Store for Model {
             let chosen = match which {
                 Scan::All => true,
                 Scan::Referring(kind, id) => record.references().contains(&(kind, id)),
-                Scan::Named(name) => record.unique() == Some(name),
+                Scan::Named(name) => record.unique().as_deref() == Some(name),
             };
             if chosen {
                 each(record);
