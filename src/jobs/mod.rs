@@ -16,7 +16,7 @@ use std::thread::JoinHandle;
 
 use chrono::NaiveDateTime;
 
-pub use self::index::{build_index, read_book};
+pub use self::index::{Beside, build_index, read_book};
 pub use self::progress::Progress;
 pub use self::tally::Tally;
 use self::worker::Worker;

@@ -5,6 +5,7 @@
 //! [`Text::get`] costs a hash and no allocation. `tests/it/text.rs` keeps the catalogues whole, alike and in use.
 
 mod attachment;
+mod consent;
 mod country;
 mod deed;
 mod failure;
@@ -12,6 +13,7 @@ mod language;
 mod sentence;
 mod terms;
 mod transfer;
+mod value;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -22,6 +24,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
 pub use attachment::{fetch_error, stage_error};
+pub use consent::standing;
 pub use country::{country, language_name};
 pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};
@@ -33,6 +36,7 @@ pub use sentence::{
 };
 pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
+pub use value::custom_value;
 
 use crate::format::Format;
 

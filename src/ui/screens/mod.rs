@@ -8,7 +8,7 @@ mod settings;
 mod todo;
 mod trouble;
 
-pub use self::client::ClientPage;
+pub use self::client::{ClientPage, ConsentDialog};
 pub use self::client_form::{ClientForm, Draft};
 pub use self::clients::Clients;
 pub use self::later::later_ui;

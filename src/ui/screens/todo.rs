@@ -232,7 +232,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, actions: &mut Actions) -> Op
             let says = Says { icon: icons::LIST_CHECKS, what: &what, under };
             let asked = simple_ui(ui, ("to complete", 0), &says, text.get("action-complete"), ctx);
             if asked.act {
-                let filter = Filter { status: Some(StateFilter::ToComplete) };
+                let filter = Filter { status: Some(StateFilter::ToComplete), ..Filter::default() };
                 actions.push(Action::Filter(filter));
             }
             asked.later.then_some(Later::ToComplete)

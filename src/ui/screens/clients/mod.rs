@@ -364,7 +364,7 @@ impl Clients {
                 if let Some(state) = menu(ui, &chip, text.get("clients-filter-state"), &states)
                     .and_then(|at| StateFilter::ALL.get(at))
                 {
-                    self.query.filter = Filter { status: Some(*state) };
+                    self.query.filter = Filter { status: Some(*state), ..Filter::default() };
                     self.grid.reset();
                 }
             }
@@ -388,7 +388,7 @@ impl Clients {
                 &[("n", self.rows.total().into()), ("total", counts.registered.into())],
             )
         });
-        let column = text.get(table::title_key(self.query.sort.column));
+        let column = table::title(ctx, self.query.sort.column);
         let sort = text.with("clients-sort", &[("column", column.into())]);
         let selected = self.rows.selected();
         ends(
