@@ -103,15 +103,16 @@ note-kind-important-date = important date
 
 ## Doubts: a word at the right of the label, then the whole sentence
 doubt-email-malformed-short = incomplete address
-doubt-email-malformed = E-mail: this is not a complete address.
+doubt-email-malformed = { $field }: this is not a complete address.
 doubt-email-typo-short = likely typo
-doubt-email-typo = E-mail: perhaps { $meant }?
+doubt-email-typo = { $field }: perhaps { $meant }?
 doubt-phone-malformed-short = a wrong digit
 doubt-phone-malformed = { $field }: a digit is wrong or missing.
 doubt-postcode-short = ?
-doubt-postcode-digits = Postcode: { $n } digits expected.
-doubt-postcode-like = Postcode: expected like { $example }.
+doubt-postcode-digits = { $field }: { $n } digits expected.
+doubt-postcode-like = { $field }: expected like { $example }.
 doubt-country-unknown-short = unknown country
+doubt-country-unknown = { $field }: this name is not known.
 doubt-country-unknown = Country: this name is not known.
 doubt-language-unknown-short = unknown language
 doubt-language-unknown = Client’s language: this name is not known.
@@ -153,9 +154,11 @@ duplicate-open = Open record
 duplicate-distinct = Not the same
 duplicate-archived = archived
 likeness-siren = same SIREN
+likeness-vat = same VAT number
 likeness-email = same e-mail
 likeness-phone = same phone
 likeness-name = same name
+likeness-near-name = similar name
 
 ## Page of the clients: title, search, filters, table
 clients-count = { $n ->
@@ -166,6 +169,10 @@ clients-found = { $n ->
     [0] No result
     [one] { $n } result
    *[other] { $n } results
+}
+clients-near = { $n ->
+    [one] { $n } similar
+   *[other] { $n } similar
 }
 clients-shown = { $n } of { $total }
 clients-selected = { $n ->
@@ -190,6 +197,7 @@ column-state = Status
 column-select = Select all
 search-clients = Search clients
 search-create = Create “{ $query }”
+search-near-names = Similar names
 search-found-in = in { $field }: { $excerpt }
 search-found-in-note-of = in a note of { $day }: { $excerpt }
 empty-title = Your book is empty
@@ -200,9 +208,38 @@ empty-hint = Nothing is sent: everything stays in your file.
 form-title-new = New client
 form-title-edit = Edit { $name }
 form-points = To check
-form-note-hint = Free text, private.
+form-note-hint = Free text, private. Drop a PDF here to attach it.
 form-country-hint = France, or another country
 form-mobile-show = Add a mobile
+form-more = More fields: delivery, VAT number, payment terms, other contacts, custom fields
+form-section-identifiers = VAT number and other identifiers
+form-section-terms = Website, language, payment terms
+delivery-street = Delivery street
+delivery-street2 = Delivery address line 2
+delivery-postcode = Delivery postcode
+delivery-city = Delivery city
+delivery-region = Delivery region
+delivery-country = Delivery country
+contact-main-role = Main contact’s role
+contact-title = Contact { $n }
+contact-first-name = First name of contact { $n }
+contact-last-name = Last name of contact { $n }
+contact-role = Role of contact { $n }
+contact-email = E-mail of contact { $n }
+contact-phone = Phone of contact { $n }
+contact-add = Add a contact
+contact-make-main = Make contact { $n } the main one
+contact-remove = Remove contact { $n }
+category-hint = Add…
+category-create = Create “{ $name }”
+category-take-away = Remove { $name }
+category-suggested-wholesale = Wholesale
+category-suggested-retail = Retail
+category-suggested-regular = Regular clients
+custom-homonym = { $name } (custom field)
+custom-hint-date = 24/11/2026
+custom-hint-link = www.example.com
+custom-none = This book has no custom field yet. They are made in the settings.
 form-name-missing = A name is needed.
 form-nothing-changed = Nothing was changed.
 
@@ -226,6 +263,8 @@ review-missing = { $field }: to complete
 review-as-typed = typed: { $typed }
 review-to-check = to check
 review-empty = empty
+review-new = new
+review-file = { $name } ({ $size })
 review-confirm = Confirm
 review-confirm-new = Confirm and new
 review-confirm-later = Confirm, complete later
@@ -557,9 +596,48 @@ cli-value = { $label }: { $value }
 # Consent
 consent-service = Invoices and service messages
 consent-offers = Offers and news
+consent-title = Consent
+consent-ask-service = May I send your invoices by e-mail?
+consent-ask-offers = And now and then an offer or news?
+consent-read = “{ $words }”
+consent-not-asked = Not asked
+consent-yes = yes
+consent-no = no
+consent-withdrawn = withdrawn
+consent-by-channels = { $answer } ({ $channels })
+channel-email = e-mail
+channel-phone = phone
+channel-post = post
+consent-method = How the answer came
+consent-by-phone = by phone
+consent-in-person = in person
+consent-on-paper = on paper
+consent-by-email = by e-mail
+consent-on-web = on a website
 
 value-yes = Yes
 value-no = No
+
+## Attachments: what is said of a file that cannot be attached, opened or saved
+attachment-choose = Attach a file
+attachment-save = Save the attachment
+attachment-staged = { $n ->
+    [one] { $name } is kept with the draft
+   *[other] { $n } files are kept with the draft
+}
+attachment-saved = { $name } is saved. File: { $path }
+attachment-too-large = { $name } has { $size } MB: { $most } MB at most.
+attachment-missing = { $name } is no longer there.
+attachment-folder = { $name } is a folder. Attach the files in it.
+attachment-not-plain = { $name } is not an ordinary file and cannot be attached.
+attachment-changed = { $name } changed while it was read. Save it in the other program, then try again.
+attachment-unreadable = { $name } cannot be read. Check your rights. Detail: { $detail }
+attachment-gone = The content of { $name } is not in the book. Restore a backup.
+attachment-damaged = The content of { $name } is damaged in the book. Restore a backup.
+attachment-unwritable = { $name } cannot be written. Check the folder and the free space. Detail: { $detail }
+attachment-not-opened = No program opened { $name }. Save it under another name, then open it. Detail: { $detail }
+file-kind-any = All files
+refused-no-bytes = The content of { $name } is not in the book. Attach the file again.
 terms-receipt = on receipt
 terms-net = { $days ->
     [one] { $days } day

@@ -103,15 +103,16 @@ note-kind-important-date = date importante
 
 ## Doutes : un mot à droite du libellé, puis la phrase entière
 doubt-email-malformed-short = adresse incomplète
-doubt-email-malformed = E-mail : ce n’est pas une adresse complète.
+doubt-email-malformed = { $field } : ce n’est pas une adresse complète.
 doubt-email-typo-short = faute probable
-doubt-email-typo = E-mail : peut-être { $meant } ?
+doubt-email-typo = { $field } : peut-être { $meant } ?
 doubt-phone-malformed-short = un chiffre faux
 doubt-phone-malformed = { $field } : un chiffre est faux ou manque.
 doubt-postcode-short = ?
-doubt-postcode-digits = Code postal : { $n } chiffres attendus.
-doubt-postcode-like = Code postal : attendu comme { $example }.
+doubt-postcode-digits = { $field } : { $n } chiffres attendus.
+doubt-postcode-like = { $field } : attendu comme { $example }.
 doubt-country-unknown-short = pays inconnu
+doubt-country-unknown = { $field } : ce nom n’est pas connu.
 doubt-country-unknown = Pays : ce nom n’est pas connu.
 doubt-language-unknown-short = langue inconnue
 doubt-language-unknown = Langue du client : ce nom n’est pas connu.
@@ -153,9 +154,11 @@ duplicate-open = Ouvrir la fiche
 duplicate-distinct = Ce n’est pas lui
 duplicate-archived = archivé
 likeness-siren = même SIREN
+likeness-vat = même n° de TVA
 likeness-email = même e-mail
 likeness-phone = même téléphone
 likeness-name = même nom
+likeness-near-name = nom proche
 
 ## Page des clients : titre, recherche, filtres, tableau
 clients-count = { $n ->
@@ -166,6 +169,10 @@ clients-found = { $n ->
     [0] Aucun résultat
     [one] { $n } résultat
    *[other] { $n } résultats
+}
+clients-near = { $n ->
+    [one] { $n } proche
+   *[other] { $n } proches
 }
 clients-shown = { $n } sur { $total }
 clients-selected = { $n ->
@@ -190,6 +197,7 @@ column-state = État
 column-select = Tout sélectionner
 search-clients = Rechercher un client
 search-create = Créer « { $query } »
+search-near-names = Noms proches
 search-found-in = dans { $field } : { $excerpt }
 search-found-in-note-of = dans une note du { $day } : { $excerpt }
 empty-title = Votre carnet est vide
@@ -200,9 +208,38 @@ empty-hint = Rien n’est envoyé : tout reste dans votre fichier.
 form-title-new = Nouveau client
 form-title-edit = Modifier { $name }
 form-points = À vérifier
-form-note-hint = Texte libre, privé.
+form-note-hint = Texte libre, privé. Déposez ici un PDF pour le joindre.
 form-country-hint = France, ou un autre pays
 form-mobile-show = Ajouter un mobile
+form-more = Plus de champs : livraison, n° de TVA, conditions de paiement, autres contacts, champs personnalisés
+form-section-identifiers = N° de TVA et autres identifiants
+form-section-terms = Site web, langue, conditions de paiement
+delivery-street = Rue de livraison
+delivery-street2 = Complément de livraison
+delivery-postcode = Code postal de livraison
+delivery-city = Ville de livraison
+delivery-region = Région de livraison
+delivery-country = Pays de livraison
+contact-main-role = Fonction du contact principal
+contact-title = Contact { $n }
+contact-first-name = Prénom du contact { $n }
+contact-last-name = Nom du contact { $n }
+contact-role = Fonction du contact { $n }
+contact-email = E-mail du contact { $n }
+contact-phone = Téléphone du contact { $n }
+contact-add = Ajouter un contact
+contact-make-main = Faire du contact { $n } le principal
+contact-remove = Retirer le contact { $n }
+category-hint = Ajouter…
+category-create = Créer « { $name } »
+category-take-away = Retirer { $name }
+category-suggested-wholesale = Grossistes
+category-suggested-retail = Détaillants
+category-suggested-regular = Clients réguliers
+custom-homonym = { $name } (champ personnalisé)
+custom-hint-date = 24/11/2026
+custom-hint-link = www.exemple.fr
+custom-none = Ce carnet n’a pas encore de champ personnalisé. On les crée dans les paramètres.
 form-name-missing = Un nom est nécessaire.
 form-nothing-changed = Rien n’a été modifié.
 
@@ -226,6 +263,8 @@ review-missing = { $field } : à compléter
 review-as-typed = saisi : { $typed }
 review-to-check = à vérifier
 review-empty = vide
+review-new = nouvelle
+review-file = { $name } ({ $size })
 review-confirm = Confirmer
 review-confirm-new = Confirmer et nouveau
 review-confirm-later = Confirmer, compléter plus tard
@@ -557,9 +596,48 @@ cli-value = { $label } : { $value }
 # Consentement
 consent-service = Factures et messages de service
 consent-offers = Offres et actualités
+consent-title = Consentement
+consent-ask-service = Je vous envoie vos factures par e-mail ?
+consent-ask-offers = Et parfois une offre, une nouvelle ?
+consent-read = « { $words } »
+consent-not-asked = Pas demandé
+consent-yes = oui
+consent-no = non
+consent-withdrawn = retiré
+consent-by-channels = { $answer } ({ $channels })
+channel-email = e-mail
+channel-phone = téléphone
+channel-post = courrier
+consent-method = Comment la réponse est venue
+consent-by-phone = par téléphone
+consent-in-person = en personne
+consent-on-paper = sur papier
+consent-by-email = par e-mail
+consent-on-web = sur un site web
 
 value-yes = Oui
 value-no = Non
+
+## Pièces jointes : ce que dit un fichier qui ne peut pas être joint, ouvert ou enregistré
+attachment-choose = Joindre un fichier
+attachment-save = Enregistrer la pièce jointe
+attachment-staged = { $n ->
+    [one] { $name } est gardé avec le brouillon
+   *[other] { $n } fichiers sont gardés avec le brouillon
+}
+attachment-saved = { $name } est enregistré. Fichier : { $path }
+attachment-too-large = { $name } fait { $size } Mo : { $most } Mo au plus.
+attachment-missing = { $name } n’est plus là.
+attachment-folder = { $name } est un dossier. Joignez les fichiers qu’il contient.
+attachment-not-plain = { $name } n’est pas un fichier ordinaire et ne peut pas être joint.
+attachment-changed = { $name } a changé pendant la lecture. Enregistrez-le dans l’autre programme, puis recommencez.
+attachment-unreadable = { $name } ne peut pas être lu. Vérifiez vos droits. Détail : { $detail }
+attachment-gone = Le contenu de { $name } n’est pas dans le carnet. Restaurez une sauvegarde.
+attachment-damaged = Le contenu de { $name } est abîmé dans le carnet. Restaurez une sauvegarde.
+attachment-unwritable = { $name } ne peut pas être écrit. Vérifiez le dossier et la place libre. Détail : { $detail }
+attachment-not-opened = Aucun programme n’a ouvert { $name }. Enregistrez-le sous un autre nom, puis ouvrez-le. Détail : { $detail }
+file-kind-any = Tous les fichiers
+refused-no-bytes = Le contenu de { $name } n’est pas dans le carnet. Joignez le fichier de nouveau.
 terms-receipt = à réception
 terms-net = { $days ->
     [one] { $days } jour

@@ -45,6 +45,7 @@ pub fn write_error(text: &Text, error: &WriteError, path: &Path) -> String {
         WriteError::Taken { name, .. } => {
             text.with("refused-number-taken-id", &[("number", name.as_str().into())])
         }
+        WriteError::NoBytes { name } => text.with("refused-no-bytes", &[("name", name.as_str().into())]),
         WriteError::ChangedSince { .. } => text.get("refused-changed-since").to_owned(),
         WriteError::AlreadyUndone(_) => text.get("refused-already-undone").to_owned(),
         WriteError::NoEntry(_) => text.get("undo-nothing").to_owned(),

@@ -5,6 +5,7 @@ use egui::{Align, CursorIcon, Id, Layout, Sense, Ui, UiBuilder, WidgetInfo, acce
 use chrono::NaiveDate;
 
 use crate::domain::address::Address;
+use crate::domain::category;
 use crate::domain::client::{Client, ClientKind, Contact};
 use crate::domain::custom_field::FieldKind;
 use crate::domain::field::Field;
@@ -12,9 +13,10 @@ use crate::domain::identifier;
 use crate::domain::place::Place;
 use crate::domain::review::Item;
 use crate::domain::terms::Terms;
+use crate::domain::vat;
 use crate::text;
 use crate::ui::ctx::{Ctx, HOME};
-use crate::ui::theme::{size, tokens};
+use crate::ui::theme::{Tint, size, tokens};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
 
@@ -45,7 +47,11 @@ pub fn item(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Categories => text.get("field-categories"),
         Item::Attachments => text.get("field-attachments"),
         Item::Delivery => text.get("field-delivery-address"),
-        Item::Further(_) => text.get("field-contacts"),
+        Item::Further(number) => {
+            // The main one is the first.
+            let number = u64::from(number).saturating_add(2);
+            return text.with("contact-title", &[("n", number.into())]);
+        }
         Item::Custom(id) => text::place(text, ctx.setup, Place::Custom(id)),
     };
     name.to_owned()
@@ -67,7 +73,8 @@ pub fn value(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Custom(id) => custom(ctx, id, client.text(Place::Custom(id))),
         Item::Language => text::language_name(ctx.text, &client.language).to_owned(),
         Item::Terms => terms(ctx, &client.terms),
-        Item::Number | Item::Email | Item::VatNumber | Item::OtherId | Item::Website => {
+        Item::VatNumber => vat::shown(&client.vat_number),
+        Item::Number | Item::Email | Item::OtherId | Item::Website => {
             item.places(client).first().map_or("", |place| client.text(*place)).to_owned()
         }
     }
@@ -82,7 +89,21 @@ pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
         Field::Language => text::language_name(ctx.text, &client.language).to_owned(),
         Field::Terms => terms(ctx, &client.terms),
         Field::Siren | Field::Siret => identifier::shown(client.text(field)),
+        Field::VatNumber => vat::shown(&client.vat_number),
         _ => client.text(field).to_owned(),
+    }
+}
+
+/// The colours of a category.
+pub fn tint(ui: &Ui, tint: category::Tint) -> Tint {
+    let [blue, violet, amber, green, rose, grey] = tokens(ui).tints;
+    match tint {
+        category::Tint::Blue => blue,
+        category::Tint::Violet => violet,
+        category::Tint::Amber => amber,
+        category::Tint::Green => green,
+        category::Tint::Rose => rose,
+        category::Tint::Grey => grey,
     }
 }
 

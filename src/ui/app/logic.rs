@@ -207,8 +207,10 @@ impl App {
                 self.drop_draft(draft);
                 self.remember_kind(draft);
                 let number = self.next_draft();
-                if let Some(Screen::Form(form)) = self.screens.last_mut() {
-                    let next = form.next(number, notice.message.clone());
+                if let (Some(Screen::Form(form)), Book::Open(book)) =
+                    (self.screens.last_mut(), &self.office.book)
+                {
+                    let next = form.next(number, notice.message.clone(), &book.setup);
                     **form = next;
                 }
             }
@@ -387,7 +389,7 @@ impl App {
             }
             (FormOf::Existing(id), None) => ClientForm::existing(number, id, &ctx),
             (FormOf::New(searched), None) => {
-                Some(ClientForm::new(number, self.clients.last_kind(), &country, &searched))
+                Some(ClientForm::new(number, self.clients.last_kind(), &country, &searched, &ctx))
             }
             (FormOf::Draft(_), None) => None,
         };

@@ -26,6 +26,7 @@ pub mod search_field;
 pub mod segmented;
 pub mod status;
 pub mod switch;
+pub mod tags;
 pub mod toast;
 
 use egui::accesskit::Node;
