@@ -113,7 +113,6 @@ doubt-postcode-digits = { $field }: { $n } digits expected.
 doubt-postcode-like = { $field }: expected like { $example }.
 doubt-country-unknown-short = unknown country
 doubt-country-unknown = { $field }: this name is not known.
-doubt-country-unknown = Country: this name is not known.
 doubt-language-unknown-short = unknown language
 doubt-language-unknown = Client’s language: this name is not known.
 doubt-terms-unknown-short = not understood
@@ -391,6 +390,7 @@ import-refused-name = no name
 import-refused-two = several clients match: { $names }
 import-confirm = Import
 import-dry-run = Nothing was written: this is a trial.
+import-left-behind = Columns not taken over: { $columns }
 export-title = Export the clients
 export-done = { $n ->
     [one] { $n } client exported
@@ -592,6 +592,7 @@ cli-undo-kept = Changed since, and left as they are: { $names }
 cli-output = The output cannot be written. Detail: { $detail }
 error-cancelled = The copy was called off. File: { $path }
 cli-value = { $label }: { $value }
+cli-remind = reminder on { $date }
 
 # Consent
 consent-service = Invoices and service messages

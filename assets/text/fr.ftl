@@ -113,7 +113,6 @@ doubt-postcode-digits = { $field } : { $n } chiffres attendus.
 doubt-postcode-like = { $field } : attendu comme { $example }.
 doubt-country-unknown-short = pays inconnu
 doubt-country-unknown = { $field } : ce nom n’est pas connu.
-doubt-country-unknown = Pays : ce nom n’est pas connu.
 doubt-language-unknown-short = langue inconnue
 doubt-language-unknown = Langue du client : ce nom n’est pas connu.
 doubt-terms-unknown-short = pas comprises
@@ -391,6 +390,7 @@ import-refused-name = aucun nom
 import-refused-two = plusieurs clients correspondent : { $names }
 import-confirm = Importer
 import-dry-run = Rien n’a été écrit : ceci est un essai.
+import-left-behind = Colonnes non reprises : { $columns }
 export-title = Exporter les clients
 export-done = { $n ->
     [one] { $n } client exporté
@@ -592,6 +592,7 @@ cli-undo-kept = Modifiés depuis, et laissés tels quels : { $names }
 cli-output = La sortie ne peut pas être écrite. Détail : { $detail }
 error-cancelled = La copie est abandonnée. Fichier : { $path }
 cli-value = { $label } : { $value }
+cli-remind = rappel le { $date }
 
 # Consentement
 consent-service = Factures et messages de service
