@@ -1,5 +1,6 @@
 //! Files that come in and go out.
 
+pub mod attached;
 pub mod backup;
 pub mod csv;
 mod custom;
@@ -10,6 +11,7 @@ pub mod import;
 pub mod incoming;
 mod list;
 pub mod notes;
+pub mod opened;
 pub mod replace;
 mod said;
 mod same;
