@@ -18,6 +18,7 @@ pub mod address;
 pub mod attachment;
 pub mod category;
 pub mod check;
+pub mod city;
 pub mod client;
 pub mod command;
 pub mod consent;

@@ -150,6 +150,11 @@ impl Typed {
         self.texts.iter().filter(|(_, text)| !text.is_empty())
     }
 
+    /// Where something was typed.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.filled().map(|(place, _)| *place)
+    }
+
     /// What was typed into a field.
     pub fn text(&self, place: impl Into<Place>) -> &str {
         self.texts.get(&place.into()).map_or("", String::as_str)
@@ -181,6 +186,14 @@ impl Typed {
 
     /// The most further contacts that a form takes.
     pub const MOST_CONTACTS: u16 = 100;
+
+    /// The further contacts of whom anything was typed: those that the client will have, in its order.
+    pub fn filled_contacts(&self) -> Vec<u16> {
+        let any = |number: &u16| {
+            Field::CONTACT.iter().any(|field| !clean(self.text(Place::Contact(*number, *field))).is_empty())
+        };
+        (0..self.contacts).filter(any).collect()
+    }
 
     /// Takes a further contact away; those after it move up.
     pub fn remove_contact(&mut self, number: u16) {

@@ -5,6 +5,7 @@
 //! [`Text::get`] costs a hash and no allocation. `tests/it/text.rs` keeps the catalogues whole, alike and in use.
 
 mod attachment;
+mod consent;
 mod country;
 mod deed;
 mod failure;
@@ -21,13 +22,15 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
 pub use attachment::{fetch_error, stage_error};
+pub use consent::standing;
 pub use country::country;
 pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{
-    Sentence, doubt, field, found, invalid, kind, likeness, note_kind, place, purpose, status,
+    Sentence, answer, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind, place,
+    purpose, question, status,
 };
 pub use transfer::{export_error, plan_error, row_refused};
 

@@ -5,6 +5,7 @@ use egui::{Align, CursorIcon, Id, Layout, Sense, Ui, UiBuilder, WidgetInfo, acce
 use chrono::NaiveDate;
 
 use crate::domain::address::Address;
+use crate::domain::category;
 use crate::domain::client::{Client, ClientKind, Contact};
 use crate::domain::custom_field::{FieldKind, NO, YES};
 use crate::domain::field::Field;
@@ -14,7 +15,7 @@ use crate::domain::place::Place;
 use crate::domain::review::Item;
 use crate::text;
 use crate::ui::ctx::{Ctx, HOME};
-use crate::ui::theme::{size, tokens};
+use crate::ui::theme::{Tint, size, tokens};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
 
@@ -83,6 +84,19 @@ pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
         Field::Country => text::country(ctx.text, &client.address.country).to_owned(),
         Field::Siren | Field::Siret => identifier::shown(client.text(field)),
         _ => client.text(field).to_owned(),
+    }
+}
+
+/// The colours of a category.
+pub fn tint(ui: &Ui, tint: category::Tint) -> Tint {
+    let [blue, violet, amber, green, rose, grey] = tokens(ui).tints;
+    match tint {
+        category::Tint::Blue => blue,
+        category::Tint::Violet => violet,
+        category::Tint::Amber => amber,
+        category::Tint::Green => green,
+        category::Tint::Rose => rose,
+        category::Tint::Grey => grey,
     }
 }
 

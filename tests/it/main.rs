@@ -21,6 +21,7 @@ mod import;
 mod layout;
 mod names;
 mod old_books;
+mod profile;
 mod properties;
 mod record;
 mod register;
