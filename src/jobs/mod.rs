@@ -199,6 +199,22 @@ pub enum Event {
         /// Why.
         error: StoreError,
     },
+    /// What became of files of the book.
+    File(FileEvent),
+    /// The long work that was under way was stopped.
+    Stopped,
+    /// A question that was asked off the window's thread was answered: a file was chosen, or none.
+    Chosen {
+        /// Number of the question.
+        question: u64,
+        /// The file.
+        path: Option<PathBuf>,
+    },
+}
+
+/// What became of files of the book.
+#[derive(Debug)]
+pub enum FileEvent {
     /// Files were taken into the book, or refused, each by itself.
     Staged {
         /// That of the request.
@@ -209,34 +225,25 @@ pub enum Event {
         refused: Vec<(PathBuf, StageError)>,
     },
     /// A file of the book stands where another program can show it.
-    FileReady {
+    Ready {
         /// Its name.
         name: String,
         /// Where.
         path: PathBuf,
     },
     /// A file of the book was saved.
-    FileSaved {
+    Saved {
         /// Its name in the book.
         name: String,
         /// Where.
         path: PathBuf,
     },
     /// A file of the book could not be handed out.
-    FileNotFetched {
+    NotFetched {
         /// Its name.
         name: String,
         /// Why.
         error: FetchError,
-    },
-    /// The long work that was under way was stopped.
-    Stopped,
-    /// A question that was asked off the window's thread was answered: a file was chosen, or none.
-    Chosen {
-        /// Number of the question.
-        question: u64,
-        /// The file.
-        path: Option<PathBuf>,
     },
 }
 
@@ -358,7 +365,7 @@ impl Desk {
                     log::error!("the write thread ended badly");
                 }
             }
-            Line::Inline(mut worker) => worker.close(),
+            Line::Inline(mut worker) => worker.finish(),
         }
     }
 }

@@ -55,7 +55,7 @@ impl Worker {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        self.close();
+        self.finish();
     }
 
     /// Does one thing. A panic is answered as a failure, and the book is opened again.
@@ -120,15 +120,15 @@ impl Worker {
             Request::SaveCopy(path) => self.save_copy(&path),
             Request::Stage { ticket, paths } => {
                 let event = files::stage(self.book.as_mut().map(|book| &mut book.writer), ticket, paths);
-                self.say(event);
+                self.say(Event::File(event));
             }
             Request::ShowFile { file, root } => {
                 let event = self.files.show(self.book.as_ref().map(|book| &book.reader), file, &root);
-                self.say(event);
+                self.say(Event::File(event));
             }
             Request::SaveFile { file, path } => {
                 let event = files::save(self.book.as_ref().map(|book| &book.reader), file, path);
-                self.say(event);
+                self.say(Event::File(event));
             }
             Request::TidyShown(root) => files::tidy(&root),
         }
@@ -397,14 +397,8 @@ impl Worker {
         }
     }
 
-    /// Finishes for good.
-    pub(super) fn close(&mut self) {
-        self.finish();
-        self.files.close();
-    }
-
     /// Backs the book up if it was changed, and closes it.
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         self.back_up_if_changed();
         self.book = None;
     }

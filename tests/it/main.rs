@@ -7,6 +7,7 @@
 mod support;
 
 mod architecture;
+mod attachments;
 mod backups;
 mod cli;
 mod commands;

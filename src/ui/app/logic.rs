@@ -136,10 +136,7 @@ impl App {
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
             Event::Chosen { question, path } => self.chosen(question, path, seconds),
-            Event::Staged { ticket, files, refused } => self.hear_staged(ticket, files, &refused, seconds),
-            Event::FileReady { name, path } => self.hear_ready(&name, &path, seconds),
-            Event::FileSaved { name, path } => self.hear_saved(&name, &path, seconds),
-            Event::FileNotFetched { name, error } => self.hear_not_fetched(&name, &error, seconds),
+            Event::File(event) => self.hear_file(event, seconds),
         }
     }
 
