@@ -8,6 +8,7 @@ mod support;
 
 mod address_split;
 mod architecture;
+mod attachments;
 mod backups;
 mod city;
 mod cli;
