@@ -171,12 +171,12 @@ impl NoteBox {
         let label = text.get("note-box");
         let field = Field::new(id, label, &mut self.typed.text).label_hidden().hint(label);
         let lines = if self.open { 4 } else { 1 };
-        let shown = field.limit(Invalid::LONGEST_TEXT).lines(lines).show(ui);
+        let top = ui.cursor().top();
+        field.limit(Invalid::LONGEST_TEXT).lines(lines).show(ui);
         if ui.memory(|memory| memory.has_focus(id)) {
             self.open = true;
         } else if !self.open {
-            let place = shown.response.rect;
-            let right = pos2(ui.max_rect().right() - 10.0, place.center().y);
+            let right = pos2(ui.max_rect().right() - 10.0, top + size::FIELD / 2.0);
             let keys = MenuItem::Note.key_hint(text);
             keycap::keycap(ui, right, &keys, false);
             let said = format!(
@@ -197,7 +197,9 @@ impl NoteBox {
         self.typed.about_ui(ui, ctx, &names, id);
         let keys = MenuItem::Save.key_hint(text);
         let button = Button::plain(text.get("note-save")).hint(&keys).id(id.with("save"));
-        let ((), pressed) = ends(ui, size::BUTTON, |_| (), |ui| ui.add(button).clicked());
+        let pin = text.get("note-pin");
+        let ((), pressed) =
+            ends(ui, size::BUTTON, |ui| self.typed.pin_ui(ui, pin, id), |ui| ui.add(button).clicked());
         pressed
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use egui::{Id, Key, Modifiers, Ui, UiBuilder, vec2};
+use egui::{Align, Id, Key, Layout, Modifiers, Ui, UiBuilder, vec2};
 
 use super::ClientPage;
 use super::file::{self, FileLine};
@@ -189,7 +189,8 @@ fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, cards: &[Card<'_>], wide: f32) -> Option<
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         for card in cards {
-            let builder = UiBuilder::new().id_salt(("note", card.note.id));
+            let builder =
+                UiBuilder::new().id_salt(("note", card.note.id)).layout(Layout::top_down(Align::Min));
             ui.scope_builder(builder, |ui| {
                 ui.set_width(wide);
                 ui.spacing_mut().item_spacing.y = 4.0;
@@ -197,8 +198,11 @@ fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, cards: &[Card<'_>], wide: f32) -> Option<
                 untitled(ui, &name, |ui| {
                     let top = ui.cursor().top();
                     asked = card.ui(ui, ctx, &name).map(|what| (card.note.clone(), what)).or(asked.take());
-                    highest = highest.max(ui.min_rect().bottom() - top);
-                    ui.set_min_height(if cards.len() > 1 { known } else { 0.0 });
+                    let own = ui.min_rect().bottom() - top;
+                    highest = highest.max(own);
+                    if cards.len() > 1 && own < known {
+                        ui.add_space(known - own);
+                    }
                 });
             });
         }
@@ -367,6 +371,7 @@ impl NoteEdit {
                 remind: text.get("note-remind-changed"),
             };
             self.typed.about_ui(ui, ctx, &names, id);
+            self.typed.pin_ui(ui, text.get("note-pinned"), id);
             ui.horizontal(|ui| {
                 save |= ui.add(Button::plain(text.get("action-save")).small().id(id.with("save"))).clicked();
                 cancel |=
