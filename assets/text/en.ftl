@@ -116,6 +116,10 @@ doubt-postcode-digits = { $field }: { $n } digits expected.
 doubt-postcode-like = { $field }: expected like { $example }.
 doubt-country-unknown-short = unknown country
 doubt-country-unknown = { $field }: this name is not known.
+doubt-language-unknown-short = unknown language
+doubt-language-unknown = Client’s language: this name is not known.
+doubt-terms-unknown-short = not understood
+doubt-terms-unknown = Payment terms: expected as 30 days, end of month + 45 days, on receipt.
 doubt-registration-length-short = 9 or 14 digits
 doubt-registration-length = SIREN or SIRET: 9 or 14 digits expected.
 doubt-siren-short = a wrong digit
@@ -152,9 +156,11 @@ duplicate-open = Open record
 duplicate-distinct = Not the same
 duplicate-archived = archived
 likeness-siren = same SIREN
+likeness-vat = same VAT number
 likeness-email = same e-mail
 likeness-phone = same phone
 likeness-name = same name
+likeness-near-name = similar name
 
 ## Page of the clients: title, search, filters, table
 clients-count = { $n ->
@@ -165,6 +171,10 @@ clients-found = { $n ->
     [0] No result
     [one] { $n } result
    *[other] { $n } results
+}
+clients-near = { $n ->
+    [one] { $n } similar
+   *[other] { $n } similar
 }
 clients-shown = { $n } of { $total }
 clients-selected = { $n ->
@@ -189,6 +199,7 @@ column-state = Status
 column-select = Select all
 search-clients = Search clients
 search-create = Create “{ $query }”
+search-near-names = Similar names
 search-found-in = in { $field }: { $excerpt }
 search-found-in-note-of = in a note of { $day }: { $excerpt }
 empty-title = Your book is empty
@@ -692,3 +703,17 @@ attachment-unwritable = { $name } cannot be written. Check the folder and the fr
 attachment-not-opened = No program opened { $name }. Save it under another name, then open it. Detail: { $detail }
 file-kind-any = All files
 refused-no-bytes = The content of { $name } is not in the book. Attach the file again.
+terms-receipt = on receipt
+terms-net = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+terms-net-then-end-of-month = { $days ->
+    [one] { $days } day, then end of month
+   *[other] { $days } days, then end of month
+}
+terms-end-of-month = end of month
+terms-end-of-month-then = end of month + { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}

@@ -116,6 +116,10 @@ doubt-postcode-digits = { $field } : { $n } chiffres attendus.
 doubt-postcode-like = { $field } : attendu comme { $example }.
 doubt-country-unknown-short = pays inconnu
 doubt-country-unknown = { $field } : ce nom n’est pas connu.
+doubt-language-unknown-short = langue inconnue
+doubt-language-unknown = Langue du client : ce nom n’est pas connu.
+doubt-terms-unknown-short = pas comprises
+doubt-terms-unknown = Conditions de paiement : attendues comme 30 jours, 45 jours fin de mois, à réception.
 doubt-registration-length-short = 9 ou 14 chiffres
 doubt-registration-length = SIREN ou SIRET : 9 ou 14 chiffres attendus.
 doubt-siren-short = un chiffre faux
@@ -152,9 +156,11 @@ duplicate-open = Ouvrir la fiche
 duplicate-distinct = Ce n’est pas lui
 duplicate-archived = archivé
 likeness-siren = même SIREN
+likeness-vat = même n° de TVA
 likeness-email = même e-mail
 likeness-phone = même téléphone
 likeness-name = même nom
+likeness-near-name = nom proche
 
 ## Page des clients : titre, recherche, filtres, tableau
 clients-count = { $n ->
@@ -165,6 +171,10 @@ clients-found = { $n ->
     [0] Aucun résultat
     [one] { $n } résultat
    *[other] { $n } résultats
+}
+clients-near = { $n ->
+    [one] { $n } proche
+   *[other] { $n } proches
 }
 clients-shown = { $n } sur { $total }
 clients-selected = { $n ->
@@ -189,6 +199,7 @@ column-state = État
 column-select = Tout sélectionner
 search-clients = Rechercher un client
 search-create = Créer « { $query } »
+search-near-names = Noms proches
 search-found-in = dans { $field } : { $excerpt }
 search-found-in-note-of = dans une note du { $day } : { $excerpt }
 empty-title = Votre carnet est vide
@@ -692,3 +703,17 @@ attachment-unwritable = { $name } ne peut pas être écrit. Vérifiez le dossier
 attachment-not-opened = Aucun programme n’a ouvert { $name }. Enregistrez-le sous un autre nom, puis ouvrez-le. Détail : { $detail }
 file-kind-any = Tous les fichiers
 refused-no-bytes = Le contenu de { $name } n’est pas dans le carnet. Joignez le fichier de nouveau.
+terms-receipt = à réception
+terms-net = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+terms-net-then-end-of-month = { $days ->
+    [one] { $days } jour fin de mois
+   *[other] { $days } jours fin de mois
+}
+terms-end-of-month = fin de mois
+terms-end-of-month-then = fin de mois + { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}

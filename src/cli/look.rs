@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::Outcome;
 use super::console::Console;
 use super::failure::Failure;
@@ -10,11 +12,10 @@ use crate::domain::client::Client;
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::identifier;
-use crate::domain::note::Note;
 use crate::domain::record::{Kind, Scan};
 use crate::domain::setup::Setup;
 use crate::files::export::Rows;
-use crate::files::notes::notes_of;
+use crate::files::notes::Dossier;
 use crate::files::view::ClientView;
 use crate::jobs::build_index;
 use crate::search::{Query, Reading, State, StateFilter};
@@ -44,16 +45,17 @@ pub(super) fn clients(
         .map_err(&failed)?;
     if json {
         let mut rows = Rows::new(&mut console.out, total)?;
-        for client in &clients {
-            let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
-            rows.row(&ClientView::of(client, Some(&notes), &setup))?;
+        for (client, number) in clients.iter().zip(0..) {
+            let dossier = Dossier::of(&snapshot, client.id, true).map_err(&failed)?;
+            let view = ClientView::of(client, &dossier, &setup);
+            rows.row(&FoundView { view, near: number >= found.exact })?;
         }
         rows.finish()?;
     } else {
-        table(console, &setup, &clients)?;
+        table(console, &setup, &clients, found.exact)?;
         let (text, n) = (&console.text, clients.len());
         let line = match (n == total, searched) {
-            (true, true) => text.with("clients-found", &[("n", total.into())]),
+            (true, true) => text::found(text, found.exact, total),
             (true, false) => text.with("clients-count", &[("n", total.into())]),
             (false, _) => text.with("clients-shown", &[("n", n.into()), ("total", total.into())]),
         };
@@ -62,9 +64,20 @@ pub(super) fn clients(
     Ok(Outcome::Done)
 }
 
-/// The columns of the table in the window, as wide as they need be.
-fn table(console: &mut Console, setup: &Setup, clients: &[Client]) -> Result<(), Failure> {
+/// A client that was found.
+#[derive(Serialize)]
+struct FoundView<'a> {
+    #[serde(flatten)]
+    view: ClientView<'a>,
+    /// Its name is near what was looked for, no more. Only said of those.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    near: bool,
+}
+
+/// The columns of the table in the window, as wide as they need be. From the client number `exact` on names are near.
+fn table(console: &mut Console, setup: &Setup, clients: &[Client], exact: usize) -> Result<(), Failure> {
     let text = &console.text;
+    let near = text.get("search-near-names").to_owned();
     let header =
         ["field-number", "column-name", "column-contact", "column-city", "column-phone", "column-state"];
     let mut rows = vec![header.map(|key| text.get(key).to_owned())];
@@ -87,7 +100,11 @@ fn table(console: &mut Console, setup: &Setup, clients: &[Client]) -> Result<(),
             *width = cell.chars().count().max(*width);
         }
     }
-    for row in &rows {
+    for (number, row) in rows.iter().enumerate() {
+        // The head is a row too.
+        if number == exact + 1 {
+            console.say(&near)?;
+        }
         let cells: Vec<String> =
             row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
         console.say(cells.join("  ").trim_end())?;
@@ -111,14 +128,14 @@ pub(super) fn client(console: &mut Console, book: &Path, id: &str, json: bool) -
     let Some(client) = find(&snapshot, id).map_err(&failed)? else {
         return Err(Failure::Use(console.text.with("cli-no-client", &[("id", id.into())])));
     };
-    let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
+    let dossier = Dossier::of(&snapshot, client.id, true).map_err(&failed)?;
     let setup = snapshot.setup(console.home).map_err(&failed)?;
     if json {
-        let view = ClientView::of(&client, Some(&notes), &setup);
+        let view = ClientView::of(&client, &dossier, &setup);
         let object = serde_json::to_string(&view).map_err(std::io::Error::from)?;
         console.say(&object)?;
     } else {
-        record(console, &setup, &client, &notes)?;
+        record(console, &setup, &client, &dossier)?;
     }
     Ok(Outcome::Done)
 }
@@ -136,7 +153,7 @@ fn find(snapshot: &Snapshot, id: &str) -> Result<Option<Client>, StoreError> {
 }
 
 /// Everything known about a client, a line each.
-fn record(console: &mut Console, setup: &Setup, client: &Client, notes: &[Note]) -> Result<(), Failure> {
+fn record(console: &mut Console, setup: &Setup, client: &Client, dossier: &Dossier) -> Result<(), Failure> {
     let text = console.text.clone();
     let mut lines = vec![
         (text.get("field-name"), client.name()),
@@ -176,7 +193,7 @@ fn record(console: &mut Console, setup: &Setup, client: &Client, notes: &[Note])
         let line = text.with("cli-value", &[("label", label.into()), ("value", said.full.into())]);
         console.say(&line)?;
     }
-    for note in notes {
+    for note in dossier.notes() {
         let label = console.format.date(note.date);
         let line = text.with("cli-value", &[("label", label.into()), ("value", note.text.as_str().into())]);
         console.say(&line)?;

@@ -342,6 +342,7 @@ fn belongings(base: &Base, typed: &Typed, after: &Client, setup: &Setup) -> Belo
         new_categories: typed.new_categories(setup),
         consents: consents.collect(),
         attachments: typed.attachments.clone(),
+        ..Belongings::default()
     }
 }
 

@@ -15,7 +15,8 @@ use super::phone::Phone;
 use super::place::Place;
 use super::review::Base;
 use super::setup::Setup;
-use super::{country, identifier};
+use super::terms::Terms;
+use super::{country, identifier, language};
 
 /// An answer as given in a form, with the words that were read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -291,8 +292,8 @@ impl Typed {
             vat_number: text(Field::VatNumber),
             other_id: text(Field::OtherId),
             website: text(Field::Website),
-            language: text(Field::Language),
-            terms: text(Field::Terms),
+            language: language::parse(&text(Field::Language)),
+            terms: terms(text(Field::Terms)),
             company: String::new(),
             first_name: String::new(),
             last_name: String::new(),
@@ -419,6 +420,11 @@ impl Typed {
     }
 }
 
+/// Payment terms as they are kept; what is not understood as it was typed.
+fn terms(typed: String) -> String {
+    Terms::parse(&typed).map_or(typed, |terms| terms.to_string())
+}
+
 /// What was not touched becomes what it is now.
 fn take<T: PartialEq + Clone>(rebased: &mut T, mine: &T, opened: &T, now: &T) {
     if mine == opened {
@@ -471,6 +477,21 @@ mod tests {
         let person = typed.parse(&company, &france()).unwrap();
         assert_eq!((person.name().as_str(), person.company.as_str()), ("Dupont", ""));
         assert_eq!(person.contact.name(), "");
+    }
+
+    #[test]
+    fn language_and_terms_are_kept_in_one_way() {
+        let kept = |language: &str, terms: &str| {
+            let mut typed = Typed::new(ClientKind::Company, "");
+            typed.set(Field::Company, "Asie");
+            typed.set(Field::Language, language);
+            typed.set(Field::Terms, terms);
+            let client = typed.parse(&Client::default(), &france()).unwrap();
+            (client.language, client.terms)
+        };
+        assert_eq!(kept("Anglais", "45 j fin de mois"), ("en".into(), "net_45_then_end_of_month".into()));
+        assert_eq!(kept(" klingon ", "à voir "), ("klingon".into(), "à voir".into()));
+        assert_eq!(kept("", ""), (String::new(), String::new()));
     }
 
     #[test]

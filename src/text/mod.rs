@@ -11,7 +11,9 @@ mod deed;
 mod failure;
 mod language;
 mod sentence;
+mod terms;
 mod transfer;
+mod value;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -23,16 +25,18 @@ use fluent_syntax::ast::Entry;
 
 pub use attachment::{fetch_error, stage_error};
 pub use consent::standing;
-pub use country::country;
+pub use country::{country, language_name};
 pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{
-    Sentence, answer, channel, doubt, field, invalid, kind, likeness, method, named, note_kind, place,
+    Sentence, answer, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind, place,
     purpose, question, status,
 };
+pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
+pub use value::custom_value;
 
 use crate::format::Format;
 

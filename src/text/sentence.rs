@@ -181,10 +181,21 @@ pub fn note_kind(text: &Text, kind: NoteKind) -> &str {
 pub fn likeness(text: &Text, likeness: Likeness) -> &str {
     text.get(match likeness {
         Likeness::Siren => "likeness-siren",
+        Likeness::Vat => "likeness-vat",
         Likeness::Email => "likeness-email",
         Likeness::Phone => "likeness-phone",
         Likeness::Name => "likeness-name",
+        Likeness::NearName => "likeness-near-name",
     })
+}
+
+/// How many were found: as typed, then near names if there are any.
+pub fn found(text: &Text, exact: usize, total: usize) -> String {
+    let found = text.with("clients-found", &[("n", exact.into())]);
+    match total.saturating_sub(exact) {
+        0 => found,
+        near => format!("{found}, {}", text.with("clients-near", &[("n", near.into())])),
+    }
 }
 
 /// Why a value is doubted: a word beside the label, and a sentence.
@@ -207,6 +218,10 @@ pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a
         ),
         Reason::PostcodeMalformed(example) => ("doubt-postcode-short", postcode(text, &name, example)),
         Reason::CountryUnknown => ("doubt-country-unknown-short", text.with("doubt-country-unknown", &of)),
+        Reason::LanguageUnknown => {
+            ("doubt-language-unknown-short", text.get("doubt-language-unknown").to_owned())
+        }
+        Reason::TermsUnknown => ("doubt-terms-unknown-short", text.get("doubt-terms-unknown").to_owned()),
         Reason::RegistrationLength => {
             ("doubt-registration-length-short", text.get("doubt-registration-length").to_owned())
         }
@@ -364,6 +379,17 @@ mod tests {
     }
 
     #[test]
+    fn doubts_of_language_and_terms_say_what_is_expected() {
+        let language = said(Field::Language, Reason::LanguageUnknown);
+        assert_eq!((language.0.as_str(), language.1.as_str()), ("Langue du client", "langue inconnue"));
+        assert_eq!(language.2, "Langue du client\u{a0}: ce nom n’est pas connu.");
+        let terms = said(Field::Terms, Reason::TermsUnknown);
+        assert_eq!((terms.0.as_str(), terms.1.as_str()), ("Conditions de paiement", "pas comprises"));
+        let expected = "30 jours, 45 jours fin de mois, à réception";
+        assert_eq!(terms.2, format!("Conditions de paiement\u{a0}: attendues comme {expected}."));
+    }
+
+    #[test]
     fn refusals_name_the_field_and_the_limit() {
         let text = Text::load(Language::Fr);
         let said = |refusal| invalid(&text, &refusal);
@@ -403,9 +429,25 @@ mod tests {
             ["note", "appel", "rendez-vous", "accord", "date importante"]
         );
         assert_eq!(
-            [Likeness::Siren, Likeness::Email, Likeness::Phone, Likeness::Name]
-                .map(|one| likeness(&text, one)),
-            ["même SIREN", "même e-mail", "même téléphone", "même nom"]
+            [
+                Likeness::Siren,
+                Likeness::Vat,
+                Likeness::Email,
+                Likeness::Phone,
+                Likeness::Name,
+                Likeness::NearName
+            ]
+            .map(|one| likeness(&text, one)),
+            ["même SIREN", "même n° de TVA", "même e-mail", "même téléphone", "même nom", "nom proche"]
         );
+    }
+
+    #[test]
+    fn near_names_are_counted_apart() {
+        let text = Text::load(Language::Fr);
+        assert_eq!(found(&text, 0, 0), "Aucun résultat");
+        assert_eq!(found(&text, 2, 2), "2 résultats");
+        assert_eq!(found(&text, 2, 3), "2 résultats, 1 proche");
+        assert_eq!(found(&text, 0, 2), "Aucun résultat, 2 proches");
     }
 }

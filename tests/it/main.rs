@@ -6,8 +6,10 @@
 
 mod support;
 
+mod address_split;
 mod architecture;
 mod backups;
+mod city;
 mod cli;
 mod commands;
 mod domain_checks;
@@ -31,6 +33,7 @@ mod source;
 mod store_backup;
 mod store_check;
 mod store_file;
+mod store_files;
 mod store_read;
 mod store_undo;
 mod store_write;

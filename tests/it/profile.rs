@@ -413,13 +413,7 @@ fn what_a_client_need_not_have_is_added_from_a_menu() {
     };
     for (card, item, field, typed, shown) in [
         (0, "Site web", "Site web", "www.asie.example", "www.asie.example"),
-        (
-            0,
-            "Adresse de livraison",
-            "Rue de livraison",
-            "3 quai Saint-Antoine",
-            "3 quai Saint-Antoine, France",
-        ),
+        (0, "Adresse de livraison", "Rue de livraison", "3 quai Saint-Antoine", "3 quai Saint-Antoine"),
         (0, "Ajouter un contact", "Nom du contact 2", "Petit", "Petit"),
         (1, "Autre identifiant", "Autre identifiant", "DUNS 12", "DUNS 12"),
         (1, "Langue du client", "Langue du client", "anglais", "anglais"),
@@ -437,7 +431,9 @@ fn what_a_client_need_not_have_is_added_from_a_menu() {
         assert!(is_shown, "{item}: {:?}", desktop.texts());
         assert_eq!(desktop.said().as_deref(), Some("Asie est modifié"));
     }
-    for name in ["Modifier Site web", "Modifier Adresse de livraison", "Modifier Petit", "Modifier Autre identifiant"] {
+    for name in
+        ["Modifier Site web", "Modifier Adresse de livraison", "Modifier Petit", "Modifier Autre identifiant"]
+    {
         assert!(desktop.has(Role::Button, name), "{name}");
     }
     let adds = desktop.harness.query_all_by_role_and_label(Role::Button, "Ajouter").count();
