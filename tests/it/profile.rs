@@ -47,6 +47,14 @@ fn notes(desktop: &Desktop) -> Vec<Note> {
     notes
 }
 
+/// Writes a note with Ctrl+J and Ctrl+Enter.
+fn note(desktop: &mut Desktop, text: &str) {
+    desktop.ctrl(Key::J);
+    desktop.paste(text);
+    desktop.ctrl(Key::Enter);
+    assert_eq!(desktop.said().as_deref(), Some("Note ajoutée"), "{:?}", desktop.texts());
+}
+
 /// The names of the notes shown, in their order.
 fn headings(desktop: &Desktop) -> Vec<String> {
     let more =
@@ -396,6 +404,8 @@ fn the_header_has_the_categories_and_what_can_be_done() {
 #[test]
 fn what_a_client_need_not_have_is_added_from_a_menu() {
     let mut desktop = shown("");
+    desktop.harness.set_size([1280.0, 1600.0].into());
+    desktop.harness.run();
     let add = |desktop: &mut Desktop, card: usize, item: &str| {
         let buttons: Vec<_> = desktop.harness.query_all_by_role_and_label(Role::Button, "Ajouter").collect();
         buttons[card].click();
@@ -412,7 +422,7 @@ fn what_a_client_need_not_have_is_added_from_a_menu() {
     ] {
         add(&mut desktop, card, item);
         let (role, name) = desktop.focused().unwrap();
-        assert_eq!(role, Role::TextInput, "{item}");
+        assert_eq!(role, Role::TextInput, "{item}: {name}: {:?}", desktop.texts());
         if name != field {
             desktop.node(Role::TextInput, field).focus();
             desktop.harness.run();
@@ -430,11 +440,4 @@ fn what_a_client_need_not_have_is_added_from_a_menu() {
     }
     let adds = desktop.harness.query_all_by_role_and_label(Role::Button, "Ajouter").count();
     assert_eq!(adds, 1, "nothing is left to add to the billing data");
-}
-
-#[test]
-fn tmp_make() {
-    let path = std::path::Path::new("/tmp/girard.comptoir");
-    let _ = std::fs::remove_file(path);
-    drop(crate::support::known::make(path));
 }
