@@ -690,6 +690,14 @@ attachment-staged = { $n ->
     [one] { $name } is kept with the draft
    *[other] { $n } files are kept with the draft
 }
+attachment-form-closed = { $n ->
+    [one] { $name } is not attached: the form is closed.
+   *[other] { $n } files are not attached: the form is closed.
+}
+attachment-more-refused = { $n ->
+    [one] Another file was not attached.
+   *[other] { $n } other files were not attached.
+}
 attachment-saved = { $name } is saved. File: { $path }
 attachment-too-large = { $name } has { $size } MB: { $most } MB at most.
 attachment-missing = { $name } is no longer there.

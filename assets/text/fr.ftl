@@ -690,6 +690,14 @@ attachment-staged = { $n ->
     [one] { $name } est gardé avec le brouillon
    *[other] { $n } fichiers sont gardés avec le brouillon
 }
+attachment-form-closed = { $n ->
+    [one] { $name } n’est pas joint : le formulaire est fermé.
+   *[other] { $n } fichiers ne sont pas joints : le formulaire est fermé.
+}
+attachment-more-refused = { $n ->
+    [one] Un autre fichier n’a pas été joint.
+   *[other] { $n } autres fichiers n’ont pas été joints.
+}
 attachment-saved = { $name } est enregistré. Fichier : { $path }
 attachment-too-large = { $name } fait { $size } Mo : { $most } Mo au plus.
 attachment-missing = { $name } n’est plus là.

@@ -4,6 +4,7 @@
 //! [`Event`]s, in order, in `App::logic`; no frame waits for a disk. Long work is a request on the same queue, with
 //! [`Progress`].
 
+mod files;
 mod index;
 mod progress;
 mod worker;
@@ -15,16 +16,17 @@ use std::thread::JoinHandle;
 
 use chrono::NaiveDateTime;
 
+pub use self::files::BookFile;
 pub use self::index::build_index;
 pub use self::progress::Progress;
 use self::worker::Worker;
 use crate::clock::Clock;
+use crate::domain::attachment::Staged;
 use crate::domain::client::ClientId;
 use crate::domain::command::Command;
 use crate::files::import::{ImportPlan, PlanError};
 use crate::search::Index;
-use crate::store::{Reader, Receipt, StoreError, Summary, WriteError};
-
+use crate::store::{FetchError, Reader, Receipt, StageError, StoreError, Summary, WriteError};
 use crate::text::Language;
 
 /// What the write thread is asked for.
@@ -95,6 +97,29 @@ pub enum Request {
     },
     /// Save a copy of what is open.
     SaveCopy(PathBuf),
+    /// Take files into the book, to be attached.
+    Stage {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// Which.
+        paths: Vec<PathBuf>,
+    },
+    /// Write a file of the book where another program can show it.
+    ShowFile {
+        /// Which.
+        file: BookFile,
+        /// The folder in which every process has one of its own.
+        root: PathBuf,
+    },
+    /// Save a file of the book.
+    SaveFile {
+        /// Which.
+        file: BookFile,
+        /// Under which name.
+        path: PathBuf,
+    },
+    /// Remove what programs that were killed left in this folder of files that other programs showed.
+    TidyShown(PathBuf),
 }
 
 /// What the write thread says.
@@ -173,6 +198,36 @@ pub enum Event {
         path: PathBuf,
         /// Why.
         error: StoreError,
+    },
+    /// Files were taken into the book, or refused, each by itself.
+    Staged {
+        /// That of the request.
+        ticket: u64,
+        /// Those that are in the book, in their order.
+        files: Vec<Staged>,
+        /// Those that are not, and why.
+        refused: Vec<(PathBuf, StageError)>,
+    },
+    /// A file of the book stands where another program can show it.
+    FileReady {
+        /// Its name.
+        name: String,
+        /// Where.
+        path: PathBuf,
+    },
+    /// A file of the book was saved.
+    FileSaved {
+        /// Its name in the book.
+        name: String,
+        /// Where.
+        path: PathBuf,
+    },
+    /// A file of the book could not be handed out.
+    FileNotFetched {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: FetchError,
     },
     /// The long work that was under way was stopped.
     Stopped,
@@ -303,7 +358,7 @@ impl Desk {
                     log::error!("the write thread ended badly");
                 }
             }
-            Line::Inline(mut worker) => worker.finish(),
+            Line::Inline(mut worker) => worker.close(),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+use super::files::{self, Files};
 use super::{Event, Opened, Progress, Request, Standing, Work, build_index};
 use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
@@ -26,6 +27,7 @@ pub(super) struct Worker {
     language: Language,
     say: Box<dyn FnMut(Event) + Send>,
     book: Option<Book>,
+    files: Files,
 }
 
 /// The book that is open.
@@ -41,7 +43,7 @@ const LOOK_AROUND: Duration = Duration::from_mins(10);
 
 impl Worker {
     pub(super) fn new(clock: Clock, language: Language, say: impl FnMut(Event) + Send + 'static) -> Self {
-        Self { clock, language, say: Box::new(say), book: None }
+        Self { clock, language, say: Box::new(say), book: None, files: Files::default() }
     }
 
     /// Does what is asked until nobody asks any more.
@@ -53,7 +55,7 @@ impl Worker {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        self.finish();
+        self.close();
     }
 
     /// Does one thing. A panic is answered as a failure, and the book is opened again.
@@ -83,8 +85,14 @@ impl Worker {
 
     fn answer(&mut self, request: Request) {
         match request {
-            Request::Open { path, make } => self.open(&path, make),
-            Request::OpenExample(path) => self.open_example(&path),
+            Request::Open { path, make } => {
+                self.open(&path, make);
+                self.sweep_files();
+            }
+            Request::OpenExample(path) => {
+                self.open_example(&path);
+                self.sweep_files();
+            }
             Request::Apply { ticket, command, file, forget } => {
                 let origin = file.map_or(Origin::Window, |file| Origin::Import { file });
                 self.apply(ticket, &command, origin, forget.as_deref());
@@ -110,6 +118,19 @@ impl Worker {
             Request::LookAtBackup(path) => self.look_at_backup(path),
             Request::Restore { book, backup, aside } => self.restore(&book, backup, &aside),
             Request::SaveCopy(path) => self.save_copy(&path),
+            Request::Stage { ticket, paths } => {
+                let event = files::stage(self.book.as_mut().map(|book| &mut book.writer), ticket, paths);
+                self.say(event);
+            }
+            Request::ShowFile { file, root } => {
+                let event = self.files.show(self.book.as_ref().map(|book| &book.reader), file, &root);
+                self.say(event);
+            }
+            Request::SaveFile { file, path } => {
+                let event = files::save(self.book.as_ref().map(|book| &book.reader), file, path);
+                self.say(event);
+            }
+            Request::TidyShown(root) => files::tidy(&root),
         }
     }
 
@@ -367,8 +388,23 @@ impl Worker {
         }
     }
 
+    /// Removes what was taken in for drafts that are gone. Once a book is opened: what is typed meanwhile is not kept yet.
+    fn sweep_files(&mut self) {
+        match self.book.as_mut().map(|book| book.writer.sweep_blobs()) {
+            Some(Ok(swept)) if swept > 0 => log::info!("{swept} files of drafts that are gone are removed"),
+            Some(Err(error)) => log::warn!("files of drafts that are gone stay: {error}"),
+            Some(Ok(_)) | None => {}
+        }
+    }
+
+    /// Finishes for good.
+    pub(super) fn close(&mut self) {
+        self.finish();
+        self.files.close();
+    }
+
     /// Backs the book up if it was changed, and closes it.
-    pub(super) fn finish(&mut self) {
+    fn finish(&mut self) {
         self.back_up_if_changed();
         self.book = None;
     }

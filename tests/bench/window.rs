@@ -8,7 +8,7 @@ use comptoir::clock::Clock;
 use comptoir::files::settings::{Folders, Settings};
 use comptoir::jobs::Desk;
 use comptoir::text::Language;
-use comptoir::ui::{App, theme};
+use comptoir::ui::{App, System, theme};
 use eframe::App as _;
 use egui::epaint::Shape;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Rect, TouchPhase, ViewportId, pos2, vec2};
@@ -54,14 +54,15 @@ impl Pass {
 impl Headless {
     fn open(book: &Path, desk: impl FnOnce(egui::Context) -> Desk) -> Self {
         let folder = save::private(Path::new(env!("CARGO_TARGET_TMPDIR")));
-        let folders = Folders { data: folder.path().to_owned(), config: folder.path().to_owned() };
+        let path = || folder.path().to_owned();
+        let folders = Folders { data: path(), config: path(), opened: path().join("opened") };
         let context = egui::Context::default();
         theme::install(&context);
         let desk = desk(context.clone());
-        let nobody_chooses = Arc::new(|_: &_| None);
+        let system = System { choose: Arc::new(|_: &_| None), open: Arc::new(|_: &_| Ok(())) };
         let app = App::new(
             desk,
-            nobody_chooses,
+            system,
             Clock::REAL,
             Settings::default(),
             folders,

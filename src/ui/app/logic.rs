@@ -29,19 +29,11 @@ impl App {
         while let Some(event) = self.desk.as_ref().and_then(|desk| desk.event()) {
             self.hear(event, seconds);
         }
-        self.import_dropped(ctx);
+        self.take_dropped(ctx);
         self.try_again(ctx, seconds);
         self.keep_due_drafts(ctx, seconds);
         self.refresh(seconds);
         self.name_window(ctx);
-    }
-
-    /// A file dropped on the window is imported, after its plan was looked at.
-    fn import_dropped(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped.filter(|_| self.open_book().is_some() && self.dialog.is_none()) {
-            self.plan_import(path);
-        }
     }
 
     /// Theme and zoom as the settings say; size as the window is.
@@ -87,10 +79,15 @@ impl App {
                 }
                 let then = self.awaited.remove(&ticket).unwrap_or(Then::Tell);
                 self.hear_done(&receipt, then, seconds);
+                self.say_unsaid(ticket, seconds);
             }
             Event::Failed { ticket, error } => {
-                self.awaited.remove(&ticket);
+                let then = self.awaited.remove(&ticket);
                 self.hear_failed(&error, seconds);
+                if let Some(draft) = then.and_then(Then::draft) {
+                    self.give_back_late_files(draft, seconds);
+                }
+                self.say_unsaid(ticket, seconds);
             }
             Event::NotKept(error) => self.hear_failed(&error, seconds),
             Event::Planned { file, plan } => {
@@ -139,6 +136,10 @@ impl App {
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
             Event::Chosen { question, path } => self.chosen(question, path, seconds),
+            Event::Staged { ticket, files, refused } => self.hear_staged(ticket, files, &refused, seconds),
+            Event::FileReady { name, path } => self.hear_ready(&name, &path, seconds),
+            Event::FileSaved { name, path } => self.hear_saved(&name, &path, seconds),
+            Event::FileNotFetched { name, error } => self.hear_not_fetched(&name, &error, seconds),
         }
     }
 
@@ -225,6 +226,9 @@ impl App {
             }
         }
         self.tell(notice, seconds);
+        if let Some(draft) = then.draft() {
+            self.give_late_files(draft, receipt.clients.first().copied());
+        }
     }
 
     /// The next new client begins as the last one was.

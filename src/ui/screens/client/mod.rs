@@ -35,6 +35,7 @@ use self::known::Known;
 use self::line::Line;
 use self::note_box::NoteBox;
 use self::notes::Notes;
+use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::review::Item;
 use crate::ui::action::Actions;
@@ -139,6 +140,11 @@ impl ClientPage {
     /// Puts the cursor into the note box.
     pub fn focus_note(&mut self) {
         self.note_box.focus();
+    }
+
+    /// A file that was attached to the note being written is in the book.
+    pub fn staged(&mut self, file: Staged) {
+        self.note_box.staged(file);
     }
 
     /// The note that was asked for is in the book.

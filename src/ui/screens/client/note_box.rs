@@ -4,6 +4,7 @@
 use egui::{Id, Key, Modifiers, Rect, Ui, pos2};
 
 use super::note_typed::{Names, NoNote, NoteTyped};
+use crate::domain::attachment::Staged;
 use crate::domain::client::ClientId;
 use crate::domain::command::{Command, NewNote, NoteCommand};
 use crate::domain::note::NoteKind;
@@ -78,6 +79,15 @@ impl NoteBox {
     pub(super) fn focus(&mut self) {
         self.open = true;
         self.focus = Some("text");
+    }
+
+    /// A file of the note is in the book.
+    pub(super) fn staged(&mut self, file: Staged) {
+        if !self.typed.files.contains(&file) {
+            self.typed.files.push(file);
+            self.open = true;
+            self.changed_at.get_or_insert(0.0);
+        }
     }
 
     /// Something was typed that is not kept yet.

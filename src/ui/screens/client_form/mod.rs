@@ -22,6 +22,7 @@ pub(super) use self::consent::{LAST_METHOD, last_method};
 pub use self::draft::Draft;
 use self::said::{Said, form_place};
 use self::sections::Unfolded;
+use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId, ClientKind};
 use crate::domain::consent::Consent;
 use crate::domain::duplicate::Marks;
@@ -267,6 +268,14 @@ impl ClientForm {
             self.focus = Some(Place::Field(Client::name_field(self.typed.kind)));
         }
         review.ok()
+    }
+
+    /// A file that was dropped on the form is in the book, to be attached with the rest.
+    pub fn staged(&mut self, file: Staged) {
+        if !self.typed.attachments.contains(&file) {
+            self.typed.attachments.push(file);
+            self.changed_at.get_or_insert(0.0);
+        }
     }
 
     /// Changes what is typed, other than by typing.
