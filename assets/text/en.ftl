@@ -308,6 +308,7 @@ note-remind-changed = New reminder
 note-pin = Pin
 note-pinned = Pinned
 note-unpin = Unpin
+note-attach = Attach a file to the note
 note-save = Add the note
 note-unfold = Show all
 note-remind-on = Reminder: { $day }

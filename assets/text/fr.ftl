@@ -308,6 +308,7 @@ note-remind-changed = Nouveau rappel
 note-pin = Épingler
 note-pinned = Épinglée
 note-unpin = Ne plus épingler
+note-attach = Joindre un fichier à la note
 note-save = Ajouter la note
 note-unfold = Afficher tout
 note-remind-on = Rappel : { $day }
