@@ -12,6 +12,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::support::book::company;
 use crate::support::desktop::{Desktop, today};
 use crate::support::hands::registration;
+use crate::support::known;
 
 const BOX: &str = "Noter un appel, un accord…";
 
@@ -23,6 +24,19 @@ fn shown(note: &str) -> Desktop {
     desktop
 }
 
+/// A window that shows the profile of a client of whom much is known.
+fn girard() -> Desktop {
+    girard_at([1280.0, 3000.0])
+}
+
+fn girard_at(size: [f32; 2]) -> Desktop {
+    let folder = tempfile::tempdir().unwrap();
+    drop(known::make(&folder.path().join("Essai.comptoir")));
+    let mut desktop = Desktop::with(Language::Fr, size, folder);
+    desktop.click(Role::GridCell, "Cabinet Girard & Associés");
+    desktop
+}
+
 fn snapshot(desktop: &Desktop) -> Snapshot {
     desktop.harness.state().reader().expect("a book is open").snapshot().unwrap()
 }
@@ -31,6 +45,14 @@ fn notes(desktop: &Desktop) -> Vec<Note> {
     let mut notes = Vec::new();
     snapshot(desktop).scan(Scan::All, |note| notes.push(note)).unwrap();
     notes
+}
+
+/// Writes a note with Ctrl+J and Ctrl+Enter.
+fn note(desktop: &mut Desktop, text: &str) {
+    desktop.ctrl(Key::J);
+    desktop.paste(text);
+    desktop.ctrl(Key::Enter);
+    assert_eq!(desktop.said().as_deref(), Some("Note ajoutée"), "{:?}", desktop.texts());
 }
 
 /// The names of the notes shown, in their order.
@@ -143,4 +165,279 @@ fn a_note_has_its_kind_its_day_a_pin_and_a_reminder() {
     desktop.click(Role::GridCell, "Asie");
     desktop.ctrl(Key::J);
     assert!(desktop.has(Role::Button, "appel"));
+}
+
+#[test]
+fn pinned_notes_come_first_then_the_newest() {
+    let mut desktop = girard();
+    let order = [
+        "Accord · 14 mars 2026",
+        "Date importante · 1 déc. 2026",
+        "Appel · 18 nov. 2026",
+        "Rendez-vous · 3 sept. 2026",
+    ];
+    let of_notes = |desktop: &Desktop| {
+        let names = headings(desktop);
+        names.into_iter().filter(|name| name.contains(" · ")).collect::<Vec<_>>()
+    };
+    assert_eq!(of_notes(&desktop), order);
+    // A note of the same day as another stands above it.
+    note(&mut desktop, "Un");
+    note(&mut desktop, "Deux");
+    let texts = desktop.texts();
+    let at = |text: &str| texts.iter().position(|one| one == text).unwrap();
+    assert!(at("Deux") < at("Un"), "{texts:?}");
+    desktop.button("Plus d’actions\u{a0}: Rendez-vous · 3 sept. 2026");
+    desktop.click(Role::MenuItem, "Épingler");
+    assert_eq!(desktop.said().as_deref(), Some("Note modifiée"));
+    assert_eq!(of_notes(&desktop)[..2], [order[3], order[0]]);
+    desktop.button("Plus d’actions\u{a0}: Accord · 14 mars 2026");
+    desktop.click(Role::MenuItem, "Ne plus épingler");
+    assert_eq!(of_notes(&desktop)[0], order[3]);
+    assert!(desktop.reads("Note épinglée") && desktop.reads("Note détachée"));
+}
+
+#[test]
+fn a_note_is_changed_in_place() {
+    let mut desktop = girard();
+    desktop.button("Modifier Appel · 18 nov. 2026");
+    assert_eq!(desktop.focused(), Some((Role::MultilineTextInput, "Note".to_owned())));
+    retype(&mut desktop, Role::MultilineTextInput, "Note", "Virement reçu");
+    desktop.click(Role::Button, "appel");
+    desktop.click(Role::MenuItem, "rendez-vous");
+    retype(&mut desktop, Role::TextInput, "Nouveau jour", "19/11/2026");
+    retype(&mut desktop, Role::TextInput, "Nouveau rappel", "demain");
+    desktop.click(Role::CheckBox, "Épinglée");
+    desktop.ctrl(Key::Enter);
+    assert_eq!(desktop.said().as_deref(), Some("Note modifiée"), "{:?}", desktop.texts());
+    assert!(!desktop.has(Role::MultilineTextInput, "Note"));
+    let changed = notes(&desktop).into_iter().find(|note| note.text == "Virement reçu").unwrap();
+    assert_eq!((changed.kind, changed.pinned), (NoteKind::Meeting, true));
+    assert_eq!(changed.date, known::day(2026, 11, 19));
+    assert_eq!(changed.remind, Some(known::day(2026, 11, 25)));
+    for sentence in [
+        "Note\u{a0}: «\u{a0}Maître Girard confirme le virement avant la fin du mois.\u{a0}» remplacé par «\u{a0}Virement reçu\u{a0}»",
+        "Type de note\u{a0}: «\u{a0}appel\u{a0}» remplacé par «\u{a0}rendez-vous\u{a0}»",
+        "Jour\u{a0}: «\u{a0}18 nov. 2026\u{a0}» remplacé par «\u{a0}19 nov. 2026\u{a0}»",
+        "Rappel\u{a0}: «\u{a0}25 nov. 2026\u{a0}»",
+    ] {
+        assert!(desktop.reads(sentence), "{sentence}: {:?}", desktop.texts());
+    }
+    desktop.ctrl(Key::Z);
+    assert!(desktop.has(Role::Button, "Modifier Appel · 18 nov. 2026"));
+}
+
+#[test]
+fn a_note_that_is_not_changed_or_cannot_be_kept_says_so_by_staying() {
+    let mut desktop = girard();
+    desktop.button("Modifier Appel · 18 nov. 2026");
+    desktop.button("Enregistrer");
+    assert!(!desktop.has(Role::MultilineTextInput, "Note"));
+    assert_eq!(desktop.said(), None);
+    desktop.button("Modifier Appel · 18 nov. 2026");
+    retype(&mut desktop, Role::TextInput, "Nouveau jour", "jamais");
+    desktop.ctrl(Key::Enter);
+    assert_eq!(desktop.focused(), Some((Role::TextInput, "Nouveau jour".to_owned())));
+    retype(&mut desktop, Role::TextInput, "Nouveau jour", "18/11/2026");
+    retype(&mut desktop, Role::TextInput, "Nouveau rappel", "jamais");
+    desktop.ctrl(Key::Enter);
+    assert_eq!(desktop.focused(), Some((Role::TextInput, "Nouveau rappel".to_owned())));
+    retype(&mut desktop, Role::MultilineTextInput, "Note", " ");
+    retype(&mut desktop, Role::TextInput, "Nouveau rappel", "demain");
+    desktop.ctrl(Key::Enter);
+    assert_eq!(desktop.focused(), Some((Role::MultilineTextInput, "Note".to_owned())));
+    // Escape leaves the note, not the page.
+    desktop.press(Key::Escape);
+    assert!(!desktop.has(Role::MultilineTextInput, "Note"));
+    assert!(desktop.has(Role::Heading, "Cabinet Girard & Associés"));
+    assert_eq!(notes(&desktop).len(), 4);
+}
+
+#[test]
+fn a_note_is_deleted_without_a_question_and_comes_back() {
+    let mut desktop = girard();
+    desktop.button("Plus d’actions\u{a0}: Appel · 18 nov. 2026");
+    desktop.click(Role::MenuItem, "Supprimer");
+    assert_eq!(desktop.said().as_deref(), Some("Note supprimée"));
+    assert!(!desktop.has(Role::Button, "Modifier Appel · 18 nov. 2026"));
+    // Its history is told though nothing leads to it any more.
+    assert!(desktop.reads("Note supprimée\u{a0}: «\u{a0}Maître Girard confirme"), "{:?}", desktop.texts());
+    assert!(desktop.reads("Note ajoutée\u{a0}: «\u{a0}Maître Girard confirme"));
+    desktop.button("Annuler la suppression");
+    assert!(desktop.has(Role::Button, "Modifier Appel · 18 nov. 2026"));
+}
+
+#[test]
+fn of_an_important_date_one_is_reminded_until_it_is_done_or_put_off() {
+    let mut desktop = girard();
+    let remind = |desktop: &Desktop| {
+        let dates = notes(desktop).into_iter().filter(|note| note.kind == NoteKind::ImportantDate);
+        dates.last().unwrap().remind
+    };
+    assert!(desktop.reads("Rappel\u{a0}: aujourd’hui"));
+    for (choice, day) in [("demain", known::day(2026, 11, 25)), ("dans une semaine", known::day(2026, 12, 1))]
+    {
+        desktop.button("Reporter");
+        desktop.click(Role::MenuItem, choice);
+        assert_eq!(remind(&desktop), Some(day));
+    }
+    desktop.button("Reporter");
+    desktop.click(Role::MenuItem, "un autre jour…");
+    assert_eq!(desktop.focused(), Some((Role::TextInput, "Nouveau rappel".to_owned())));
+    retype(&mut desktop, Role::TextInput, "Nouveau rappel", "24/12/2026");
+    desktop.ctrl(Key::Enter);
+    assert_eq!(remind(&desktop), Some(known::day(2026, 12, 24)));
+    desktop.button("Fait");
+    assert_eq!(remind(&desktop), None);
+    assert!(!desktop.has(Role::Button, "Fait") && !desktop.has(Role::Button, "Reporter"));
+    // One that is written now is reminded of on its day.
+    desktop.ctrl(Key::J);
+    desktop.enter("Échéance du bail");
+    desktop.click(Role::Button, "note");
+    desktop.click(Role::MenuItem, "date importante");
+    retype(&mut desktop, Role::TextInput, "Jour", "31/12/2026");
+    desktop.ctrl(Key::Enter);
+    assert_eq!(remind(&desktop), Some(known::day(2026, 12, 31)));
+}
+
+#[test]
+fn a_long_note_is_folded_until_all_of_it_is_asked_for() {
+    let mut desktop = girard();
+    let whole = "Compte rendu de la réunion de rentrée. ".repeat(20);
+    assert!(!desktop.reads(whole.trim()));
+    desktop.button("Afficher tout");
+    assert!(desktop.reads(whole.trim()));
+    assert!(!desktop.has(Role::Button, "Afficher tout"));
+}
+
+#[test]
+fn a_note_box_that_was_opened_for_nothing_closes_again() {
+    let mut desktop = shown("");
+    desktop.ctrl(Key::J);
+    assert!(desktop.has(Role::Button, "Ajouter la note"));
+    desktop.press(Key::Escape);
+    assert!(!desktop.has(Role::Button, "Ajouter la note"));
+    assert!(desktop.has(Role::Heading, "Asie"), "Escape left the box, not the page");
+    desktop.ctrl(Key::J);
+    desktop.enter("a");
+    desktop.press(Key::Escape);
+    assert_eq!(boxed(&desktop), "a");
+    assert!(desktop.has(Role::Button, "Ajouter la note"));
+    // Not in the box any more, Escape leaves the page.
+    desktop.press(Key::Escape);
+    assert!(desktop.has(Role::Grid, "Tableau des clients"));
+    desktop.click(Role::GridCell, "Asie");
+    desktop.ctrl(Key::J);
+    desktop.press(Key::Backspace);
+    // A click elsewhere closes an empty one.
+    desktop.node(Role::Heading, "Asie").click();
+    desktop.harness.run();
+    assert!(!desktop.has(Role::Button, "Ajouter la note"));
+    // An empty note is not added.
+    desktop.ctrl(Key::J);
+    desktop.ctrl(Key::Enter);
+    assert_eq!(desktop.focused(), Some((Role::MultilineTextInput, BOX.to_owned())));
+    assert!(notes(&desktop).is_empty());
+}
+
+#[test]
+fn a_day_that_is_none_keeps_the_note_in_the_box() {
+    let mut desktop = shown("");
+    desktop.ctrl(Key::J);
+    desktop.enter("Relancer");
+    for field in ["Jour", "Me le rappeler le"] {
+        retype(&mut desktop, Role::TextInput, field, "jamais");
+        desktop.ctrl(Key::J);
+        desktop.ctrl(Key::Enter);
+        assert_eq!(desktop.focused(), Some((Role::TextInput, field.to_owned())));
+        retype(&mut desktop, Role::TextInput, field, "hier");
+    }
+    assert!(notes(&desktop).is_empty());
+    desktop.ctrl(Key::Enter);
+    let [note] = notes(&desktop).try_into().unwrap();
+    assert_eq!((note.date, note.remind), (known::day(2026, 11, 23), Some(known::day(2026, 11, 23))));
+}
+
+#[test]
+fn ctrl_enter_is_that_of_the_value_that_is_changed_unless_one_is_in_the_note_box() {
+    let mut desktop = shown("");
+    desktop.ctrl(Key::J);
+    desktop.enter("Relancer");
+    desktop.button("Modifier Téléphone");
+    desktop.paste("03 88 60 15 31");
+    desktop.ctrl(Key::Enter);
+    assert_eq!(desktop.said().as_deref(), Some("Asie est modifié"));
+    assert!(notes(&desktop).is_empty());
+    desktop.button("Modifier Mobile");
+    desktop.paste("06 11 22 33 44");
+    desktop.ctrl(Key::J);
+    desktop.ctrl(Key::Enter);
+    assert_eq!(notes(&desktop).len(), 1);
+    assert!(desktop.has(Role::TextInput, "Mobile"), "the value is still being changed");
+    // And with nothing else under way it is the note's wherever the cursor is.
+    desktop.press(Key::Escape);
+    desktop.ctrl(Key::J);
+    desktop.enter("Encore");
+    desktop.node(Role::Heading, "Asie").click();
+    desktop.harness.run();
+    desktop.ctrl(Key::Enter);
+    assert_eq!(notes(&desktop).len(), 2);
+}
+
+#[test]
+fn the_header_has_the_categories_and_what_can_be_done() {
+    let desktop = girard_at([1280.0, 800.0]);
+    assert!(desktop.reads("Client n°\u{a0}0042 · depuis septembre 2026"));
+    let label = |name: &str| desktop.harness.query_all_by_role_and_label(Role::Label, name).count();
+    assert_eq!([label("Clients réguliers"), label("Grossistes"), label("+1")], [1, 1, 1]);
+    for name in ["Écrire", "Modifier", "Plus d’actions"] {
+        assert!(desktop.has(Role::Button, name), "{name}");
+    }
+    // There is nobody to write to without an address.
+    let mut client = company("Asie");
+    client.email = "asie@".to_owned();
+    let mut desktop = Desktop::holding(vec![registration(client, "")]);
+    desktop.click(Role::GridCell, "Asie");
+    assert!(!desktop.has(Role::Button, "Écrire"));
+}
+
+#[test]
+fn what_a_client_need_not_have_is_added_from_a_menu() {
+    let mut desktop = shown("");
+    desktop.harness.set_size([1280.0, 1600.0].into());
+    desktop.harness.run();
+    let add = |desktop: &mut Desktop, card: usize, item: &str| {
+        let buttons: Vec<_> = desktop.harness.query_all_by_role_and_label(Role::Button, "Ajouter").collect();
+        buttons[card].click();
+        drop(buttons);
+        desktop.harness.run();
+        desktop.click(Role::MenuItem, item);
+    };
+    for (card, item, field, typed, shown) in [
+        (0, "Site web", "Site web", "www.asie.example", "www.asie.example"),
+        (0, "Adresse de livraison", "Rue de livraison", "3 quai Saint-Antoine", "3 quai Saint-Antoine"),
+        (0, "Ajouter un contact", "Nom du contact 2", "Petit", "Petit"),
+        (1, "Autre identifiant", "Autre identifiant", "DUNS 12", "DUNS 12"),
+        (1, "Langue du client", "Langue du client", "anglais", "anglais"),
+    ] {
+        add(&mut desktop, card, item);
+        let (role, name) = desktop.focused().unwrap();
+        assert_eq!(role, Role::TextInput, "{item}: {name}: {:?}", desktop.texts());
+        if name != field {
+            desktop.node(Role::TextInput, field).focus();
+            desktop.harness.run();
+        }
+        desktop.paste(typed);
+        desktop.press(Key::Enter);
+        let is_shown = desktop.harness.query_all_by_role_and_label(Role::Label, shown).next().is_some();
+        assert!(is_shown, "{item}: {:?}", desktop.texts());
+        assert_eq!(desktop.said().as_deref(), Some("Asie est modifié"));
+    }
+    for name in
+        ["Modifier Site web", "Modifier Adresse de livraison", "Modifier Petit", "Modifier Autre identifiant"]
+    {
+        assert!(desktop.has(Role::Button, name), "{name}");
+    }
+    let adds = desktop.harness.query_all_by_role_and_label(Role::Button, "Ajouter").count();
+    assert_eq!(adds, 1, "nothing is left to add to the billing data");
 }

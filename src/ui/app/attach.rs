@@ -57,7 +57,10 @@ impl App {
         match (self.screens.last(), &self.dialog) {
             (Some(Screen::Form(_)), None | Some(Dialog::Review(_))) => self.attach(AttachTo::Form, paths),
             (_, Some(Dialog::Consent(dialog))) => self.attach(AttachTo::Consent(dialog.client()), paths),
-            (Some(Screen::Client(page)), None) => self.attach(AttachTo::Client(page.id()), paths),
+            (Some(Screen::Client(page)), None) => {
+                let to = page.drop_at(ctx.pointer_latest_pos());
+                self.attach(to, paths);
+            }
             (None, None) => paths.into_iter().take(1).for_each(|path| self.plan_import(path)),
             (_, Some(_)) => {}
         }

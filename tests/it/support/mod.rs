@@ -7,6 +7,7 @@ pub(crate) mod commands;
 pub(crate) mod desktop;
 pub(crate) mod disk;
 pub(crate) mod hands;
+pub(crate) mod known;
 pub(crate) mod model;
 pub(crate) mod random;
 pub(crate) mod stage;

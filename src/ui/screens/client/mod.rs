@@ -25,7 +25,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 pub use self::consent_dialog::ConsentDialog;
 use self::documents::Documents;
@@ -38,7 +38,7 @@ use self::notes::Notes;
 use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::review::Item;
-use crate::ui::action::Actions;
+use crate::ui::action::{Actions, AttachTo};
 use crate::ui::ctx::{Ctx, first_note};
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::label::Label;
@@ -140,6 +140,15 @@ impl ClientPage {
     /// Puts the cursor into the note box.
     pub fn focus_note(&mut self) {
         self.note_box.focus();
+    }
+
+    /// What something dropped at this spot is attached to: the note it is dropped on, or else the client.
+    pub fn drop_at(&self, spot: Option<Pos2>) -> AttachTo {
+        let Some(spot) = spot else { return AttachTo::Client(self.id) };
+        if self.note_box.is_at(spot) {
+            return AttachTo::NewNote(self.id);
+        }
+        self.notes.at(spot).map_or(AttachTo::Client(self.id), |note| AttachTo::Note(self.id, note))
     }
 
     /// A file that was attached to the note being written is in the book.
