@@ -9,6 +9,7 @@ menu-expenses = Expenses
 menu-products = Products & services
 menu-reports = Reports
 menu-settings = Settings
+menu-todo = To do
 backup-at = Backed up at { $time }
 backup-on = Backed up: { $day }
 backup-none = Nothing to back up
@@ -202,6 +203,8 @@ search-create = Create “{ $query }”
 search-near-names = Similar names
 search-found-in = in { $field }: { $excerpt }
 search-found-in-note-of = in a note of { $day }: { $excerpt }
+search-found-in-attachment = in an attachment: { $excerpt }
+search-found-in-category = in the category { $excerpt }
 empty-title = Your book is empty
 empty-body = Register your first client, or bring along those you already have.
 empty-hint = Nothing is sent: everything stays in your file.
@@ -252,6 +255,28 @@ draft-nameless = no name
 draft-resume = Resume
 draft-delete = Delete draft
 draft-deleted = Draft deleted
+
+## To do
+todo-nothing = Nothing to do
+todo-draft = Draft kept { $day } at { $time }
+todo-later = Later
+todo-done = Done
+todo-put-off = Put off the reminder
+todo-put-off-yes = Put off
+todo-tomorrow = Tomorrow
+todo-next-week = In a week
+todo-other-day = Another day…
+todo-day = Day
+todo-day-hint = 24/11/2026
+todo-day-gone = this day is past
+todo-to-complete = To complete ({ $n })
+todo-to-complete-under = Records that lack an expected value
+todo-backup = The last backup is old
+todo-backup-last = Last backup: { $day }
+todo-more = { $n ->
+    [one] and { $n } more reminder
+   *[other] and { $n } more reminders
+}
 
 ## Summary
 review-title = Summary
@@ -477,6 +502,93 @@ settings-backups-kept = { $n ->
 settings-about = About
 settings-version = Version { $version }
 settings-license = Licence { $license }
+
+## Settings: categories and custom fields
+settings-section = Section of the settings
+settings-general = General
+settings-categories = Categories
+settings-custom = Custom fields
+category-new = New category
+category-add = Add
+category-name = Category name
+category-there = “{ $name }” is already there.
+category-none = This book has no category yet. They are made here, or while entering a client.
+category-edit = Edit { $name }
+category-more = More actions for { $name }
+category-merge-into = Merge into…
+category-merge-into-field = Merge into
+category-merge-title = Merge “{ $name }”
+category-merge-body = { $n ->
+    [0] No client is in “{ $name }”: the category disappears.
+    [one] { $n } client is in “{ $name }” and goes into the other category; “{ $name }” disappears.
+   *[other] { $n } clients are in “{ $name }” and go into the other category; “{ $name }” disappears.
+}
+category-merge = Merge
+category-delete-question = Delete “{ $name }”?
+category-delete-body = { $n ->
+    [0] No client is in this category. You can undo the deletion.
+    [one] { $n } client is in this category and leaves it. You can undo the deletion.
+   *[other] { $n } clients are in this category and leave it. You can undo the deletion.
+}
+tint-blue = blue
+tint-violet = purple
+tint-amber = amber
+tint-green = green
+tint-rose = pink
+tint-grey = grey
+custom-add = New field…
+custom-add-yes = Add field
+custom-new = New custom field
+custom-list-none = This book has no custom field yet. Add what you want to know about your clients.
+custom-up = Move { $name } up
+custom-down = Move { $name } down
+custom-more = More actions for { $name }
+custom-edit = Edit…
+custom-edit-title = Edit { $name }
+custom-hide = Hide
+custom-show = Show
+custom-hidden = { $kind }, hidden
+custom-name = Field name
+custom-there = another field has this name
+custom-kind = Kind
+custom-kind-stays = { $n ->
+    [one] { $kind }. { $n } client has a value: the kind no longer changes.
+   *[other] { $kind }. { $n } clients have a value: the kind no longer changes.
+}
+custom-kind-text = Text
+custom-kind-long-text = Long text
+custom-kind-number = Number
+custom-kind-amount = Amount
+custom-kind-date = Date
+custom-kind-yes-no = Yes or no
+custom-kind-choice = Choice
+custom-kind-link = Link
+custom-kind-email = E-mail
+custom-kind-phone = Phone
+custom-example-text = Door code B12
+custom-example-long-text = several lines
+custom-example-number = 12.5
+custom-example-amount = €1,234.50
+custom-example-yes-no = Yes
+custom-example-choice = Bronze, Silver, Gold
+custom-example-email = name@example.com
+custom-example-phone = 020 7946 0123
+custom-choices = Values to choose from
+custom-choice = Value { $n }
+custom-choice-add = Add a value
+custom-choice-up = Move value { $n } up
+custom-choice-down = Move value { $n } down
+custom-choice-remove = Remove value { $n }
+custom-choice-gone = { $n ->
+    [one] “{ $value }”: { $n } client keeps this value, which will be to check.
+   *[other] “{ $value }”: { $n } clients keep this value, which will be to check.
+}
+custom-delete-question = Delete “{ $name }”?
+custom-delete-body = { $n ->
+    [0] No client has a value in this field. You can undo the deletion.
+    [one] { $n } client has a value in this field and loses it. You can undo the deletion.
+   *[other] { $n } clients have a value in this field and lose it. You can undo the deletion.
+}
 
 ## Restoring
 restore-title = Restore a backup

@@ -9,6 +9,7 @@ menu-expenses = Dépenses
 menu-products = Produits et services
 menu-reports = Rapports
 menu-settings = Paramètres
+menu-todo = À faire
 backup-at = Sauvegardé à { $time }
 backup-on = Sauvegardé : { $day }
 backup-none = Rien à sauvegarder
@@ -202,6 +203,8 @@ search-create = Créer « { $query } »
 search-near-names = Noms proches
 search-found-in = dans { $field } : { $excerpt }
 search-found-in-note-of = dans une note du { $day } : { $excerpt }
+search-found-in-attachment = dans une pièce jointe : { $excerpt }
+search-found-in-category = dans la catégorie { $excerpt }
 empty-title = Votre carnet est vide
 empty-body = Enregistrez votre premier client, ou reprenez ceux que vous avez déjà.
 empty-hint = Rien n’est envoyé : tout reste dans votre fichier.
@@ -252,6 +255,28 @@ draft-nameless = sans nom
 draft-resume = Reprendre
 draft-delete = Supprimer le brouillon
 draft-deleted = Brouillon supprimé
+
+## À faire
+todo-nothing = Rien à faire
+todo-draft = Brouillon gardé { $day } à { $time }
+todo-later = Plus tard
+todo-done = Fait
+todo-put-off = Reporter le rappel
+todo-put-off-yes = Reporter
+todo-tomorrow = Demain
+todo-next-week = Dans une semaine
+todo-other-day = Un autre jour…
+todo-day = Jour
+todo-day-hint = 24/11/2026
+todo-day-gone = ce jour est passé
+todo-to-complete = À compléter ({ $n })
+todo-to-complete-under = Fiches auxquelles il manque une valeur attendue
+todo-backup = La dernière sauvegarde est ancienne
+todo-backup-last = Dernière sauvegarde : { $day }
+todo-more = { $n ->
+    [one] et { $n } autre rappel
+   *[other] et { $n } autres rappels
+}
 
 ## Récapitulatif
 review-title = Récapitulatif
@@ -477,6 +502,93 @@ settings-backups-kept = { $n ->
 settings-about = À propos
 settings-version = Version { $version }
 settings-license = Licence { $license }
+
+## Paramètres : catégories et champs personnalisés
+settings-section = Section des paramètres
+settings-general = Général
+settings-categories = Catégories
+settings-custom = Champs personnalisés
+category-new = Nouvelle catégorie
+category-add = Ajouter
+category-name = Nom de la catégorie
+category-there = « { $name } » existe déjà.
+category-none = Ce carnet n’a pas encore de catégorie. Elles se créent ici, ou en saisissant un client.
+category-edit = Modifier { $name }
+category-more = Plus d’actions pour { $name }
+category-merge-into = Fusionner dans…
+category-merge-into-field = Fusionner dans
+category-merge-title = Fusionner « { $name } »
+category-merge-body = { $n ->
+    [0] Aucun client ne porte « { $name } » : la catégorie disparaît.
+    [one] { $n } client porte « { $name } » : il passe dans l’autre catégorie, et « { $name } » disparaît.
+   *[other] { $n } clients portent « { $name } » : ils passent dans l’autre catégorie, et « { $name } » disparaît.
+}
+category-merge = Fusionner
+category-delete-question = Supprimer « { $name } » ?
+category-delete-body = { $n ->
+    [0] Aucun client ne porte cette catégorie. Vous pourrez annuler la suppression.
+    [one] { $n } client porte cette catégorie et la perd. Vous pourrez annuler la suppression.
+   *[other] { $n } clients portent cette catégorie et la perdent. Vous pourrez annuler la suppression.
+}
+tint-blue = bleu
+tint-violet = violet
+tint-amber = ambre
+tint-green = vert
+tint-rose = rose
+tint-grey = gris
+custom-add = Nouveau champ…
+custom-add-yes = Ajouter le champ
+custom-new = Nouveau champ personnalisé
+custom-list-none = Ce carnet n’a pas encore de champ personnalisé. Ajoutez ce que vous voulez savoir de vos clients.
+custom-up = Monter { $name }
+custom-down = Descendre { $name }
+custom-more = Plus d’actions pour { $name }
+custom-edit = Modifier…
+custom-edit-title = Modifier { $name }
+custom-hide = Masquer
+custom-show = Afficher
+custom-hidden = { $kind }, masqué
+custom-name = Nom du champ
+custom-there = un autre champ porte ce nom
+custom-kind = Type
+custom-kind-stays = { $n ->
+    [one] { $kind }. { $n } client a une valeur : le type ne change plus.
+   *[other] { $kind }. { $n } clients ont une valeur : le type ne change plus.
+}
+custom-kind-text = Texte
+custom-kind-long-text = Texte long
+custom-kind-number = Nombre
+custom-kind-amount = Montant
+custom-kind-date = Date
+custom-kind-yes-no = Oui ou non
+custom-kind-choice = Choix
+custom-kind-link = Lien
+custom-kind-email = E-mail
+custom-kind-phone = Téléphone
+custom-example-text = Code porte B12
+custom-example-long-text = plusieurs lignes
+custom-example-number = 12,5
+custom-example-amount = 1 234,50 €
+custom-example-yes-no = Oui
+custom-example-choice = Bronze, Argent, Or
+custom-example-email = nom@exemple.fr
+custom-example-phone = 01 42 60 30 30
+custom-choices = Valeurs à choisir
+custom-choice = Valeur { $n }
+custom-choice-add = Ajouter une valeur
+custom-choice-up = Monter la valeur { $n }
+custom-choice-down = Descendre la valeur { $n }
+custom-choice-remove = Retirer la valeur { $n }
+custom-choice-gone = { $n ->
+    [one] « { $value } » : { $n } client garde cette valeur, qui sera à vérifier.
+   *[other] « { $value } » : { $n } clients gardent cette valeur, qui sera à vérifier.
+}
+custom-delete-question = Supprimer « { $name } » ?
+custom-delete-body = { $n ->
+    [0] Aucun client n’a de valeur dans ce champ. Vous pourrez annuler la suppression.
+    [one] { $n } client a une valeur dans ce champ et la perd. Vous pourrez annuler la suppression.
+   *[other] { $n } clients ont une valeur dans ce champ et la perdent. Vous pourrez annuler la suppression.
+}
 
 ## Restauration
 restore-title = Restaurer une sauvegarde

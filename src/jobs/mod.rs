@@ -7,6 +7,7 @@
 mod files;
 mod index;
 mod progress;
+mod tally;
 mod worker;
 
 use std::path::PathBuf;
@@ -17,8 +18,9 @@ use std::thread::JoinHandle;
 use chrono::NaiveDateTime;
 
 pub use self::files::BookFile;
-pub use self::index::build_index;
+pub use self::index::{Beside, build_index, read_book};
 pub use self::progress::Progress;
+pub use self::tally::Tally;
 use self::worker::Worker;
 use crate::clock::Clock;
 use crate::domain::attachment::Staged;
@@ -136,6 +138,8 @@ pub enum Event {
     },
     /// The search index stands, or is ordered anew.
     Indexed(Index),
+    /// The whole book was read: what was counted in it. From here on the changes tell.
+    Tallied(Box<Tally>),
     /// A change was made.
     Done {
         /// That of the request.
