@@ -10,7 +10,7 @@ use super::transfer::shown;
 use crate::domain::record::Kind;
 use crate::files::backup;
 use crate::store::{self, Origin, Receipt, Snapshot, StoreError, Summary};
-use crate::text::deed;
+use crate::text::{deed, left_out};
 
 pub(super) fn check(console: &mut Console, book: &Path, full: bool) -> Result<Outcome, Failure> {
     let failed = Failure::book(book);
@@ -101,6 +101,10 @@ pub(super) fn undo(console: &mut Console, book: &Path) -> Result<Outcome, Failur
     let kept = kept(&writer.snapshot().map_err(&failed)?, &receipt).map_err(&failed)?;
     if !kept.is_empty() {
         let line = console.text.with("cli-undo-kept", &[("names", console.text.list(&kept).into())]);
+        console.say(&line)?;
+    }
+    let snapshot = writer.snapshot().map_err(&failed)?;
+    if let Some(line) = left_out(&console.text, &snapshot, &receipt.left_out).map_err(&failed)? {
         console.say(&line)?;
     }
     Ok(Outcome::Done)

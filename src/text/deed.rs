@@ -5,6 +5,8 @@
 
 use super::Text;
 use crate::domain::command::Act;
+use crate::domain::record::Kind;
+use crate::store::{Snapshot, StoreError};
 
 /// Says that something was done.
 pub fn done(text: &Text, act: Act, name: &str, count: usize) -> String {
@@ -96,4 +98,25 @@ pub fn undo_of(text: &Text, act: Act) -> Option<&str> {
         Act::RecordConsent => return None,
     };
     Some(text.get(key))
+}
+
+/// Without what something came back, since it was deleted meanwhile; none if nothing lacks.
+pub fn left_out(
+    text: &Text,
+    snapshot: &Snapshot,
+    left_out: &[(Kind, u64)],
+) -> Result<Option<String>, StoreError> {
+    let mut names = Vec::with_capacity(left_out.len());
+    for (kind, id) in left_out {
+        names.push(match kind {
+            // A note has no name.
+            Kind::Note => text.get("field-note").to_owned(),
+            _ => snapshot.name_of(*kind, *id)?.unwrap_or_default(),
+        });
+    }
+    let say = |names: &[String]| {
+        let list = text.list(names);
+        text.with("toast-undone-left-out", &[("names", list.into()), ("n", names.len().into())])
+    };
+    Ok((!names.is_empty()).then(|| say(&names)))
 }

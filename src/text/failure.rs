@@ -40,12 +40,25 @@ pub fn store_error(text: &Text, error: &StoreError, path: &Path) -> String {
 pub fn write_error(text: &Text, error: &WriteError, path: &Path) -> String {
     match error {
         WriteError::Refused(refused) => self::refused(text, refused),
-        WriteError::StillReferred { .. } => text.get("refused-still-referred").to_owned(),
-        WriteError::Dangling { .. } => text.get("refused-gone").to_owned(),
+        WriteError::StillReferred { kind: Kind::Attachment, by: Kind::Consent, .. } => {
+            text.get("refused-proves").to_owned()
+        }
+        WriteError::StillReferred { by, .. } => {
+            text.with("refused-still-referred", &[("what", what(*by).into())])
+        }
+        WriteError::Dangling { kind: Kind::Client, .. } => text.get("refused-gone").to_owned(),
+        WriteError::Dangling { kind, .. } => {
+            text.with("refused-record-gone", &[("what", what(*kind).into())])
+        }
+        WriteError::Taken { kind: Kind::Category, .. } => text.get("refused-category-taken-since").to_owned(),
+        WriteError::Taken { kind: Kind::CustomField, .. } => {
+            text.get("refused-custom-taken-since").to_owned()
+        }
         WriteError::Taken { name, .. } => {
             text.with("refused-number-taken-id", &[("number", name.as_str().into())])
         }
         WriteError::ChangedSince { .. } => text.get("refused-changed-since").to_owned(),
+        WriteError::AppendOnly(_) => text.get("refused-append-only").to_owned(),
         WriteError::AlreadyUndone(_) => text.get("refused-already-undone").to_owned(),
         WriteError::NoEntry(_) => text.get("undo-nothing").to_owned(),
         WriteError::Store(error) => store_error(text, error, path),

@@ -20,7 +20,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
 pub use country::country;
-pub use deed::{deed, done, undo_of};
+pub use deed::{deed, done, left_out, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
