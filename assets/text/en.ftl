@@ -149,9 +149,11 @@ duplicate-open = Open record
 duplicate-distinct = Not the same
 duplicate-archived = archived
 likeness-siren = same SIREN
+likeness-vat = same VAT number
 likeness-email = same e-mail
 likeness-phone = same phone
 likeness-name = same name
+likeness-near-name = similar name
 
 ## Page of the clients: title, search, filters, table
 clients-count = { $n ->
@@ -162,6 +164,10 @@ clients-found = { $n ->
     [0] No result
     [one] { $n } result
    *[other] { $n } results
+}
+clients-near = { $n ->
+    [one] { $n } similar
+   *[other] { $n } similar
 }
 clients-shown = { $n } of { $total }
 clients-selected = { $n ->
@@ -186,6 +192,7 @@ column-state = Status
 column-select = Select all
 search-clients = Search clients
 search-create = Create “{ $query }”
+search-near-names = Similar names
 search-found-in = in { $field }: { $excerpt }
 search-found-in-note-of = in a note of { $day }: { $excerpt }
 empty-title = Your book is empty

@@ -149,9 +149,11 @@ duplicate-open = Ouvrir la fiche
 duplicate-distinct = Ce n’est pas lui
 duplicate-archived = archivé
 likeness-siren = même SIREN
+likeness-vat = même n° de TVA
 likeness-email = même e-mail
 likeness-phone = même téléphone
 likeness-name = même nom
+likeness-near-name = nom proche
 
 ## Page des clients : titre, recherche, filtres, tableau
 clients-count = { $n ->
@@ -162,6 +164,10 @@ clients-found = { $n ->
     [0] Aucun résultat
     [one] { $n } résultat
    *[other] { $n } résultats
+}
+clients-near = { $n ->
+    [one] { $n } proche
+   *[other] { $n } proches
 }
 clients-shown = { $n } sur { $total }
 clients-selected = { $n ->
@@ -186,6 +192,7 @@ column-state = État
 column-select = Tout sélectionner
 search-clients = Rechercher un client
 search-create = Créer « { $query } »
+search-near-names = Noms proches
 search-found-in = dans { $field } : { $excerpt }
 search-found-in-note-of = dans une note du { $day } : { $excerpt }
 empty-title = Votre carnet est vide

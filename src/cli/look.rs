@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::Outcome;
 use super::console::Console;
 use super::failure::Failure;
@@ -44,16 +46,17 @@ pub(super) fn clients(
         .map_err(&failed)?;
     if json {
         let mut rows = Rows::new(&mut console.out, total)?;
-        for client in &clients {
+        for (client, number) in clients.iter().zip(0..) {
             let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
-            rows.row(&ClientView::of(client, Some(&notes), &setup))?;
+            let view = ClientView::of(client, Some(&notes), &setup);
+            rows.row(&FoundView { view, near: number >= found.exact })?;
         }
         rows.finish()?;
     } else {
-        table(console, &setup, &clients)?;
+        table(console, &setup, &clients, found.exact)?;
         let (text, n) = (&console.text, clients.len());
         let line = match (n == total, searched) {
-            (true, true) => text.with("clients-found", &[("n", total.into())]),
+            (true, true) => text::found(text, found.exact, total),
             (true, false) => text.with("clients-count", &[("n", total.into())]),
             (false, _) => text.with("clients-shown", &[("n", n.into()), ("total", total.into())]),
         };
@@ -62,9 +65,20 @@ pub(super) fn clients(
     Ok(Outcome::Done)
 }
 
-/// The columns of the table in the window, as wide as they need be.
-fn table(console: &mut Console, setup: &Setup, clients: &[Client]) -> Result<(), Failure> {
+/// A client that was found.
+#[derive(Serialize)]
+struct FoundView<'a> {
+    #[serde(flatten)]
+    view: ClientView<'a>,
+    /// Its name is near what was looked for, no more. Only said of those.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    near: bool,
+}
+
+/// The columns of the table in the window, as wide as they need be. From the client number `exact` on names are near.
+fn table(console: &mut Console, setup: &Setup, clients: &[Client], exact: usize) -> Result<(), Failure> {
     let text = &console.text;
+    let near = text.get("search-near-names").to_owned();
     let header =
         ["field-number", "column-name", "column-contact", "column-city", "column-phone", "column-state"];
     let mut rows = vec![header.map(|key| text.get(key).to_owned())];
@@ -87,7 +101,11 @@ fn table(console: &mut Console, setup: &Setup, clients: &[Client]) -> Result<(),
             *width = cell.chars().count().max(*width);
         }
     }
-    for row in &rows {
+    for (number, row) in rows.iter().enumerate() {
+        // The head is a row too.
+        if number == exact + 1 {
+            console.say(&near)?;
+        }
         let cells: Vec<String> =
             row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
         console.say(cells.join("  ").trim_end())?;

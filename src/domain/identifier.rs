@@ -88,17 +88,26 @@ fn values(digits: &str) -> impl DoubleEndedIterator<Item = usize> {
     digits.bytes().map(|byte| usize::from(byte.saturating_sub(b'0')))
 }
 
-/// Luhn: every second digit from the right doubled (of 16, the sum 1 + 6), the whole a multiple of ten.
-fn luhn(digits: &str) -> bool {
-    const DOUBLED: [usize; 10] = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
-    let doubled = |value: usize| DOUBLED.get(value).copied().unwrap_or_default();
+/// Is the sum of Luhn a multiple of ten?
+pub(super) fn luhn(digits: &str) -> bool {
+    luhn_sum(digits).is_multiple_of(10)
+}
+
+/// Luhn: every second digit from the right doubled (of 16, the sum 1 + 6), all added up.
+pub(super) fn luhn_sum(digits: &str) -> u64 {
+    const DOUBLED: [u64; 10] = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
     let second = [false, true].into_iter().cycle();
-    let sum: usize = values(digits)
+    values(digits)
         .rev()
         .zip(second)
-        .map(|(value, second)| if second { doubled(value) } else { value })
-        .sum();
-    sum.is_multiple_of(10)
+        .map(|(value, second)| {
+            if second {
+                DOUBLED.get(value).copied().unwrap_or_default()
+            } else {
+                u64::try_from(value).unwrap_or_default()
+            }
+        })
+        .sum()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 //! - **Declined**: the client does not wish to give a starred value; it then counts as answered.
 //! - **Doubt**: a value that may be wrong. It is kept as typed and marked "to check" ([`doubt`]).
 //! - **Missing**: a starred field with neither a value nor a refusal. Computed, never stored.
+//! - **Near**: a name that is another one misspelt ([`near`]).
 //! - **Twin**: another client who is likely to be the same one ([`duplicate`]).
 //! - **Review**: what is said before anything is registered ([`review`]).
 #![deny(clippy::float_arithmetic, clippy::as_conversions, clippy::arithmetic_side_effects)]
@@ -30,6 +31,7 @@ pub mod field;
 pub mod fold;
 pub mod identifier;
 pub mod label;
+pub mod near;
 pub mod note;
 pub mod numbering;
 pub mod phone;
@@ -40,3 +42,4 @@ pub mod record;
 pub mod review;
 pub mod setup;
 pub mod typed;
+pub mod vat;

@@ -4,50 +4,57 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::digits::Digits;
-use super::document::{Document, Hashes};
-use super::flat::{Dictionary, Flat, Needle, Position, small};
+use super::document::Document;
+use super::flat::{Flat, Needle, Position, small};
 use super::letters::{Letters, Seen};
 use super::order::{Column, Sortable};
-use super::postings::{GONE, Moves, Postings, Uses};
+use super::postings::GONE;
 use super::state::State;
 use super::terms::{
-    NAME_INSIDE, NAME_START, NONE, OTHER_INSIDE, OTHER_START, Rank, Spaced, Term, Terms, WHOLE,
+    NAME_INSIDE, NAME_START, NEAR, NONE, OTHER_INSIDE, OTHER_START, Rank, Spaced, Term, Terms, WHOLE,
 };
+use super::twins::{Core, Hashes, Sought};
+use super::vocabulary::{self, Names, Vocabulary};
 use crate::domain::client::ClientId;
+use crate::domain::duplicate::Likeness;
+use crate::domain::near::{NearName, Spelling};
 
 /// Clients, each by its place. What many share (addresses, notes) is searched word by word, through a dictionary of
-/// all different words; what is rather a client's own (name, contacts, numbers) as it stands, client after client.
+/// all different words; what is rather a client's own (name, contacts, numbers) as it stands, client after client. The
+/// words of names are in a dictionary too, for the near ones.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Block {
     ids: Vec<ClientId>,
     states: Vec<State>,
     marks: Vec<Hashes>,
+    cores: Vec<Core>,
     letters: Vec<Letters>,
     names: Flat,
     own: Flat,
     numbers: Flat,
     keys: [Flat; Column::KEYED],
-    words: Dictionary,
-    shared: Postings,
+    shared: Vocabulary,
+    near: Names,
 }
 
 /// A block being made, document by document.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     block: Block,
-    uses: Uses,
+    shared: vocabulary::Gathered,
+    names: vocabulary::Gathered,
 }
 
 impl Gathered {
     pub(super) fn push(&mut self, document: &Document) {
-        let in_words = self.uses.push(&document.texts.shared, &mut self.block.words);
-        self.block.push(document, in_words);
+        let in_shared = self.shared.push(&document.texts.shared);
+        self.names.push(&document.name);
+        self.block.push(document, in_shared);
     }
 
     pub(super) fn finish(self) -> Block {
-        let Self { mut block, uses } = self;
-        block.shared = uses.invert(block.words.words().len());
-        block
+        let Self { block, shared, names } = self;
+        Block { shared: shared.finish(), near: Names::of(names.finish()), ..block }
     }
 }
 
@@ -64,6 +71,7 @@ impl Block {
         self.ids.push(document.id);
         self.states.push(document.state);
         self.marks.push(document.marks);
+        self.cores.push(document.core);
         let mut letters = Letters::of_name(document.name.as_bytes());
         letters.add(in_shared);
         letters.add(Seen::in_words(document.texts.own.as_bytes()));
@@ -80,17 +88,21 @@ impl Block {
     /// One block of several, each without its gone places (in ascending order).
     pub(super) fn join(parts: &[(&Self, &[u32])]) -> Self {
         let mut block = Self::default();
-        let mut moves = Vec::with_capacity(parts.len());
+        let mut places = Vec::with_capacity(parts.len());
         for (part, gone) in parts {
-            moves.push(block.append(part, gone));
+            places.push(block.append(part, gone));
         }
-        let postings = parts.iter().zip(&moves).map(|((part, _), moves)| (&part.shared, moves));
-        let shared = Postings::join(block.words.words().len(), postings);
-        Self { shared, ..block }
+        let join = |of: fn(&Self) -> &Vocabulary| {
+            let parts: Vec<_> =
+                parts.iter().zip(&places).map(|((part, _), places)| (of(part), places.as_slice())).collect();
+            Vocabulary::join(&parts)
+        };
+        let near = Names::of(join(|part| part.near.vocabulary()));
+        Self { shared: join(|part| &part.shared), near, ..block }
     }
 
-    /// Takes over all but the postings.
-    fn append(&mut self, part: &Self, gone: &[u32]) -> Moves {
+    /// Takes over all but the vocabularies, and says where each client now stands.
+    fn append(&mut self, part: &Self, gone: &[u32]) -> Vec<u32> {
         let mut places = vec![GONE; part.len()];
         for kept in kept(part.len(), gone) {
             let first = small(self.ids.len());
@@ -100,6 +112,7 @@ impl Block {
             copy(&part.ids, &kept, &mut self.ids);
             copy(&part.states, &kept, &mut self.states);
             copy(&part.marks, &kept, &mut self.marks);
+            copy(&part.cores, &kept, &mut self.cores);
             copy(&part.letters, &kept, &mut self.letters);
             self.names.append(&part.names, &kept);
             self.own.append(&part.own, &kept);
@@ -108,9 +121,7 @@ impl Block {
                 keys.append(of_part, &kept);
             }
         }
-        let words = part.words.words();
-        let words = (0..words.len()).map(|word| self.words.number(words.get(word))).collect();
-        Moves { words, places }
+        places
     }
 
     pub(super) fn len(&self) -> usize {
@@ -125,9 +136,26 @@ impl Block {
         self.states.get(place).copied().unwrap_or_default()
     }
 
-    /// What twins are found by, place by place.
-    pub(super) fn all_marks(&self) -> impl Iterator<Item = (ClientId, &Hashes)> {
-        self.ids.iter().copied().zip(&self.marks)
+    /// Who is likely to be the same as somebody; some twice.
+    pub(super) fn twins<'a>(&'a self, sought: &'a Sought) -> impl Iterator<Item = (u32, Likeness)> + 'a {
+        let same = self.marks.iter().zip(0..).filter_map(|(marks, place)| Some((place, sought.same(marks)?)));
+        let near = self.named_like(sought.name()).filter_map(|place| {
+            let marks = self.marks.get(place as usize)?;
+            let core = self.cores.get(place as usize)?.of_words(self.names.get(place as usize));
+            Some((place, sought.likeness(marks, core)?))
+        });
+        same.chain(near)
+    }
+
+    /// All whose name is near another one, and more. They have its rarest word, or that is the one with slips.
+    fn named_like<'a>(&'a self, name: &'a NearName) -> impl Iterator<Item = u32> + 'a {
+        let words = name.words().map(|(word, spelling)| (format!(" {word}"), spelling));
+        let rarest = words.min_by_key(|(word, _)| self.near.uses(word));
+        rarest.into_iter().flat_map(|(word, spelling)| {
+            let near = spelling.map(|spelling| self.near.near(spelling));
+            let same = if spelling.is_none() { self.near.with(&word) } else { &[] };
+            near.into_iter().flatten().chain(same.iter().copied())
+        })
     }
 
     /// The states, place by place.
@@ -172,7 +200,13 @@ impl Block {
         for term in list {
             let among = few(&ranks);
             match term {
-                Term::Word(word) => worst(&mut ranks, &self.ranks_of_word(word, among.as_deref())),
+                Term::Word(word) => {
+                    let mut of_word = self.ranks_of_word(&word.spaced, among.as_deref());
+                    if let Some(spelling) = &word.spelling {
+                        self.improve_by_near(spelling, among.as_deref(), &mut of_word);
+                    }
+                    worst(&mut ranks, &of_word);
+                }
                 Term::Digits(digits) => worst(&mut ranks, &self.ranks_of_digits(digits, among.as_deref())),
             }
         }
@@ -193,8 +227,8 @@ impl Block {
         }
         let mut ranks = vec![NONE; self.len()];
         let needle = Needle::new(word.spaced());
-        self.words.words().each_match(&needle, None, |word, position| {
-            for place in self.shared.get(word) {
+        self.shared.words().each_match(&needle, None, |word, position| {
+            for place in self.shared.clients(word) {
                 improve(&mut ranks, *place as usize, elsewhere(position));
             }
         });
@@ -204,6 +238,20 @@ impl Block {
             improve(&mut ranks, place, if position == Position::Start { NAME_START } else { NAME_INSIDE });
         });
         ranks
+    }
+
+    /// Only names are near.
+    fn improve_by_near(&self, typed: &Spelling, among: Option<&[u32]>, ranks: &mut [Rank]) {
+        if let Some(among) = among {
+            for place in among {
+                let name = std::str::from_utf8(self.names.get(*place as usize)).unwrap_or_default();
+                if name.split(' ').any(|word| typed.begins(word)) {
+                    improve(ranks, *place as usize, NEAR);
+                }
+            }
+        } else {
+            self.near.beginning(typed).for_each(|place| improve(ranks, place as usize, NEAR));
+        }
     }
 
     fn ranks_of_digits(&self, digits: &Digits, among: Option<&[u32]>) -> Vec<Rank> {

@@ -1,12 +1,12 @@
 //! A client as the index reads it: folded once, with the bytes it sorts by.
 
-use super::flat::hash;
 use super::order::{Column, Sortable};
 use super::reading::Reading;
 use super::state::State;
 use super::texts::{Texts, push_words};
+use super::twins::{Core, Hashes};
 use crate::domain::client::{Client, ClientId, ClientKind};
-use crate::domain::duplicate::{Likeness, Marks};
+use crate::domain::duplicate::Marks;
 use crate::domain::note::Note;
 use crate::domain::phone::Phone;
 
@@ -20,6 +20,8 @@ pub struct Document {
     pub(super) texts: Texts,
     /// What twins are found by.
     pub(super) marks: Hashes,
+    /// What of the name is compared with other names.
+    pub(super) core: Core,
     keys: Vec<u8>,
     ends: [usize; Column::KEYED],
 }
@@ -27,17 +29,20 @@ pub struct Document {
 impl Document {
     /// Reads a client and the notes about it.
     pub fn of(client: &Client, notes: &[Note], reading: &Reading) -> Self {
+        let marks = Marks::of(client);
         let mut document = Self {
             id: client.id,
             state: State::of(client, reading.setup()),
             name: String::with_capacity(48),
             texts: Texts::of(client, notes),
-            marks: Hashes::of(&Marks::of(client)),
+            marks: Hashes::of(&marks),
+            core: Core::default(),
             keys: Vec::with_capacity(128),
             ends: [0; Column::KEYED],
         };
         let name = client.name();
         push_words(&name, &mut document.name);
+        document.core = Core::of(&document.name, &marks.name);
         document.make_keys(client, &name, reading);
         document
     }
@@ -111,44 +116,6 @@ fn push_number_key(number: &str, key: &mut Vec<u8>) {
     }
 }
 
-/// What twins are found by: SIREN, e-mail, two telephones, name; 0 where there is none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Hashes {
-    siren: u64,
-    email: u64,
-    phones: [u64; 2],
-    name: u64,
-}
-
-impl Hashes {
-    pub(super) fn of(marks: &Marks) -> Self {
-        let of = |text: &str| if text.is_empty() { 0 } else { hash(text.as_bytes()).max(1) };
-        let [phone, mobile] = &marks.phones;
-        Self {
-            siren: of(&marks.siren),
-            email: of(&marks.email),
-            phones: [of(phone), of(mobile)],
-            name: of(&marks.name),
-        }
-    }
-
-    /// As [`Marks::likeness`].
-    pub(super) fn likeness(&self, other: &Self) -> Option<Likeness> {
-        let same = |one: u64, other: u64| one != 0 && one == other;
-        if same(self.siren, other.siren) {
-            Some(Likeness::Siren)
-        } else if same(self.email, other.email) {
-            Some(Likeness::Email)
-        } else if self.phones.iter().any(|one| other.phones.iter().any(|two| same(*one, *two))) {
-            Some(Likeness::Phone)
-        } else if same(self.name, other.name) {
-            Some(Likeness::Name)
-        } else {
-            None
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,34 +132,5 @@ mod tests {
         assert_eq!(key("0042"), key("42"));
         assert_eq!(key("A2"), key("a2"));
         assert_eq!(key(""), [0; 0]);
-    }
-
-    #[test]
-    fn hashes_are_alike_as_the_marks_are() {
-        let marks = |siren: &str, email: &str, phones: [&str; 2], name: &str| Marks {
-            siren: siren.into(),
-            email: email.into(),
-            phones: phones.map(Into::into),
-            name: name.into(),
-        };
-        let all = [
-            marks("", "", ["", ""], ""),
-            marks("1", "a", ["+1", "+2"], "n"),
-            marks("1", "b", ["", ""], "m"),
-            marks("", "a", ["", ""], "m"),
-            marks("", "", ["+2", ""], "o"),
-            marks("2", "", ["", "+1"], "n"),
-            marks("", "", ["", ""], "n"),
-            marks("a", "1", ["n", "a"], "+1"),
-        ];
-        for one in &all {
-            for other in &all {
-                assert_eq!(
-                    Hashes::of(one).likeness(&Hashes::of(other)),
-                    one.likeness(other),
-                    "{one:?} {other:?}"
-                );
-            }
-        }
     }
 }

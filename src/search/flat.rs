@@ -146,6 +146,21 @@ impl Dictionary {
         number - 1
     }
 
+    /// The number of a word (with its space), if it is known.
+    pub(super) fn find(&self, word: &[u8]) -> Option<usize> {
+        let (first, tag) = halves(hash(word));
+        let wrap = self.slots.len().checked_sub(1)?;
+        let mut at = first as usize & wrap;
+        while let Some(slot) = self.slots.get(at).filter(|slot| slot.number != 0) {
+            let number = slot.number as usize - 1;
+            if slot.tag == tag && self.words.get(number) == word {
+                return Some(number);
+            }
+            at = (at + 1) & wrap;
+        }
+        None
+    }
+
     fn grow(&mut self) {
         let length = (self.slots.len() * 4).max(1024);
         self.slots = vec![Slot::default(); length];
@@ -241,6 +256,11 @@ mod tests {
             }
         }
         assert_eq!(words.words().len(), 5_000);
+        for number in 0..5_000 {
+            assert_eq!(words.find(word(number).as_bytes()), Some(number as usize));
+        }
+        assert_eq!(words.find(b" word5000"), None);
+        assert_eq!(Dictionary::default().find(b""), None);
     }
 
     #[test]

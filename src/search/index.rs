@@ -4,12 +4,13 @@ use std::sync::{Arc, OnceLock};
 
 use super::Query;
 use super::block::{Block, Gathered};
-use super::document::{Document, Hashes};
+use super::document::Document;
 use super::order::{Column, Sort};
 use super::reading::Reading;
 use super::scan::rank;
 use super::state::{Counts, State};
-use super::terms::{NONE, RANKS, Rank, Terms};
+use super::terms::{NEAR, NONE, RANKS, Rank, Terms};
+use super::twins::Sought;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::duplicate::{Likeness, Marks};
 use crate::domain::note::Note;
@@ -77,14 +78,16 @@ pub struct Index {
 /// The clients that match a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// All of them, in the order of the table.
+    /// All of them, in the order of the table: those who match as typed, then those whose names are near.
     pub rows: Vec<ClientId>,
+    /// How many of the rows match as typed.
+    pub exact: usize,
     /// How many clients there are, found or not.
     pub counts: Counts,
 }
 
 impl Found {
-    /// How many match.
+    /// How many match, near names too.
     pub fn total(&self) -> usize {
         self.rows.len()
     }
@@ -193,18 +196,24 @@ impl Index {
         let beside = beside.map(|document| (class_of(document.state, rank(document, &terms)), &**document));
         let beside = beside.filter(|(class, _)| *class != NONE).collect();
         // Without a text all that are admitted are of one class, and the order of the column is the answer.
-        let rows = if terms.is_empty() {
+        let (exact, rows) = if terms.is_empty() {
             let mut rows = Vec::with_capacity(classes.len());
             self.walk(query.sort, &classes, beside, |_, id| rows.push(id));
-            rows
+            (rows.len(), rows)
         } else {
             self.in_order(query.sort, &classes, beside)
         };
-        Found { rows, counts: self.counts }
+        Found { rows, exact, counts: self.counts }
     }
 
-    /// Sorts by counting: the order of the base is walked once, and each client put behind those of its class.
-    fn in_order(&self, sort: Sort, classes: &[Rank], beside: Vec<(Rank, &Document)>) -> Vec<ClientId> {
+    /// Sorts by counting: the order of the base is walked once, and each client put behind those of its class. Says
+    /// how many match as typed.
+    fn in_order(
+        &self,
+        sort: Sort,
+        classes: &[Rank],
+        beside: Vec<(Rank, &Document)>,
+    ) -> (usize, Vec<ClientId>) {
         let mut next = [0; CLASSES];
         for class in classes.iter().chain(beside.iter().map(|(class, _)| class)) {
             if let Some(count) = next.get_mut(usize::from(*class)) {
@@ -215,6 +224,7 @@ impl Index {
         for slot in &mut next {
             total += std::mem::replace(slot, total);
         }
+        let exact = next.get(usize::from(NEAR_CLASS)).copied().unwrap_or(total);
         let mut rows = vec![ClientId::NEW; total];
         self.walk(sort, classes, beside, |class, id| {
             if let Some(slot) = next.get_mut(usize::from(class)) {
@@ -222,7 +232,7 @@ impl Index {
                 *slot += 1;
             }
         });
-        rows
+        (exact, rows)
     }
 
     /// Hands over all that have a class, in the order of a column.
@@ -273,26 +283,30 @@ impl Index {
 
     /// Other clients who are likely to be the same one, archived ones too, what is strongest first; at most twenty.
     pub fn twins(&self, marks: &Marks, except: ClientId) -> Vec<(ClientId, Likeness)> {
-        let marks = Hashes::of(marks);
-        let gone =
-            |id: ClientId| self.base.place(id).is_some_and(|place| self.gone.binary_search(&place).is_ok());
-        let base = self.base.block.all_marks().filter_map(|(id, other)| Some((id, marks.likeness(other)?)));
-        let delta =
-            self.delta.iter().filter_map(|document| Some((document.id, marks.likeness(&document.marks)?)));
-        let mut twins: Vec<_> = base.filter(|(id, _)| !gone(*id)).chain(delta).collect();
-        twins.retain(|(id, _)| *id != except);
+        let sought = Sought::of(marks);
+        let block = &self.base.block;
+        let base = block.twins(&sought).filter(|(place, _)| self.gone.binary_search(place).is_err());
+        let base = base.map(|(place, likeness)| (block.id(place as usize), likeness));
+        let delta = self.delta.iter().filter_map(|document| {
+            let core = document.core.of_words(document.name.as_bytes());
+            Some((document.id, sought.likeness(&document.marks, core)?))
+        });
+        let mut twins: Vec<_> = base.chain(delta).filter(|(id, _)| *id != except).collect();
         twins.sort_unstable_by_key(|(id, likeness)| (*likeness, *id));
+        twins.dedup();
         twins.truncate(TWINS);
         twins
     }
 }
 
-/// Each rank, once more for the archived.
-const CLASSES: usize = 2 * RANKS as usize;
+/// Each rank, once more for the archived; then the near names, and those of the archived.
+const CLASSES: usize = NEAR_CLASS as usize + 2;
+const NEAR_CLASS: Rank = 2 * RANKS;
 
 fn class_of(state: State, rank: Rank) -> Rank {
     match (rank, state.archived) {
         (NONE, _) => NONE,
+        (NEAR, archived) => NEAR_CLASS + Rank::from(archived),
         (rank, false) => rank,
         (rank, true) => rank + RANKS,
     }

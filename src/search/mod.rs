@@ -15,22 +15,28 @@
 //!   dots set aside; or each of its words by itself is found as a word, or in a number if it has four digits or
 //!   more (two digits alone are inside of half of all telephones: `01 42 60 30 30` would find strangers).
 //!
+//! # Near names
+//! After all who match as typed come those whose **name** does with slips ([`crate::domain::near`]): every word of the
+//! query is found as above or begins a word of the name misspelt, one at least misspelt. A typed word may have slips from
+//! four letters on; digits and addresses have none. [`Found::exact`] says where the near names begin.
+//!
 //! # Rank
 //! Each word has the best of these, the client has the worst of its words:
 //! 0 the name begins with the whole query · 1 start of a word of the name · 2 inside the name ·
 //! 3 start of a word or number elsewhere · 4 inside, elsewhere.
 //!
 //! # Order
-//! With a text, the archived come after all others; then the rank counts, then the chosen column. Without a text
+//! With a text, the archived come after all others (and near names after those); then the rank counts, then the chosen column. Without a text
 //! and without a filter the archived are left out; *to complete* and *to check* never show an archived client.
 //! Columns sort in the order of the language, word by word (`Le Bon` before `Leblanc`), digits by their value
 //! (`Atelier 9` before `Atelier 10`); who has no value comes last, up or down; ties by name, then id.
 //!
 //! # How
 //! What many clients share is searched word by word, in a dictionary of all different words; what is rather a
-//! client's own (name, contacts, numbers) as it stands; one letter by a few bits of each client. The ranks found are
-//! sorted by counting, along an order that each column makes once. At 100,000 clients a query takes about a
-//! millisecond, four at the worst; the plain scan of the same texts takes thirty.
+//! client's own (name, contacts, numbers) as it stands; one letter by a few bits of each client. Near names are looked up
+//! in a dictionary of the words of names, each known by the set of its letters. The ranks found are sorted by counting,
+//! along an order that each column makes once. At 100,000 clients a query takes about a millisecond, four at the worst;
+//! the plain scan of the same texts takes thirty.
 
 mod block;
 mod digits;
@@ -47,6 +53,8 @@ mod state;
 mod terms;
 mod texts;
 mod trace;
+mod twins;
+mod vocabulary;
 
 pub use document::Document;
 pub use index::{Change, Found, Gathering, Index, Part};

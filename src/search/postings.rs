@@ -7,9 +7,9 @@ use super::letters::Seen;
 pub(super) const GONE: u32 = u32::MAX;
 
 /// The new numbers of the words and places of a part.
-pub(super) struct Moves {
+pub(super) struct Moves<'a> {
     pub(super) words: Vec<u32>,
-    pub(super) places: Vec<u32>,
+    pub(super) places: &'a [u32],
 }
 
 /// Which words each client uses, while clients are read.
@@ -60,7 +60,10 @@ impl Postings {
         range.and_then(|(start, end)| self.places.get(*start as usize..*end as usize)).unwrap_or_default()
     }
 
-    pub(super) fn join<'a>(words: usize, parts: impl Iterator<Item = (&'a Self, &'a Moves)> + Clone) -> Self {
+    pub(super) fn join<'a>(
+        words: usize,
+        parts: impl Iterator<Item = (&'a Self, &'a Moves<'a>)> + Clone,
+    ) -> Self {
         let lengths = parts.clone().flat_map(|(part, moves)| {
             moves.words.iter().enumerate().map(move |(word, to)| {
                 let kept = |place: &&u32| moves.places.get(**place as usize).is_some_and(|to| *to != GONE);
@@ -138,10 +141,8 @@ mod tests {
     fn parts_are_joined_under_their_new_numbers() {
         let (_, one) = postings(&[" a b", " b"]);
         let (_, other) = postings(&[" b", " c b"]);
-        let moves = [
-            Moves { words: vec![0, 1], places: vec![0, GONE] },
-            Moves { words: vec![1, 2], places: vec![1, 2] },
-        ];
+        let moves =
+            [Moves { words: vec![0, 1], places: &[0, GONE] }, Moves { words: vec![1, 2], places: &[1, 2] }];
         let joined = Postings::join(3, [&one, &other].into_iter().zip(&moves));
         assert_eq!([joined.get(0), joined.get(1), joined.get(2)], [[0].as_slice(), &[0, 1, 2], &[2]]);
     }

@@ -5,31 +5,36 @@ use super::block::elsewhere;
 use super::digits::Digits;
 use super::document::Document;
 use super::flat::{Needle, Position};
-use super::terms::{NAME_INSIDE, NAME_START, NONE, Rank, Spaced, Term, Terms, WHOLE};
+use super::terms::{NAME_INSIDE, NAME_START, NEAR, NONE, Rank, Spaced, Term, Terms, WHOLE, Word};
 use super::texts::Texts;
-use super::{Query, State};
-use crate::domain::client::ClientId;
+use super::{Counts, Found, Query, State};
+use crate::domain::near::Spelling;
 
 /// All documents that match, in the order of the table.
-pub fn scan(documents: &[Document], query: &Query) -> Vec<ClientId> {
+pub fn scan(documents: &[Document], query: &Query) -> Found {
     let terms = Terms::of(&query.text);
     let mut found: Vec<_> = documents
         .iter()
         .filter(|document| query.filter.admits(document.state, !terms.is_empty()))
         .map(|document| (group(document.state, rank(document, &terms)), document))
-        .filter(|((_, rank), _)| *rank != NONE)
+        .filter(|((.., rank), _)| *rank != NONE)
         .collect();
     let sort = query.sort;
     found.sort_by(|(one, left), (other, right)| {
         let columns = || left.sortable(sort.column).compare(&right.sortable(sort.column), sort.descending);
         one.cmp(other).then_with(columns)
     });
-    found.into_iter().map(|(_, document)| document.id).collect()
+    let exact = found.iter().filter(|((is_near, ..), _)| !is_near).count();
+    let mut counts = Counts::default();
+    for document in documents {
+        counts.add(document.state);
+    }
+    Found { rows: found.into_iter().map(|(_, document)| document.id).collect(), exact, counts }
 }
 
-/// What comes before the column: the archived last, then the rank.
-fn group(state: State, rank: Rank) -> (bool, Rank) {
-    (state.archived, rank)
+/// What comes before the column: near names last, then the archived, then the rank.
+fn group(state: State, rank: Rank) -> (bool, bool, Rank) {
+    (rank == NEAR, state.archived, rank)
 }
 
 /// The rank of a client.
@@ -44,7 +49,7 @@ pub(super) fn rank(document: &Document, terms: &Terms) -> Rank {
 /// The rank of one term in a name and in other texts.
 pub(super) fn rank_of(name: &str, texts: &Texts, term: &Term) -> Rank {
     match term {
-        Term::Word(word) => rank_of_word(name, texts, word),
+        Term::Word(word) => rank_of_word(name, texts, &word.spaced).min(near_rank(name, word)),
         Term::Digits(digits) => {
             let in_numbers = |digits: &Spaced| rank_in(&texts.numbers, &Needle::new(digits.spaced()));
             let joined = digits.needles.iter().map(in_numbers).min();
@@ -64,6 +69,12 @@ fn rank_of_word(name: &str, texts: &Texts, word: &Spaced) -> Rank {
         Some(Position::Inside) => NAME_INSIDE,
         None => rank_in(&texts.own, &needle).min(rank_in(&texts.shared, &needle)),
     }
+}
+
+/// Whether a word of a name begins with the word, slips allowed.
+pub(super) fn near_rank(name: &str, word: &Word) -> Rank {
+    let near = |spelling: &Spelling| name.split(' ').any(|word| spelling.begins(word));
+    if word.spelling.as_ref().is_some_and(near) { NEAR } else { NONE }
 }
 
 fn rank_in(text: &str, needle: &Needle<'_>) -> Rank {

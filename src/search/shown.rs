@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::digits::Digits;
 use super::document::shown_phone;
 use super::scan::rank_of;
-use super::terms::{NONE, Spaced, Term, Terms};
+use super::terms::{NEAR, NONE, Spaced, Term, Terms};
 use super::texts::{Texts, country_names};
 use super::trace::marks;
 use crate::domain::address::Address;
@@ -49,10 +49,10 @@ pub enum Place {
 }
 
 /// Where a word of the query was found that is in none of name, contact, city and telephone. None if each is in one
-/// of these, or if the client does not match. If several were found elsewhere, the first word counts.
+/// of these, if the client does not match, or if what is nowhere as typed is near its name. If several were found elsewhere, the first word counts.
 pub fn found_in(client: &Client, notes: &[Note], query: &str) -> Option<FoundIn> {
     let (name, shown) = shown(client);
-    let is_shown = |term: &Term| rank_of(&name, &shown, term) != NONE;
+    let is_shown = |term: &Term| rank_of(&name, &shown, term) < NEAR;
     let terms = Terms::of(query).list;
     let mut sought = terms.iter().filter(|term| !is_shown(term)).peekable();
     sought.peek()?;

@@ -2,6 +2,7 @@
 
 use super::digits::{Digits, is_dialled};
 use crate::domain::fold::fold;
+use crate::domain::near::Spelling;
 
 /// How well something matches: smaller is better. The ranks are told in [`super`].
 pub(super) type Rank = u8;
@@ -10,8 +11,10 @@ pub(super) const NAME_START: Rank = 1;
 pub(super) const NAME_INSIDE: Rank = 2;
 pub(super) const OTHER_START: Rank = 3;
 pub(super) const OTHER_INSIDE: Rank = 4;
-/// How many ranks a client that matches can have.
+/// How many ranks there are of clients who match as typed.
 pub(super) const RANKS: Rank = 5;
+/// Words of the name match, some of them with slips.
+pub(super) const NEAR: Rank = RANKS;
 /// No match; worse than any match.
 pub(super) const NONE: Rank = Rank::MAX;
 
@@ -19,7 +22,7 @@ pub(super) const NONE: Rank = Rank::MAX;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Term {
     /// A folded word, or a piece of an e-mail address.
-    Word(Spaced),
+    Word(Word),
     /// Digits: one of the needles in a number, or all of the words.
     Digits(Digits),
 }
@@ -28,9 +31,24 @@ impl Term {
     /// How many bytes must be found.
     pub(super) fn length(&self) -> usize {
         match self {
-            Self::Word(word) => word.word().len(),
+            Self::Word(word) => word.spaced.word().len(),
             Self::Digits(digits) => digits.words.iter().map(|word| word.word().len()).sum(),
         }
+    }
+}
+
+/// A word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) spaced: Spaced,
+    /// How the words of names are compared with it, if it is long enough for slips.
+    pub(super) spelling: Option<Spelling>,
+}
+
+impl Word {
+    fn of(word: &str) -> Self {
+        let spelling = Spelling::of(word).filter(|spelling| spelling.slips() > 0);
+        Self { spaced: Spaced::of(word), spelling }
     }
 }
 
@@ -92,7 +110,7 @@ fn term(word: &str) -> Term {
     if word.bytes().all(|byte| byte.is_ascii_digit()) {
         Term::Digits(Digits::of(word, &[word.to_owned()]))
     } else {
-        Term::Word(Spaced::of(word))
+        Term::Word(Word::of(word))
     }
 }
 
@@ -119,7 +137,7 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
     words.into_iter()
 }
 
-fn address_words(token: &str) -> impl Iterator<Item = Spaced> {
+fn address_words(token: &str) -> impl Iterator<Item = Word> {
     let token = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
     let (local, domain) = token.split_once('@').unwrap_or((token, ""));
     let word = |half: &str| {
@@ -128,7 +146,7 @@ fn address_words(token: &str) -> impl Iterator<Item = Spaced> {
         Some(word).filter(|word| !word.is_empty())
     };
     let (local, domain) = (word(local).map(|local| local + "@"), word(domain));
-    local.into_iter().chain(domain).map(|word| Spaced::of(&word))
+    local.into_iter().chain(domain).map(|word| Word::of(&word))
 }
 
 /// Appends half of an e-mail address as one word: folded, but its punctuation kept.
@@ -155,7 +173,7 @@ mod tests {
     fn terms(text: &str) -> Vec<String> {
         let joined = |words: &[Spaced]| words.iter().map(Spaced::word).collect::<Vec<_>>().join("|");
         let shown = |term| match term {
-            Term::Word(word) => word.word().to_owned(),
+            Term::Word(word) => word.spaced.word().to_owned(),
             Term::Digits(digits) => format!("{} = {}", joined(&digits.needles), joined(&digits.words)),
         };
         Terms::of(text).list.into_iter().map(shown).collect()
@@ -168,6 +186,16 @@ mod tests {
         assert_eq!(Terms::of(" L’Œuf  dur").whole.word(), "l oeuf dur");
         assert!(Terms::of("–").is_empty());
         assert!(!Terms::of("é").is_empty());
+    }
+
+    #[test]
+    fn words_from_four_letters_on_may_have_slips() {
+        let list = Terms::of("le lef lefe b2bs 7500 dupont@orange orange@free.fr").list;
+        let near = list.iter().filter_map(|term| match term {
+            Term::Word(Word { spaced, spelling: Some(_) }) => Some(spaced.word()),
+            _ => None,
+        });
+        assert_eq!(near.collect::<Vec<_>>(), ["lefe", "orange"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::digits::{Digits, is_dialling};
-use super::terms::{Spaced, Term, Terms, is_mark};
+use super::terms::{Spaced, Term, Terms, Word, is_mark};
 use crate::domain::fold::fold;
 
 /// The byte ranges of a text that match a query, in order, none touching the next. `Lefèvre` is marked by `lefevre`,
@@ -13,10 +13,10 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
     let mut marks = Vec::new();
     for term in &Terms::of(query).list {
         match term {
-            Term::Word(word) if word.word().contains(is_mark) => {
-                marks.extend(Trace::of_address(text).find(word));
+            Term::Word(Word { spaced, .. }) if spaced.word().contains(is_mark) => {
+                marks.extend(Trace::of_address(text).find(spaced));
             }
-            Term::Word(word) => marks.extend(folded.find(word)),
+            Term::Word(word) => marks.extend(folded.find(&word.spaced)),
             Term::Digits(digits) => {
                 let in_numbers = in_numbers(text, digits);
                 if in_numbers.is_empty() {

@@ -24,7 +24,9 @@ pub use deed::{deed, done, left_out, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
-pub use sentence::{Sentence, doubt, field, invalid, kind, likeness, note_kind, place, purpose, status};
+pub use sentence::{
+    Sentence, doubt, field, found, invalid, kind, likeness, note_kind, place, purpose, status,
+};
 pub use transfer::{export_error, plan_error, row_refused};
 
 use crate::format::Format;

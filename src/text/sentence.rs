@@ -107,10 +107,21 @@ pub fn note_kind(text: &Text, kind: NoteKind) -> &str {
 pub fn likeness(text: &Text, likeness: Likeness) -> &str {
     text.get(match likeness {
         Likeness::Siren => "likeness-siren",
+        Likeness::Vat => "likeness-vat",
         Likeness::Email => "likeness-email",
         Likeness::Phone => "likeness-phone",
         Likeness::Name => "likeness-name",
+        Likeness::NearName => "likeness-near-name",
     })
+}
+
+/// How many were found: as typed, then near names if there are any.
+pub fn found(text: &Text, exact: usize, total: usize) -> String {
+    let found = text.with("clients-found", &[("n", exact.into())]);
+    match total.saturating_sub(exact) {
+        0 => found,
+        near => format!("{found}, {}", text.with("clients-near", &[("n", near.into())])),
+    }
 }
 
 /// Why a value is doubted: a word beside the label, and a sentence.
@@ -321,9 +332,25 @@ mod tests {
             ["note", "appel", "rendez-vous", "accord", "date importante"]
         );
         assert_eq!(
-            [Likeness::Siren, Likeness::Email, Likeness::Phone, Likeness::Name]
-                .map(|one| likeness(&text, one)),
-            ["même SIREN", "même e-mail", "même téléphone", "même nom"]
+            [
+                Likeness::Siren,
+                Likeness::Vat,
+                Likeness::Email,
+                Likeness::Phone,
+                Likeness::Name,
+                Likeness::NearName
+            ]
+            .map(|one| likeness(&text, one)),
+            ["même SIREN", "même n° de TVA", "même e-mail", "même téléphone", "même nom", "nom proche"]
         );
+    }
+
+    #[test]
+    fn near_names_are_counted_apart() {
+        let text = Text::load(Language::Fr);
+        assert_eq!(found(&text, 0, 0), "Aucun résultat");
+        assert_eq!(found(&text, 2, 2), "2 résultats");
+        assert_eq!(found(&text, 2, 3), "2 résultats, 1 proche");
+        assert_eq!(found(&text, 0, 2), "Aucun résultat, 2 proches");
     }
 }

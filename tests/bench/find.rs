@@ -36,7 +36,7 @@ pub(crate) fn keystroke(book: &Path, clients: usize) -> Figure {
     for text in QUERIES.lines() {
         let query = Query::text(text);
         let found = ours.measure(|| answer(&snapshot, &index.find(&query).rows));
-        let scanned = peer.measure(|| answer(&snapshot, &scan(&documents, &query)));
+        let scanned = peer.measure(|| answer(&snapshot, &scan(&documents, &query).rows));
         rows_equal &= rows::same((found.0, &found.1), (scanned.0, &scanned.1));
     }
     let limit = Limit::P99(Duration::from_millis(5));

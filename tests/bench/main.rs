@@ -12,6 +12,7 @@
 mod bare;
 mod figure;
 mod find;
+mod near;
 mod rows;
 mod save;
 mod verb;
@@ -27,6 +28,7 @@ const CLIENTS: usize = 100_000;
 
 fn main() -> ExitCode {
     rows::judge_the_judge();
+    near::judge_the_rule();
     let clients = clients();
     let folder = save::private(Path::new(env!("CARGO_TARGET_TMPDIR")));
     let book = folder.path().join("Exemple.comptoir");
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         }
     };
     say(find::keystroke(&book, clients));
+    say(near::duplicates(&book, clients));
     say(verb::list(&book, clients));
     window::table(&book, clients).into_iter().for_each(&mut say);
     window::opening(&book, clients).into_iter().for_each(&mut say);

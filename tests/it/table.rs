@@ -211,6 +211,38 @@ fn where_it_was_found_is_said_and_the_archived_come_last() {
 }
 
 #[test]
+fn near_names_stand_apart_below_who_matches_as_typed() {
+    let mut clients = five();
+    clients.push(registration(client("Lefebvre Menuiserie", "Roy", "Lyon", "0478301152"), ""));
+    let mut desktop = Desktop::holding(clients);
+    desktop.enter("lefevre");
+    let rows = desktop.rows();
+    assert_eq!(
+        rows[3..],
+        ["Étoile Lefèvre", "Noms proches", "Lefebvre Menuiserie", "Créer «\u{a0}lefevre\u{a0}»"]
+    );
+    assert!(desktop.reads("3 résultats, 1 proche"));
+    assert!(desktop.reads("4 sur 6"));
+    // All are those who match as typed; a near one is selected by itself.
+    desktop.click(Role::CheckBox, "Tout sélectionner");
+    assert!(desktop.reads("3 clients sélectionnés"), "{:?}", desktop.texts());
+    // Nothing as typed: the first that one comes to is a client, no heading.
+    desktop.press(Key::Escape);
+    desktop.enter("lefevbre");
+    assert_eq!(desktop.rows()[0], "Noms proches");
+    assert!(desktop.reads("Aucun résultat, 3 proches"), "{:?}", desktop.texts());
+    desktop.press(Key::ArrowDown);
+    assert_eq!(desktop.current().as_deref(), Some("Boulangerie Lefèvre"));
+    desktop.press(Key::ArrowUp);
+    assert_eq!(desktop.current().as_deref(), Some("Boulangerie Lefèvre"));
+    desktop.press(Key::End);
+    assert_eq!(desktop.current().as_deref(), Some("Créer «\u{a0}lefevbre\u{a0}»"));
+    desktop.press(Key::ArrowUp);
+    desktop.press(Key::Enter);
+    assert!(desktop.has(Role::Heading, "Étoile Lefèvre"));
+}
+
+#[test]
 fn a_filter_is_chosen_and_removed() {
     let mut desktop = Desktop::holding(five());
     for (state, rows) in [

@@ -2,6 +2,7 @@
 
 mod changes;
 mod elsewhere;
+mod near_names;
 mod oracle;
 mod order;
 mod twins;
@@ -64,9 +65,16 @@ fn without_notes(clients: Vec<Client>) -> Vec<(Client, Vec<Note>)> {
     clients.into_iter().map(|client| (client, Vec::new())).collect()
 }
 
-/// The ids that are found, in order.
+/// The ids that are found as typed, in order.
 fn found(clients: &[(Client, Vec<Note>)], query: &Query) -> Vec<u64> {
-    index(clients).find(query).rows.iter().map(|id| id.0).collect()
+    let found = index(clients).find(query);
+    found.rows[..found.exact].iter().map(|id| id.0).collect()
+}
+
+/// The ids of the near names, in order.
+fn near(clients: &[(Client, Vec<Note>)], query: &Query) -> Vec<u64> {
+    let found = index(clients).find(query);
+    found.rows[found.exact..].iter().map(|id| id.0).collect()
 }
 
 fn found_by_text(clients: Vec<Client>, text: &str) -> Vec<u64> {

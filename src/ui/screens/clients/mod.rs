@@ -265,7 +265,7 @@ impl Clients {
         let under = match counts {
             None => text.get("clients-reading").to_owned(),
             Some(_) if !self.query.text.trim().is_empty() => {
-                text.with("clients-found", &[("n", self.rows.total().into())])
+                crate::text::found(text, self.rows.exact(), self.rows.total())
             }
             Some(counts) => text.with("clients-count", &[("n", counts.active().into())]),
         };
@@ -313,7 +313,7 @@ impl Clients {
                     (down, input.consume_key(Modifiers::NONE, Key::Escape))
                 });
                 if down {
-                    self.grid.go_to(0);
+                    self.grid.go_to(self.rows.first());
                     self.focus = Some(Focus::Rows);
                 }
                 if escape {
@@ -335,7 +335,7 @@ impl Clients {
                 self.grid.reset();
             }
             if result.left == Some(crate::ui::widgets::field::Left::Enter) {
-                self.grid.go_to(0);
+                self.grid.go_to(self.rows.first());
                 self.focus = Some(Focus::Rows);
             }
             if self.focus == Some(Focus::Search) {

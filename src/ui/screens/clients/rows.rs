@@ -1,5 +1,6 @@
 //! The rows of the client table: which clients, and what is shown of those in view.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ pub(super) enum Row {
     Client(ClientId),
     /// Where the client above was found, if no column shows it.
     FoundIn(ClientId),
+    /// "Similar names", above the clients whose names are near.
+    Near,
     /// "Create …", below what was found.
     Create,
 }
@@ -39,6 +42,10 @@ pub(super) struct Rows {
     /// All clients that were found. A row that is not among `first` is one of these, so that a hundred thousand rows are
     /// not laid out again at every change.
     found: Vec<ClientId>,
+    /// How many of them match as typed; the names of the others are near.
+    exact: usize,
+    /// The row that says so, if there are others.
+    near: Option<usize>,
     /// The rows of the first clients found, where some say what they were found in.
     first: Vec<Row>,
     /// How many clients `first` stands for.
@@ -50,7 +57,7 @@ pub(super) struct Rows {
     /// The revision that `shown` was read at.
     read_at: u64,
     selected: BTreeSet<ClientId>,
-    /// How many of those that were found are selected.
+    /// How many of those that are meant by all are selected.
     selected_here: usize,
 }
 
@@ -64,7 +71,7 @@ const KEPT: usize = 2_000;
 impl Rows {
     /// The rows shown last, until the index stands.
     pub(super) fn remembered(ids: Vec<ClientId>) -> Self {
-        Self { found: ids, ..Self::default() }
+        Self { exact: ids.len(), found: ids, ..Self::default() }
     }
 
     /// Reads everything anew at the next occasion.
@@ -83,8 +90,9 @@ impl Rows {
         if self.made_for.as_ref().is_some_and(|(made, revision)| made == query && *revision == ctx.revision) {
             return;
         }
-        let Found { rows, .. } = index.find(query);
+        let Found { rows, exact, .. } = index.find(query);
         self.found = rows;
+        self.exact = exact;
         self.selected.retain(|id| index.state(*id).is_some());
         self.count_selected();
         self.explain(query, ctx);
@@ -97,6 +105,8 @@ impl Rows {
                 self.first.push(Row::FoundIn(*id));
             }
         }
+        self.near = None;
+        self.near = self.found.get(exact).and_then(|id| self.position(*id));
         self.made_for = Some((query.clone(), ctx.revision));
     }
 
@@ -122,15 +132,26 @@ impl Rows {
 
     /// The row after the last client.
     fn clients_end(&self) -> usize {
-        self.first.len().saturating_add(self.found.len().saturating_sub(self.explained))
+        let clients = self.first.len().saturating_add(self.found.len().saturating_sub(self.explained));
+        clients.saturating_add(usize::from(self.near.is_some()))
     }
 
     pub(super) fn row(&self, number: usize) -> Option<Row> {
+        match self.near.map(|near| number.cmp(&near)) {
+            Some(Ordering::Equal) => Some(Row::Near),
+            Some(Ordering::Greater) => self.row_beside(number.saturating_sub(1)),
+            Some(Ordering::Less) | None => self.row_beside(number),
+        }
+    }
+
+    /// The row that would have this number if none parted the near names from the others.
+    fn row_beside(&self, number: usize) -> Option<Row> {
         match number.checked_sub(self.first.len()) {
             None => self.first.get(number).copied(),
             Some(after) => {
                 let client = self.found.get(after.saturating_add(self.explained)).copied().map(Row::Client);
-                client.or_else(|| (self.create && number == self.clients_end()).then_some(Row::Create))
+                let end = self.clients_end().saturating_sub(usize::from(self.near.is_some()));
+                client.or_else(|| (self.create && number == end).then_some(Row::Create))
             }
         }
     }
@@ -140,7 +161,17 @@ impl Rows {
         rows.filter_map(|number| if let Some(Row::Client(id)) = self.row(number) { Some(id) } else { None })
     }
 
-    /// How many clients there are.
+    /// How many clients match as typed.
+    pub(super) fn exact(&self) -> usize {
+        self.exact
+    }
+
+    /// The first row that can be current.
+    pub(super) fn first(&self) -> usize {
+        usize::from(self.near == Some(0))
+    }
+
+    /// How many clients there are, with near names too.
     pub(super) fn total(&self) -> usize {
         self.found.len()
     }
@@ -148,10 +179,11 @@ impl Rows {
     /// The row of a client.
     pub(super) fn position(&self, id: ClientId) -> Option<usize> {
         let first = self.first.iter().position(|row| *row == Row::Client(id));
-        first.or_else(|| {
+        let row = first.or_else(|| {
             let after = self.found.iter().skip(self.explained).position(|found| *found == id)?;
             Some(after.saturating_add(self.first.len()))
-        })
+        })?;
+        Some(row.saturating_add(usize::from(self.near.is_some_and(|near| row >= near))))
     }
 
     /// The clients shown from a row on, for the next start.
@@ -213,32 +245,38 @@ impl Rows {
         self.count_selected();
     }
 
-    /// Whether none, some or all of the clients that were found are selected.
+    /// Whom one means by all: those who match as typed; those whose names are near if nobody does.
+    fn meant(&self) -> &[ClientId] {
+        self.found.get(..self.exact).filter(|exact| !exact.is_empty()).unwrap_or(&self.found)
+    }
+
+    /// Whether none, some or all of the clients that were meant are selected.
     pub(super) fn mark(&self) -> Mark {
         match self.selected_here {
             0 => Mark::Off,
-            all if all == self.found.len() => Mark::On,
+            all if all == self.meant().len() => Mark::On,
             _ => Mark::Some,
         }
     }
 
-    /// Counts anew how many of the clients that were found are selected.
+    /// Counts anew how many of the clients that were meant are selected.
     fn count_selected(&mut self) {
         self.selected_here = if self.selected.is_empty() {
             0
         } else {
-            self.found.iter().filter(|id| self.selected.contains(id)).count()
+            self.meant().iter().filter(|id| self.selected.contains(id)).count()
         };
     }
 
-    /// Selects all that were found, or none of them if all are; others stay as they are.
+    /// Selects all that were meant, or none of them if all are; others stay as they are.
     pub(super) fn select_all(&mut self) {
+        let meant = self.meant().to_vec();
         if self.mark() == Mark::On {
-            for id in &self.found {
+            for id in &meant {
                 self.selected.remove(id);
             }
         } else {
-            self.selected.extend(&self.found);
+            self.selected.extend(&meant);
         }
         self.count_selected();
     }
@@ -254,5 +292,68 @@ impl Shown {
             phone: phone.shown(HOME),
             state: State::of(client, setup),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_where_it_is_said_to_be() {
+        let ids = |ids: &[u64]| ids.iter().map(|id| ClientId(*id)).collect::<Vec<_>>();
+        let client = |id| Row::Client(ClientId(id));
+        let rows = Rows {
+            found: ids(&[5, 6, 7, 8]),
+            first: vec![client(5), Row::FoundIn(ClientId(5)), client(6)],
+            explained: 2,
+            create: true,
+            ..Rows::default()
+        };
+        let shown = |rows: &Rows| (0..=rows.len()).map_while(|number| rows.row(number)).collect::<Vec<_>>();
+        let all =
+            [client(5), Row::FoundIn(ClientId(5)), client(6), client(7), client(8), Row::Create].to_vec();
+        assert_eq!(shown(&rows), all);
+        for near in 0..=4 {
+            let rows = Rows { near: Some(near), ..rows_like(&rows) };
+            let mut expected = all.clone();
+            expected.insert(near, Row::Near);
+            assert_eq!((shown(&rows), rows.len()), (expected.clone(), 7));
+            for id in ids(&[5, 6, 7, 8]) {
+                let at = expected.iter().position(|row| *row == Row::Client(id));
+                assert_eq!(rows.position(id), at, "{id:?}, {near}");
+            }
+            assert_eq!(rows.first(), usize::from(near == 0));
+        }
+    }
+
+    fn rows_like(rows: &Rows) -> Rows {
+        Rows {
+            found: rows.found.clone(),
+            first: rows.first.clone(),
+            explained: rows.explained,
+            create: rows.create,
+            ..Rows::default()
+        }
+    }
+
+    #[test]
+    fn all_are_those_who_match_as_typed_or_the_near_ones_if_nobody_does() {
+        let found = vec![ClientId(1), ClientId(2), ClientId(3)];
+        let mut rows = Rows { found: found.clone(), exact: 2, near: Some(2), ..Rows::default() };
+        rows.select_all();
+        assert_eq!((rows.selected(), rows.mark()), (2, Mark::On));
+        rows.toggle(3);
+        assert_eq!((rows.selected(), rows.mark()), (3, Mark::On));
+        rows.select_all();
+        assert!(rows.is_selected(ClientId(3)));
+        assert_eq!((rows.selected(), rows.mark()), (1, Mark::Off));
+        rows.toggle(0);
+        assert_eq!(rows.mark(), Mark::Some);
+        let mut rows = Rows { found, near: Some(0), ..Rows::default() };
+        rows.select_all();
+        assert_eq!((rows.selected(), rows.mark()), (3, Mark::On));
+        rows.select_all();
+        assert_eq!(rows.selected(), 0);
     }
 }

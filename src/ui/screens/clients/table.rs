@@ -71,7 +71,7 @@ impl Clients {
                 Some(Row::Create) => {
                     actions.push(Action::Form(FormOf::New(self.query.text.trim().to_owned())));
                 }
-                None => {}
+                Some(Row::Near) | None => {}
             },
             GridEvent::Toggle(row) => self.rows.toggle(row),
             GridEvent::Range { from, to } => self.rows.select_range(from, to),
@@ -107,7 +107,7 @@ impl Model<'_> {
     fn client(&self, row: usize) -> Option<(ClientId, &Shown)> {
         match self.rows.row(row)? {
             Row::Client(id) => Some((id, self.rows.shown(id)?)),
-            Row::FoundIn(_) | Row::Create => None,
+            Row::FoundIn(_) | Row::Near | Row::Create => None,
         }
     }
 
@@ -142,6 +142,7 @@ impl GridModel for Model<'_> {
         match self.rows.row(row) {
             Some(Row::Client(id)) => id.0.wrapping_mul(2),
             Some(Row::FoundIn(id)) => id.0.wrapping_mul(2).wrapping_add(1),
+            Some(Row::Near) => u64::MAX.wrapping_sub(1),
             Some(Row::Create) | None => u64::MAX,
         }
     }
@@ -150,6 +151,7 @@ impl GridModel for Model<'_> {
         match self.rows.row(row) {
             Some(Row::Client(id)) => Cow::Borrowed(self.rows.shown(id).map_or("", |shown| &shown.name)),
             Some(Row::FoundIn(id)) => self.found_in(id).map(|(line, _)| line).unwrap_or_default().into(),
+            Some(Row::Near) => Cow::Borrowed(self.ctx.text.get("search-near-names")),
             Some(Row::Create) => self.create().into(),
             None => Cow::Borrowed(""),
         }
@@ -158,6 +160,7 @@ impl GridModel for Model<'_> {
     fn kind(&self, row: usize) -> RowKind {
         match self.rows.row(row) {
             Some(Row::FoundIn(_) | Row::Create) => RowKind::Full,
+            Some(Row::Near) => RowKind::Heading,
             Some(Row::Client(_)) | None => RowKind::Record,
         }
     }
@@ -197,6 +200,9 @@ impl GridModel for Model<'_> {
         match self.rows.row(row) {
             Some(Row::FoundIn(id)) => {
                 self.found_in(id).is_some_and(|(line, marks)| cell.below_name(&line, &marks))
+            }
+            Some(Row::Near) => {
+                cell.text(self.ctx.text.get("search-near-names"), regular(size::SMALL), cell.tokens().muted)
             }
             Some(Row::Create) => cell.action(icons::PLUS, &self.create()),
             Some(Row::Client(_)) | None => false,

@@ -76,7 +76,7 @@ fn moved(ui: &Ui, modifiers: Modifiers, from: Option<usize>, len: usize, page: u
 }
 
 /// The row that can be current nearest to `to`: on in the way of the move, else back.
-fn land(model: &impl GridModel, from: Option<usize>, to: usize) -> Option<usize> {
+pub(super) fn land(model: &impl GridModel, from: Option<usize>, to: usize) -> Option<usize> {
     let reachable = |row: &usize| model.kind(*row) != RowKind::Heading;
     let up = from.is_some_and(|from| to < from);
     let mut after = to..model.len();

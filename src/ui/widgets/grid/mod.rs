@@ -253,7 +253,8 @@ impl<'a> Grid<'a> {
         if std::mem::take(&mut state.wants_focus) {
             ui.memory_mut(|memory| memory.request_focus(self.id));
             if state.current.is_none() && frame.len > 0 {
-                state.current = Some(state.position.top.min(frame.len.saturating_sub(1)));
+                let top = state.position.top.min(frame.len.saturating_sub(1));
+                state.current = keys::land(model, None, top);
             }
         }
         events
