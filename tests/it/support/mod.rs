@@ -8,5 +8,6 @@ pub(crate) mod desktop;
 pub(crate) mod disk;
 pub(crate) mod hands;
 pub(crate) mod model;
+pub(crate) mod orders;
 pub(crate) mod random;
 pub(crate) mod stage;
