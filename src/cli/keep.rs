@@ -7,7 +7,6 @@ use super::console::Console;
 use super::failure::Failure;
 use super::look::count;
 use super::transfer::shown;
-use crate::domain::record::Kind;
 use crate::files::backup;
 use crate::store::{self, Origin, Receipt, Snapshot, StoreError, Summary};
 use crate::text::{deed, left_out};
@@ -110,13 +109,11 @@ pub(super) fn undo(console: &mut Console, book: &Path) -> Result<Outcome, Failur
     Ok(Outcome::Done)
 }
 
-/// The names of the clients that stay as they are.
+/// The names of the clients and categories that stay as they are.
 fn kept(snapshot: &Snapshot, receipt: &Receipt) -> Result<Vec<String>, StoreError> {
     let mut names = Vec::new();
-    for (_, id) in receipt.kept.iter().filter(|(kind, _)| *kind == Kind::Client) {
-        if let Some(client) = snapshot.get::<crate::domain::client::Client>(*id)? {
-            names.push(client.name());
-        }
+    for (kind, id) in receipt.named_kept() {
+        names.extend(snapshot.name_of(kind, id)?);
     }
     Ok(names)
 }

@@ -196,11 +196,7 @@ fn goes_with_its_client(
 ) -> Result<bool, WriteError> {
     let key = (one.kind, one.id);
     let is = (one.before.is_some(), one.after.is_some());
-    let bytes = match is {
-        (true, true) => return Ok(false),
-        (_, true) => edit.bytes(key)?,
-        (_, false) => Some(images.of(key)?),
-    };
+    let bytes = if is.1 { edit.bytes(key)? } else { Some(images.of(key)?) };
     let Some(bytes) = bytes else { return Ok(true) };
     let held = Held::decode(key.0, key.1, &bytes).map_err(StoreError::from)?;
     let of = |(kind, id): &Key| *kind == Kind::Client && clients.get(id) == Some(&is);

@@ -284,6 +284,12 @@ impl Receipt {
     pub fn can_be_undone(&self) -> bool {
         can_be_undone(self.deed, self.changes.iter().map(|change| change.kind))
     }
+
+    /// Of what stays, clients and categories: what else stays belongs to one of these clients.
+    pub fn named_kept(&self) -> impl Iterator<Item = (Kind, u64)> {
+        let named = |kind| matches!(kind, Kind::Client | Kind::Category | Kind::CustomField);
+        self.kept.iter().copied().filter(move |(kind, _)| named(*kind))
+    }
 }
 
 impl Changed {

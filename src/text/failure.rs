@@ -103,3 +103,50 @@ fn what(kind: Kind) -> &'static str {
         Kind::Attachment => "attachment",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn what_is_refused_of_each_kind_of_record_is_said_of_that_kind() {
+        let text = Text::load(Language::Fr);
+        let said = |refusal: Refused| refused(&text, &refusal);
+        for (kind, word) in [
+            (Kind::Category, "catégorie"),
+            (Kind::CustomField, "champ"),
+            (Kind::Note, "note"),
+            (Kind::Attachment, "pièce jointe"),
+        ] {
+            for refusal in [Refused::RecordGone(kind), Refused::RecordChanged(kind)] {
+                let sentence = said(refusal);
+                assert!(sentence.contains(word), "{sentence}");
+            }
+        }
+        let taken = |kind| said(Refused::NameTaken { kind, name: "Gros".into() });
+        assert_eq!(taken(Kind::Category), "Une catégorie s’appelle déjà Gros. Choisissez un autre nom.");
+        assert_eq!(taken(Kind::CustomField), "Un champ s’appelle déjà Gros. Choisissez un autre nom.");
+        assert!(
+            said(Refused::Evidence("accord.pdf".into())).starts_with("accord.pdf prouve un consentement")
+        );
+    }
+
+    #[test]
+    fn what_keeps_a_change_from_being_taken_back_is_named() {
+        let text = Text::load(Language::Fr);
+        let still = |by| {
+            let error = WriteError::StillReferred { kind: Kind::Client, id: 1, by, by_id: 2 };
+            write_error(&text, &error, Path::new("a.comptoir"))
+        };
+        for (by, start) in [
+            (Kind::Client, "Des clients"),
+            (Kind::Note, "Une note"),
+            (Kind::Attachment, "Une pièce jointe"),
+            (Kind::Consent, "Ce client a répondu"),
+            (Kind::Distinct, "Autre chose"),
+        ] {
+            assert!(still(by).starts_with(start), "{}", still(by));
+        }
+    }
+}

@@ -34,6 +34,7 @@ mod store_check;
 mod store_file;
 mod store_read;
 mod store_undo;
+mod store_undo_belongings;
 mod store_write;
 mod table;
 mod text;

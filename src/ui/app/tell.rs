@@ -26,8 +26,9 @@ impl App {
             }
             Deed::Undid(of) => {
                 let mut message = text.with("toast-undone", &[("what", self.what_was_done(of).into())]);
-                if !receipt.kept.is_empty() {
-                    let kept = text.with("toast-undone-kept", &[("n", receipt.kept.len().into())]);
+                let kept = receipt.named_kept().count();
+                if kept > 0 {
+                    let kept = text.with("toast-undone-kept", &[("n", kept.into())]);
                     message = format!("{message} · {kept}");
                 }
                 if let Some(left_out) = self.left_out(receipt) {
