@@ -46,6 +46,8 @@ action-save-copy = Save a copy…
 action-redo-last = Redo
 action-clear-search = Clear the search
 action-more = More actions
+action-write = Write
+action-note = Write a note
 
 ## Fields of a client
 field-number = Client number
@@ -78,6 +80,7 @@ field-other-id = Other identifier
 field-category = Category
 field-categories = Categories
 field-attachments = Attachments
+field-attachment = Attachment
 field-note = Note
 field-delivery-address = Delivery address
 field-contacts = Other contacts
@@ -103,16 +106,20 @@ note-kind-important-date = important date
 
 ## Doubts: a word at the right of the label, then the whole sentence
 doubt-email-malformed-short = incomplete address
-doubt-email-malformed = E-mail: this is not a complete address.
+doubt-email-malformed = { $field }: this is not a complete address.
 doubt-email-typo-short = likely typo
-doubt-email-typo = E-mail: perhaps { $meant }?
+doubt-email-typo = { $field }: perhaps { $meant }?
 doubt-phone-malformed-short = a wrong digit
 doubt-phone-malformed = { $field }: a digit is wrong or missing.
 doubt-postcode-short = ?
-doubt-postcode-digits = Postcode: { $n } digits expected.
-doubt-postcode-like = Postcode: expected like { $example }.
+doubt-postcode-digits = { $field }: { $n } digits expected.
+doubt-postcode-like = { $field }: expected like { $example }.
 doubt-country-unknown-short = unknown country
-doubt-country-unknown = Country: this name is not known.
+doubt-country-unknown = { $field }: this name is not known.
+doubt-language-unknown-short = unknown language
+doubt-language-unknown = Client’s language: this name is not known.
+doubt-terms-unknown-short = not understood
+doubt-terms-unknown = Payment terms: expected as 30 days, end of month + 45 days, on receipt.
 doubt-registration-length-short = 9 or 14 digits
 doubt-registration-length = SIREN or SIRET: 9 or 14 digits expected.
 doubt-siren-short = a wrong digit
@@ -203,9 +210,38 @@ empty-hint = Nothing is sent: everything stays in your file.
 form-title-new = New client
 form-title-edit = Edit { $name }
 form-points = To check
-form-note-hint = Free text, private.
+form-note-hint = Free text, private. Drop a PDF here to attach it.
 form-country-hint = France, or another country
 form-mobile-show = Add a mobile
+form-more = More fields: delivery, VAT number, payment terms, other contacts, custom fields
+form-section-identifiers = VAT number and other identifiers
+form-section-terms = Website, language, payment terms
+delivery-street = Delivery street
+delivery-street2 = Delivery address line 2
+delivery-postcode = Delivery postcode
+delivery-city = Delivery city
+delivery-region = Delivery region
+delivery-country = Delivery country
+contact-main-role = Main contact’s role
+contact-title = Contact { $n }
+contact-first-name = First name of contact { $n }
+contact-last-name = Last name of contact { $n }
+contact-role = Role of contact { $n }
+contact-email = E-mail of contact { $n }
+contact-phone = Phone of contact { $n }
+contact-add = Add a contact
+contact-make-main = Make contact { $n } the main one
+contact-remove = Remove contact { $n }
+category-hint = Add…
+category-create = Create “{ $name }”
+category-take-away = Remove { $name }
+category-suggested-wholesale = Wholesale
+category-suggested-retail = Retail
+category-suggested-regular = Regular clients
+custom-homonym = { $name } (custom field)
+custom-hint-date = 24/11/2026
+custom-hint-link = www.example.com
+custom-none = This book has no custom field yet. They are made in the settings.
 form-name-missing = A name is needed.
 form-nothing-changed = Nothing was changed.
 
@@ -229,6 +265,8 @@ review-missing = { $field }: to complete
 review-as-typed = typed: { $typed }
 review-to-check = to check
 review-empty = empty
+review-new = new
+review-file = { $name } ({ $size })
 review-confirm = Confirm
 review-confirm-new = Confirm and new
 review-confirm-later = Confirm, complete later
@@ -241,9 +279,59 @@ record-billing-data = Billing
 record-notes = Notes
 record-copy = Copy { $field }
 record-change = Edit { $field }
+record-more = Show more ({ $n })
+record-more-of = More actions: { $field }
+record-documents = Documents
+file-attach = Attach a file…
+file-save = Save as… { $name }
+file-rename = Rename
+file-name = Name of the attachment
+record-open = Open { $field }
+record-add = Add
+record-custom-more = { $n ->
+    [one] { $n } empty field
+   *[other] { $n } empty fields
+}
+day-hint = dd/mm/yyyy
 record-missing = To complete: { $fields }
 record-delete-question = Delete { $name }?
 record-delete-body = The record and its notes are taken out of the book. You can undo the deletion.
+
+## Notes about a client
+note-box = Note a call, an agreement…
+note-kind = Kind of note
+note-day = Day
+note-remind = Remind me on
+note-kind-changed = New kind
+note-day-changed = New day
+note-remind-changed = New reminder
+note-pin = Pin
+note-unpin = Unpin
+note-save = Add the note
+note-unfold = Show all
+note-remind-on = Reminder: { $day }
+note-remind-done = Done
+note-remind-later = Put off
+note-reminder = Reminder
+
+## State of consent, and answers recorded
+consent-given = given
+consent-refused = refused
+consent-unasked = not asked
+consent-withdraw = Withdraw
+consent-withdraw-of = Withdraw consent: { $purpose }
+consent-record = Record an answer…
+consent-record-title = Record an answer
+consent-all = All answers
+consent-entry = { $purpose }: { $answer }
+consent-words = “{ $words }” ({ $language })
+consent-purpose = Subject of the question
+consent-answer = Answer
+consent-channels = Channels
+consent-day = Day of the answer
+consent-evidence = Attach evidence…
+consent-no-channel = Tick at least one channel.
+consent-day-ahead = This day has not come yet.
 
 ## History
 history-title = History
@@ -256,6 +344,13 @@ history-set = { $field }: “{ $after }”
 history-cleared = { $field }: “{ $before }” cleared
 history-changed = { $field }: “{ $before }” replaced by “{ $after }”
 history-note-added = Note added
+history-note-removed = Note deleted: “{ $text }”
+history-note-pinned = Note pinned
+history-note-unpinned = Note unpinned
+history-file-added = Attachment added: { $name }
+history-file-removed = Attachment deleted: { $name }
+history-consent = { $purpose }: { $answer } ({ $channels })
+history-all = Show the whole history
 history-declined = { $field }: declined to give it
 origin-window = in the window
 origin-import = by the import of { $file }
@@ -402,6 +497,11 @@ size-gigabytes = { $n } GB
 day-today = today
 day-yesterday = yesterday
 day-tomorrow = tomorrow
+day-before-yesterday = the day before yesterday
+day-in-a-week = in a week
+day-in-a-month = in a month
+day-other = another day…
+day-choose = Choose: { $field }
 moment-at = { $day } at { $time }
 list-and = { $first } and { $last }
 
@@ -426,13 +526,13 @@ refused-changed-meanwhile = { $name } has changed meanwhile. Read the summary ag
 refused-gone = This client is no longer in the book.
 refused-record-changed = { $what ->
     [category] This category has changed meanwhile. Look at it again before you change it.
-    [custom-field] This field has changed meanwhile. Look at it again before you change it.
+    [field] This field has changed meanwhile. Look at it again before you change it.
     [note] This note has changed meanwhile. Read it again before you change it.
    *[other] This attachment has changed meanwhile. Look at it again before you change it.
 }
 refused-record-gone = { $what ->
     [category] This category is no longer in the book.
-    [custom-field] This field is no longer in the book.
+    [field] This field is no longer in the book.
     [note] This note is no longer in the book.
    *[other] This attachment is no longer in the book.
 }
@@ -574,6 +674,59 @@ cli-value = { $label }: { $value }
 # Consent
 consent-service = Invoices and service messages
 consent-offers = Offers and news
+consent-title = Consent
+consent-ask-service = May I send your invoices by e-mail?
+consent-ask-offers = And now and then an offer or news?
+consent-read = “{ $words }”
+consent-not-asked = Not asked
+consent-yes = yes
+consent-no = no
+consent-withdrawn = withdrawn
+consent-by-channels = { $answer } ({ $channels })
+channel-email = e-mail
+channel-phone = phone
+channel-post = post
+consent-method = How the answer came
+consent-by-phone = by phone
+consent-in-person = in person
+consent-on-paper = on paper
+consent-by-email = by e-mail
+consent-on-web = on a website
 
 value-yes = Yes
 value-no = No
+
+## Attachments: what is said of a file that cannot be attached, opened or saved
+attachment-choose = Attach a file
+attachment-save = Save the attachment
+attachment-staged = { $n ->
+    [one] { $name } is kept with the draft
+   *[other] { $n } files are kept with the draft
+}
+attachment-saved = { $name } is saved. File: { $path }
+attachment-too-large = { $name } has { $size } MB: { $most } MB at most.
+attachment-missing = { $name } is no longer there.
+attachment-folder = { $name } is a folder. Attach the files in it.
+attachment-not-plain = { $name } is not an ordinary file and cannot be attached.
+attachment-changed = { $name } changed while it was read. Save it in the other program, then try again.
+attachment-unreadable = { $name } cannot be read. Check your rights. Detail: { $detail }
+attachment-gone = The content of { $name } is not in the book. Restore a backup.
+attachment-damaged = The content of { $name } is damaged in the book. Restore a backup.
+attachment-unwritable = { $name } cannot be written. Check the folder and the free space. Detail: { $detail }
+attachment-not-opened = No program opened { $name }. Save it under another name, then open it. Detail: { $detail }
+file-kind-any = All files
+refused-no-bytes = The content of { $name } is not in the book. Attach the file again.
+terms-receipt = on receipt
+terms-net = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+terms-net-then-end-of-month = { $days ->
+    [one] { $days } day, then end of month
+   *[other] { $days } days, then end of month
+}
+terms-end-of-month = end of month
+terms-end-of-month-then = end of month + { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}

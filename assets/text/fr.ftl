@@ -46,6 +46,8 @@ action-save-copy = Enregistrer une copie…
 action-redo-last = Rétablir
 action-clear-search = Effacer la recherche
 action-more = Plus d’actions
+action-write = Écrire
+action-note = Noter
 
 ## Champs d’un client
 field-number = N° de client
@@ -78,6 +80,7 @@ field-other-id = Autre identifiant
 field-category = Catégorie
 field-categories = Catégories
 field-attachments = Pièces jointes
+field-attachment = Pièce jointe
 field-note = Note
 field-delivery-address = Adresse de livraison
 field-contacts = Autres contacts
@@ -103,16 +106,20 @@ note-kind-important-date = date importante
 
 ## Doutes : un mot à droite du libellé, puis la phrase entière
 doubt-email-malformed-short = adresse incomplète
-doubt-email-malformed = E-mail : ce n’est pas une adresse complète.
+doubt-email-malformed = { $field } : ce n’est pas une adresse complète.
 doubt-email-typo-short = faute probable
-doubt-email-typo = E-mail : peut-être { $meant } ?
+doubt-email-typo = { $field } : peut-être { $meant } ?
 doubt-phone-malformed-short = un chiffre faux
 doubt-phone-malformed = { $field } : un chiffre est faux ou manque.
 doubt-postcode-short = ?
-doubt-postcode-digits = Code postal : { $n } chiffres attendus.
-doubt-postcode-like = Code postal : attendu comme { $example }.
+doubt-postcode-digits = { $field } : { $n } chiffres attendus.
+doubt-postcode-like = { $field } : attendu comme { $example }.
 doubt-country-unknown-short = pays inconnu
-doubt-country-unknown = Pays : ce nom n’est pas connu.
+doubt-country-unknown = { $field } : ce nom n’est pas connu.
+doubt-language-unknown-short = langue inconnue
+doubt-language-unknown = Langue du client : ce nom n’est pas connu.
+doubt-terms-unknown-short = pas comprises
+doubt-terms-unknown = Conditions de paiement : attendues comme 30 jours, 45 jours fin de mois, à réception.
 doubt-registration-length-short = 9 ou 14 chiffres
 doubt-registration-length = SIREN ou SIRET : 9 ou 14 chiffres attendus.
 doubt-siren-short = un chiffre faux
@@ -203,9 +210,38 @@ empty-hint = Rien n’est envoyé : tout reste dans votre fichier.
 form-title-new = Nouveau client
 form-title-edit = Modifier { $name }
 form-points = À vérifier
-form-note-hint = Texte libre, privé.
+form-note-hint = Texte libre, privé. Déposez ici un PDF pour le joindre.
 form-country-hint = France, ou un autre pays
 form-mobile-show = Ajouter un mobile
+form-more = Plus de champs : livraison, n° de TVA, conditions de paiement, autres contacts, champs personnalisés
+form-section-identifiers = N° de TVA et autres identifiants
+form-section-terms = Site web, langue, conditions de paiement
+delivery-street = Rue de livraison
+delivery-street2 = Complément de livraison
+delivery-postcode = Code postal de livraison
+delivery-city = Ville de livraison
+delivery-region = Région de livraison
+delivery-country = Pays de livraison
+contact-main-role = Fonction du contact principal
+contact-title = Contact { $n }
+contact-first-name = Prénom du contact { $n }
+contact-last-name = Nom du contact { $n }
+contact-role = Fonction du contact { $n }
+contact-email = E-mail du contact { $n }
+contact-phone = Téléphone du contact { $n }
+contact-add = Ajouter un contact
+contact-make-main = Faire du contact { $n } le principal
+contact-remove = Retirer le contact { $n }
+category-hint = Ajouter…
+category-create = Créer « { $name } »
+category-take-away = Retirer { $name }
+category-suggested-wholesale = Grossistes
+category-suggested-retail = Détaillants
+category-suggested-regular = Clients réguliers
+custom-homonym = { $name } (champ personnalisé)
+custom-hint-date = 24/11/2026
+custom-hint-link = www.exemple.fr
+custom-none = Ce carnet n’a pas encore de champ personnalisé. On les crée dans les paramètres.
 form-name-missing = Un nom est nécessaire.
 form-nothing-changed = Rien n’a été modifié.
 
@@ -229,6 +265,8 @@ review-missing = { $field } : à compléter
 review-as-typed = saisi : { $typed }
 review-to-check = à vérifier
 review-empty = vide
+review-new = nouvelle
+review-file = { $name } ({ $size })
 review-confirm = Confirmer
 review-confirm-new = Confirmer et nouveau
 review-confirm-later = Confirmer, compléter plus tard
@@ -241,9 +279,59 @@ record-billing-data = Facturation
 record-notes = Notes
 record-copy = Copier { $field }
 record-change = Modifier { $field }
+record-more = Afficher plus ({ $n })
+record-more-of = Plus d’actions : { $field }
+record-documents = Documents
+file-attach = Joindre un fichier…
+file-save = Enregistrer sous… { $name }
+file-rename = Renommer
+file-name = Nom de la pièce jointe
+record-open = Ouvrir { $field }
+record-add = Ajouter
+record-custom-more = { $n ->
+    [one] { $n } champ vide
+   *[other] { $n } champs vides
+}
+day-hint = jj/mm/aaaa
 record-missing = À compléter : { $fields }
 record-delete-question = Supprimer { $name } ?
 record-delete-body = La fiche et ses notes sont retirées du carnet. Vous pourrez annuler la suppression.
+
+## Notes d’un client
+note-box = Noter un appel, un accord…
+note-kind = Type de note
+note-day = Jour
+note-remind = Me le rappeler le
+note-kind-changed = Nouveau type de note
+note-day-changed = Nouveau jour
+note-remind-changed = Nouveau rappel
+note-pin = Épingler
+note-unpin = Ne plus épingler
+note-save = Ajouter la note
+note-unfold = Afficher tout
+note-remind-on = Rappel : { $day }
+note-remind-done = Fait
+note-remind-later = Reporter
+note-reminder = Rappel
+
+## État du consentement, et réponses enregistrées
+consent-given = donné
+consent-refused = refusé
+consent-unasked = non demandé
+consent-withdraw = Retirer
+consent-withdraw-of = Retirer le consentement : { $purpose }
+consent-record = Enregistrer une réponse…
+consent-record-title = Enregistrer une réponse
+consent-all = Toutes les réponses
+consent-entry = { $purpose } : { $answer }
+consent-words = « { $words } » ({ $language })
+consent-purpose = Objet de la question
+consent-answer = Réponse
+consent-channels = Moyens concernés
+consent-day = Jour de la réponse
+consent-evidence = Joindre une preuve…
+consent-no-channel = Cochez au moins un moyen.
+consent-day-ahead = Ce jour n’est pas encore venu.
 
 ## Historique
 history-title = Historique
@@ -256,6 +344,13 @@ history-set = { $field } : « { $after } »
 history-cleared = { $field } : « { $before } » effacé
 history-changed = { $field } : « { $before } » remplacé par « { $after } »
 history-note-added = Note ajoutée
+history-note-removed = Note supprimée : « { $text } »
+history-note-pinned = Note épinglée
+history-note-unpinned = Note détachée
+history-file-added = Pièce jointe ajoutée : { $name }
+history-file-removed = Pièce jointe supprimée : { $name }
+history-consent = { $purpose } : { $answer } ({ $channels })
+history-all = Afficher tout l’historique
 history-declined = { $field } : ne souhaite pas le communiquer
 origin-window = dans la fenêtre
 origin-import = par l’import de { $file }
@@ -402,6 +497,11 @@ size-gigabytes = { $n } Go
 day-today = aujourd’hui
 day-yesterday = hier
 day-tomorrow = demain
+day-before-yesterday = avant-hier
+day-in-a-week = dans une semaine
+day-in-a-month = dans un mois
+day-other = un autre jour…
+day-choose = Choisir : { $field }
 moment-at = { $day } à { $time }
 list-and = { $first } et { $last }
 
@@ -426,13 +526,13 @@ refused-changed-meanwhile = { $name } a changé entre-temps. Relisez le récapit
 refused-gone = Ce client n’est plus dans le carnet.
 refused-record-changed = { $what ->
     [category] Cette catégorie a changé entre-temps. Regardez-la de nouveau avant de la modifier.
-    [custom-field] Ce champ a changé entre-temps. Regardez-le de nouveau avant de le modifier.
+    [field] Ce champ a changé entre-temps. Regardez-le de nouveau avant de le modifier.
     [note] Cette note a changé entre-temps. Relisez-la avant de la modifier.
    *[other] Cette pièce jointe a changé entre-temps. Regardez-la de nouveau avant de la modifier.
 }
 refused-record-gone = { $what ->
     [category] Cette catégorie n’est plus dans le carnet.
-    [custom-field] Ce champ n’est plus dans le carnet.
+    [field] Ce champ n’est plus dans le carnet.
     [note] Cette note n’est plus dans le carnet.
    *[other] Cette pièce jointe n’est plus dans le carnet.
 }
@@ -574,6 +674,59 @@ cli-value = { $label } : { $value }
 # Consentement
 consent-service = Factures et messages de service
 consent-offers = Offres et actualités
+consent-title = Consentement
+consent-ask-service = Je vous envoie vos factures par e-mail ?
+consent-ask-offers = Et parfois une offre, une nouvelle ?
+consent-read = « { $words } »
+consent-not-asked = Pas demandé
+consent-yes = oui
+consent-no = non
+consent-withdrawn = retiré
+consent-by-channels = { $answer } ({ $channels })
+channel-email = e-mail
+channel-phone = téléphone
+channel-post = courrier
+consent-method = Comment la réponse est venue
+consent-by-phone = par téléphone
+consent-in-person = en personne
+consent-on-paper = sur papier
+consent-by-email = par e-mail
+consent-on-web = sur un site web
 
 value-yes = Oui
 value-no = Non
+
+## Pièces jointes : ce que dit un fichier qui ne peut pas être joint, ouvert ou enregistré
+attachment-choose = Joindre un fichier
+attachment-save = Enregistrer la pièce jointe
+attachment-staged = { $n ->
+    [one] { $name } est gardé avec le brouillon
+   *[other] { $n } fichiers sont gardés avec le brouillon
+}
+attachment-saved = { $name } est enregistré. Fichier : { $path }
+attachment-too-large = { $name } fait { $size } Mo : { $most } Mo au plus.
+attachment-missing = { $name } n’est plus là.
+attachment-folder = { $name } est un dossier. Joignez les fichiers qu’il contient.
+attachment-not-plain = { $name } n’est pas un fichier ordinaire et ne peut pas être joint.
+attachment-changed = { $name } a changé pendant la lecture. Enregistrez-le dans l’autre programme, puis recommencez.
+attachment-unreadable = { $name } ne peut pas être lu. Vérifiez vos droits. Détail : { $detail }
+attachment-gone = Le contenu de { $name } n’est pas dans le carnet. Restaurez une sauvegarde.
+attachment-damaged = Le contenu de { $name } est abîmé dans le carnet. Restaurez une sauvegarde.
+attachment-unwritable = { $name } ne peut pas être écrit. Vérifiez le dossier et la place libre. Détail : { $detail }
+attachment-not-opened = Aucun programme n’a ouvert { $name }. Enregistrez-le sous un autre nom, puis ouvrez-le. Détail : { $detail }
+file-kind-any = Tous les fichiers
+refused-no-bytes = Le contenu de { $name } n’est pas dans le carnet. Joignez le fichier de nouveau.
+terms-receipt = à réception
+terms-net = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+terms-net-then-end-of-month = { $days ->
+    [one] { $days } jour fin de mois
+   *[other] { $days } jours fin de mois
+}
+terms-end-of-month = fin de mois
+terms-end-of-month-then = fin de mois + { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}

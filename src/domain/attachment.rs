@@ -54,8 +54,10 @@ pub struct Attachment {
 impl Attachment {
     /// The most bytes of a file: 25 MB.
     pub const LARGEST: u64 = 25_000_000;
-    /// The most characters of a name: what every file system takes, whatever the letters.
+    /// The most characters of a name.
     pub const LONGEST: usize = 120;
+    /// The most bytes of a name in UTF-8: what every file system takes.
+    pub const LONGEST_BYTES: usize = 240;
 }
 
 impl Record for Attachment {
@@ -89,8 +91,8 @@ impl Record for Attachment {
 }
 
 /// A name that a file can be given anywhere: of a path only the last part, without line breaks, marks of
-/// writing direction and what file systems forbid, at most [`Attachment::LONGEST`] characters, its ending kept. A name
-/// never becomes a path.
+/// writing direction and what file systems forbid, at most [`Attachment::LONGEST`] characters and
+/// [`Attachment::LONGEST_BYTES`], its ending kept. A name never becomes a path.
 pub fn clean_name(raw: &str) -> String {
     let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
     let kept = |c: &char| {
@@ -100,20 +102,26 @@ pub fn clean_name(raw: &str) -> String {
             && !matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\u{2028}' | '\u{2029}')
     };
     let name: String = last.chars().filter(kept).collect();
-    let name = name.trim().trim_matches('.').trim();
+    let edge = |c: char| c == '.' || c.is_whitespace();
+    let name = name.trim_matches(edge);
     if name.is_empty() {
         return "_".to_owned();
     }
-    let length = name.chars().count();
-    if length <= Attachment::LONGEST {
+    if name.chars().count() <= Attachment::LONGEST && name.len() <= Attachment::LONGEST_BYTES {
         return name.to_owned();
     }
     let ending =
         name.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| ending.chars().count() <= 10);
     let ending = ending.map(|ending| format!(".{ending}")).unwrap_or_default();
     let room = Attachment::LONGEST.saturating_sub(ending.chars().count());
-    let start: String = name.chars().take(room).collect();
-    format!("{}{ending}", start.trim_end().trim_end_matches('.'))
+    let mut bytes = Attachment::LONGEST_BYTES.saturating_sub(ending.len());
+    let fits = |c: &char| {
+        let left = bytes.checked_sub(c.len_utf8());
+        bytes = left.unwrap_or_default();
+        left.is_some()
+    };
+    let start: String = name.chars().take(room).take_while(fits).collect();
+    format!("{}{ending}", start.trim_end_matches(edge))
 }
 
 #[cfg(test)]
@@ -146,6 +154,8 @@ mod tests {
             ("fdp.\u{202e}exe", "fdp.exe"),
             (" dev*is?.pdf ", "devis.pdf"),
             ("été.pdf", "été.pdf"),
+            (". .devis. .", "devis"),
+            ("a. \u{a0}.", "a"),
         ] {
             assert_eq!(clean_name(raw), name, "{raw:?}");
         }
@@ -158,6 +168,10 @@ mod tests {
         let name = clean_name(&"a".repeat(121));
         assert_eq!(name, "a".repeat(120));
         assert_eq!(clean_name(&"a".repeat(120)), "a".repeat(120));
+        // Three bytes each: fewer fit where a file system counts bytes.
+        assert_eq!(clean_name(&format!("{}.pdf", "約".repeat(100))), format!("{}.pdf", "約".repeat(78)));
+        assert_eq!(clean_name(&"約".repeat(80)), "約".repeat(80));
+        assert_eq!(clean_name(&"約".repeat(81)), "約".repeat(80));
         for long in ["a".repeat(130) + "." + &"b".repeat(11), ".a".repeat(100)] {
             assert_eq!(clean_name(&clean_name(&long)), clean_name(&long));
             assert!(clean_name(&long).chars().count() <= 120);

@@ -5,7 +5,8 @@ use super::field::Field;
 use super::phone::Phone;
 use super::place::Place;
 use super::setup::Setup;
-use super::{address, country, email, identifier};
+use super::terms::Terms;
+use super::{address, country, email, identifier, language};
 
 /// Why a value is doubted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub enum Reason {
     PostcodeMalformed(&'static str),
     /// Not a country that is known.
     CountryUnknown,
+    /// Not a language that is known.
+    LanguageUnknown,
+    /// Not payment terms that are understood.
+    TermsUnknown,
     /// Neither 9 nor 14 digits.
     RegistrationLength,
     /// A SIREN with a wrong or missing digit.
@@ -67,7 +72,7 @@ pub fn is_doubtful(client: &Client, setup: &Setup) -> bool {
 }
 
 fn each(client: &Client, setup: &Setup) -> impl Iterator<Item = Doubt> {
-    const CHECKED: [Field; 7] = [
+    const CHECKED: [Field; 9] = [
         Field::Phone,
         Field::Mobile,
         Field::Email,
@@ -75,6 +80,8 @@ fn each(client: &Client, setup: &Setup) -> impl Iterator<Item = Doubt> {
         Field::Country,
         Field::Siren,
         Field::Siret,
+        Field::Language,
+        Field::Terms,
     ];
     let own = CHECKED
         .into_iter()
@@ -97,6 +104,14 @@ fn reason(client: &Client, field: Field) -> Option<Reason> {
             let here =
                 registration_field(client) == field && (country.is_empty() || country::has_sirene(country));
             if here { identifier::registration_doubt(&client.siren, &client.siret) } else { None }
+        }
+        Field::Language => {
+            let known = client.language.is_empty() || language::recognise(&client.language).is_some();
+            (!known).then_some(Reason::LanguageUnknown)
+        }
+        Field::Terms => {
+            let known = client.terms.is_empty() || Terms::parse(&client.terms).is_some();
+            (!known).then_some(Reason::TermsUnknown)
         }
         _ => None,
     }
@@ -208,6 +223,18 @@ mod tests {
         assert_eq!(found(|client| keep(client, "a@gmial.com", "a@gmial.com")), []);
         assert_eq!(found(|client| keep(client, "a@gmial.com", "b@gmial.com")), typo);
         assert_eq!(found(|client| keep(client, "a@", "a@")), [(Field::Email, Reason::EmailMalformed)]);
+    }
+
+    #[test]
+    fn language_and_terms_are_those_that_are_known() {
+        let language = |language: &'static str| found(move |client| client.language = language.into());
+        assert_eq!(language("fr"), []);
+        assert_eq!(language("français"), [], "kept so by an earlier version");
+        assert_eq!(language("klingon"), [(Field::Language, Reason::LanguageUnknown)]);
+        let terms = |terms: &'static str| found(move |client| client.terms = terms.into());
+        assert_eq!(terms("net_30"), []);
+        assert_eq!(terms("30 jours"), [], "kept so by an earlier version");
+        assert_eq!(terms("un jour"), [(Field::Terms, Reason::TermsUnknown)]);
     }
 
     #[test]

@@ -203,6 +203,8 @@ pub struct Review {
     pub categories: Vec<String>,
     /// The answers to the questions of consent as they will stand.
     pub consent: BTreeMap<Purpose, Told>,
+    /// What was answered last until now.
+    pub consent_before: BTreeMap<Purpose, Answer>,
     /// What comes along with the client: new categories, answers, files.
     pub with: Belongings,
     /// What to look at: doubts, then missing fields, then likely duplicates.
@@ -251,6 +253,10 @@ impl Review {
             note,
             categories: typed.categories.clone(),
             consent: typed.consent.clone(),
+            consent_before: Purpose::ALL
+                .into_iter()
+                .filter_map(|purpose| Some((purpose, last(&base.consents, purpose)?.answer)))
+                .collect(),
             with,
             points,
             lines,
@@ -336,6 +342,7 @@ fn belongings(base: &Base, typed: &Typed, after: &Client, setup: &Setup) -> Belo
         new_categories: typed.new_categories(setup),
         consents: consents.collect(),
         attachments: typed.attachments.clone(),
+        ..Belongings::default()
     }
 }
 

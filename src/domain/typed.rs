@@ -15,7 +15,8 @@ use super::phone::Phone;
 use super::place::Place;
 use super::review::Base;
 use super::setup::Setup;
-use super::{country, identifier};
+use super::terms::Terms;
+use super::{country, identifier, language};
 
 /// An answer as given in a form, with the words that were read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +151,11 @@ impl Typed {
         self.texts.iter().filter(|(_, text)| !text.is_empty())
     }
 
+    /// Where something was typed.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.filled().map(|(place, _)| *place)
+    }
+
     /// What was typed into a field.
     pub fn text(&self, place: impl Into<Place>) -> &str {
         self.texts.get(&place.into()).map_or("", String::as_str)
@@ -181,6 +187,14 @@ impl Typed {
 
     /// The most further contacts that a form takes.
     pub const MOST_CONTACTS: u16 = 100;
+
+    /// The further contacts of whom anything was typed: those that the client will have, in its order.
+    pub fn filled_contacts(&self) -> Vec<u16> {
+        let any = |number: &u16| {
+            Field::CONTACT.iter().any(|field| !clean(self.text(Place::Contact(*number, *field))).is_empty())
+        };
+        (0..self.contacts).filter(any).collect()
+    }
 
     /// Takes a further contact away; those after it move up.
     pub fn remove_contact(&mut self, number: u16) {
@@ -278,8 +292,8 @@ impl Typed {
             vat_number: text(Field::VatNumber),
             other_id: text(Field::OtherId),
             website: text(Field::Website),
-            language: text(Field::Language),
-            terms: text(Field::Terms),
+            language: language::parse(&text(Field::Language)),
+            terms: terms(text(Field::Terms)),
             company: String::new(),
             first_name: String::new(),
             last_name: String::new(),
@@ -406,6 +420,11 @@ impl Typed {
     }
 }
 
+/// Payment terms as they are kept; what is not understood as it was typed.
+fn terms(typed: String) -> String {
+    Terms::parse(&typed).map_or(typed, |terms| terms.to_string())
+}
+
 /// What was not touched becomes what it is now.
 fn take<T: PartialEq + Clone>(rebased: &mut T, mine: &T, opened: &T, now: &T) {
     if mine == opened {
@@ -458,6 +477,21 @@ mod tests {
         let person = typed.parse(&company, &france()).unwrap();
         assert_eq!((person.name().as_str(), person.company.as_str()), ("Dupont", ""));
         assert_eq!(person.contact.name(), "");
+    }
+
+    #[test]
+    fn language_and_terms_are_kept_in_one_way() {
+        let kept = |language: &str, terms: &str| {
+            let mut typed = Typed::new(ClientKind::Company, "");
+            typed.set(Field::Company, "Asie");
+            typed.set(Field::Language, language);
+            typed.set(Field::Terms, terms);
+            let client = typed.parse(&Client::default(), &france()).unwrap();
+            (client.language, client.terms)
+        };
+        assert_eq!(kept("Anglais", "45 j fin de mois"), ("en".into(), "net_45_then_end_of_month".into()));
+        assert_eq!(kept(" klingon ", "à voir "), ("klingon".into(), "à voir".into()));
+        assert_eq!(kept("", ""), (String::new(), String::new()));
     }
 
     #[test]

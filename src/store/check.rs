@@ -11,8 +11,9 @@ use super::error::StoreError;
 use super::held::Held;
 use super::read::Snapshot;
 use super::write::Writer;
+use crate::domain::attachment::Attachment;
 use crate::domain::check::{self, Books, Finding};
-use crate::domain::record::{Kind, Undoing};
+use crate::domain::record::{Kind, Scan, Undoing};
 
 impl Writer {
     /// Every rule over the whole book; if `full`, every page of the file and every image too. No snapshot may be
@@ -32,6 +33,7 @@ impl Writer {
         findings.extend(snapshot.check()?);
         if full {
             snapshot.check_images(&mut findings)?;
+            snapshot.check_files(&mut findings)?;
         }
         Ok(findings)
     }
@@ -44,6 +46,16 @@ impl Snapshot {
         let last = self.check_audit(&mut findings)?;
         let (books, derived) = self.check_records(&last, &mut findings)?;
         self.check_derived(&derived, &mut findings)?;
+        for file in books.attachments.values() {
+            if !self.has_bytes_of(file)? {
+                findings.push(found(
+                    "file-gone",
+                    Some(Kind::Attachment),
+                    file.id,
+                    "its bytes are not in the book",
+                ));
+            }
+        }
         findings.extend(check::check(&books));
         Ok(findings)
     }
@@ -169,6 +181,34 @@ impl Snapshot {
         let images = self.images.len()?;
         if images > expected {
             findings.push(found("image", None, 0, format!("{images} images where {expected} belong")));
+        }
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// The bytes of every file against the hash that they are kept under; named by every record that has it.
+    fn check_files(&self, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+        let (damaged, strays) = self.damaged_files()?;
+        for sha256 in damaged {
+            let mut attached = Vec::new();
+            self.scan(Scan::All, |file: Attachment| {
+                if file.sha256 == sha256 {
+                    attached.push(file.id);
+                }
+            })?;
+            let detail = format!("the bytes under {} are damaged", sha256.0);
+            if attached.is_empty() {
+                findings.push(found("file-damaged", None, 0, detail.clone()));
+            }
+            findings.extend(
+                attached
+                    .into_iter()
+                    .map(|id| found("file-damaged", Some(Kind::Attachment), id, detail.clone())),
+            );
+        }
+        if strays > 0 {
+            findings.push(found("file-pieces", None, 0, format!("{strays} pieces belong to no file")));
         }
         Ok(())
     }

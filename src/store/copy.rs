@@ -17,11 +17,11 @@ use super::file::{self, FilePlace, Medium, Place};
 use super::header::{COPIES, FORMAT, Header};
 use super::read::{Counts, Reader, Snapshot};
 use super::shared::{fill_new, integrity, unpanicked};
-use super::tables::{AUDIT, IMAGES, META, NAMES, RECORDS, REFS, SCRATCH, TOUCHED};
+use super::tables::{AUDIT, BLOBS, IMAGES, META, NAMES, PIECES, RECORDS, REFS, SCRATCH, TOUCHED};
 use crate::domain::record::{Kind, Moment};
 use crate::files::replace::Beside;
 
-/// Told how far a copy is, in rows: done, of so many. Answers whether to go on.
+/// Told how far a copy is, in rows, a piece of a file being worth some: done, of so many. Answers whether to go on.
 pub type Copying<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 
 /// What a book holds, in few words.
@@ -127,7 +127,7 @@ fn rows(
     progress: Copying<'_>,
 ) -> Result<(), StoreError> {
     let counts = snapshot.counts()?;
-    let mut counter = Counter { done: 0, of: counts.total(), progress };
+    let mut counter = Counter { done: 0, told: 0, of: counts.total(), step: 1, progress };
     table(&snapshot.records, transaction, RECORDS, &mut counter)?;
     table(&snapshot.images, transaction, IMAGES, &mut counter)?;
     table(&snapshot.audit, transaction, AUDIT, &mut counter)?;
@@ -135,28 +135,48 @@ fn rows(
     table(&snapshot.refs, transaction, REFS, &mut counter)?;
     table(&snapshot.names, transaction, NAMES, &mut counter)?;
     table(&snapshot.scratch, transaction, SCRATCH, &mut counter)?;
+    if let Some(blobs) = &snapshot.blobs {
+        table(blobs, transaction, BLOBS, &mut counter)?;
+    }
+    if let Some(pieces) = &snapshot.pieces {
+        counter.step = PIECE_ROWS;
+        table(pieces, transaction, PIECES, &mut counter)?;
+        counter.step = 1;
+    }
     table(&snapshot.meta, transaction, META, &mut counter)
 }
 
+/// How many rows take as long as a piece of a file: 64 KiB, of some 400 bytes each.
+const PIECE_ROWS: u64 = 160;
+/// After so many rows it is told how far the copy is.
+const TOLD_EVERY: u64 = 1000;
+
 struct Counter<'a> {
     done: u64,
+    /// What was done when it was last told.
+    told: u64,
     of: u64,
+    /// What a row counts for.
+    step: u64,
     progress: Copying<'a>,
 }
 
 impl Counter<'_> {
     fn one(&mut self) -> Result<(), StoreError> {
-        self.done = self.done.saturating_add(1);
-        if self.done.is_multiple_of(1000) && !(self.progress)(self.done.min(self.of), self.of) {
-            return Err(StoreError::Cancelled);
+        self.done = self.done.saturating_add(self.step);
+        if self.done.saturating_sub(self.told) < TOLD_EVERY {
+            return Ok(());
         }
-        Ok(())
+        self.told = self.done;
+        if (self.progress)(self.done.min(self.of), self.of) { Ok(()) } else { Err(StoreError::Cancelled) }
     }
 }
 
 impl Counts {
     fn total(&self) -> u64 {
-        [self.records, self.images, self.entries, self.touched, self.references, self.names, self.scratch]
+        let Self { records, images, entries, touched, references, names, scratch, files, pieces } = *self;
+        let pieces = pieces.saturating_mul(PIECE_ROWS);
+        [records, images, entries, touched, references, names, scratch, files, pieces]
             .into_iter()
             .fold(0, u64::saturating_add)
     }

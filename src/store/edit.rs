@@ -7,6 +7,7 @@ use std::collections::btree_map::Entry as Slot;
 use redb::{ReadableTable as _, Table, WriteTransaction};
 
 use super::audit::{Deed, Entry, Hash, Head, List, MOST_LISTED, Origin, Touched, hashes, list_hash};
+use super::blobs;
 use super::encode::encode;
 use super::error::{StoreError, WriteError};
 use super::held::{Derived, Held};
@@ -27,6 +28,7 @@ pub(super) struct Row {
 
 /// A change in the making.
 pub(super) struct Edit<'t> {
+    transaction: &'t WriteTransaction,
     records: Table<'t, (u8, u64), &'static [u8]>,
     refs: Table<'t, (u8, u64, u8, u64), ()>,
     names: Table<'t, (u8, &'static str), u64>,
@@ -37,6 +39,7 @@ pub(super) struct Edit<'t> {
 impl<'t> Edit<'t> {
     pub(super) fn begin(transaction: &'t WriteTransaction) -> Result<Self, StoreError> {
         Ok(Self {
+            transaction,
             records: transaction.open_table(RECORDS)?,
             refs: transaction.open_table(REFS)?,
             names: transaction.open_table(NAMES)?,
@@ -95,7 +98,8 @@ impl<'t> Edit<'t> {
         derive(&mut self.refs, &mut self.names, key, was.as_ref(), derived)
     }
 
-    /// What the transaction changed in the end, in the order of kind and id. Fails if a reference leads nowhere.
+    /// What the transaction changed in the end, in the order of kind and id. Fails if a reference leads nowhere, or the
+    /// bytes of a file are not in the book.
     pub(super) fn finish(self) -> Result<Vec<Row>, WriteError> {
         let mut rows = Vec::with_capacity(self.before.len());
         for (key, before) in &self.before {
@@ -116,7 +120,11 @@ impl<'t> Edit<'t> {
                 None => Ok(()),
             };
         };
-        for target in Held::decode(kind, id, bytes).map_err(StoreError::from)?.derived().references {
+        let held = Held::decode(kind, id, bytes).map_err(StoreError::from)?;
+        if let Held::Attachment(file) = &held {
+            blobs::attached(self.transaction, file)?;
+        }
+        for target in held.derived().references {
             if !self.is_there(target)? {
                 return Err(WriteError::Dangling { kind: target.0, id: target.1, by: kind, by_id: id });
             }

@@ -167,6 +167,12 @@ pub enum WriteError {
         /// The id of the one that has it.
         holder: u64,
     },
+    /// A file was to be attached whose bytes are not in the book: they must be staged before.
+    #[error("the bytes of {name} are not in the book")]
+    NoBytes {
+        /// The file's name.
+        name: String,
+    },
     /// A change cannot be taken back, since this record was changed again later.
     #[error("{kind:?} {id} was changed again since")]
     ChangedSince {

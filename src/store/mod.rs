@@ -6,6 +6,7 @@
 
 mod audit;
 mod behind;
+mod blobs;
 mod check;
 mod copy;
 mod edit;
@@ -28,6 +29,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use self::audit::{Deed, Entry, Hash, List, Origin, Touched};
+pub use self::blobs::{FetchError, PIECE, StageError};
 pub use self::copy::{Copying, Summary, Verified, copy, copy_to, header, in_use, summary, verify};
 pub use self::encode::{Unreadable, decode, decode_record, encode};
 pub use self::error::{StoreError, WriteError};

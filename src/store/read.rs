@@ -3,14 +3,17 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use redb::{ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata as _};
+use redb::{
+    Key as RedbKey, ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata as _,
+    TableDefinition, TableError, Value,
+};
 
 use super::audit::{Entry, Head, List, Touched, read_hashes};
 use super::edit::Key;
 use super::encode::decode_record;
 use super::error::StoreError;
 use super::shared::Shared;
-use super::tables::{AUDIT, IMAGES, META, META_HEAD, NAMES, RECORDS, REFS, SCRATCH, TOUCHED};
+use super::tables::{AUDIT, BLOBS, IMAGES, META, META_HEAD, NAMES, PIECES, RECORDS, REFS, SCRATCH, TOUCHED};
 use crate::domain::record::{Kind, Record, Scan};
 
 /// Takes snapshots of a book. It follows when the book is opened again in place.
@@ -40,6 +43,9 @@ pub struct Snapshot {
     pub(super) names: ReadOnlyTable<(u8, &'static str), u64>,
     pub(super) meta: ReadOnlyTable<&'static str, &'static [u8]>,
     pub(super) scratch: ReadOnlyTable<&'static str, &'static [u8]>,
+    /// None in a book in which no file was ever kept.
+    pub(super) blobs: Option<ReadOnlyTable<&'static [u8; 32], u64>>,
+    pub(super) pieces: Option<ReadOnlyTable<(&'static [u8; 32], u32), &'static [u8]>>,
 }
 
 /// How many rows a book has.
@@ -59,6 +65,10 @@ pub struct Counts {
     pub names: u64,
     /// What is no part of the books.
     pub scratch: u64,
+    /// Files, each once.
+    pub files: u64,
+    /// Pieces of files.
+    pub pieces: u64,
 }
 
 impl std::fmt::Debug for Snapshot {
@@ -78,6 +88,8 @@ impl Snapshot {
             names: transaction.open_table(NAMES)?,
             meta: transaction.open_table(META)?,
             scratch: transaction.open_table(SCRATCH)?,
+            blobs: if_there(transaction, BLOBS)?,
+            pieces: if_there(transaction, PIECES)?,
         })
     }
 
@@ -151,6 +163,8 @@ impl Snapshot {
             references: self.refs.len()?,
             names: self.names.len()?,
             scratch: self.scratch.len()?,
+            files: self.blobs.as_ref().map_or(Ok(0), |blobs| blobs.len())?,
+            pieces: self.pieces.as_ref().map_or(Ok(0), |pieces| pieces.len())?,
         })
     }
 
@@ -209,6 +223,17 @@ impl Snapshot {
             found.push((key.value().to_owned(), bytes.value().to_owned()));
         }
         Ok(found)
+    }
+}
+
+/// A table that not every book has.
+fn if_there<K: RedbKey + 'static, V: Value + 'static>(
+    transaction: &ReadTransaction,
+    definition: TableDefinition<'_, K, V>,
+) -> Result<Option<ReadOnlyTable<K, V>>, StoreError> {
+    match transaction.open_table(definition) {
+        Err(TableError::TableDoesNotExist(_)) => Ok(None),
+        table => Ok(Some(table?)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The tables of a book. Keys are numbers and texts only, so that their order on disk is ours for ever.
+//! The tables of a book. Keys are numbers, texts and hashes only, so that their order on disk is ours for ever.
 
 use redb::TableDefinition;
 
@@ -17,8 +17,13 @@ pub(super) const REFS: TableDefinition<'_, (u8, u64, u8, u64), ()> = TableDefini
 pub(super) const NAMES: TableDefinition<'_, (u8, &str), u64> = TableDefinition::new("names");
 /// What the book says about itself: `schema`, `head`.
 pub(super) const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
-/// What is no part of the books: drafts, columns, rows last shown.
+/// What is no part of the books: drafts, columns, rows last shown, marks of files that are not attached yet.
 pub(super) const SCRATCH: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("scratch");
+
+/// SHA-256 → how many bytes the file has. A book in which no file was ever kept has neither this table nor [`PIECES`].
+pub(super) const BLOBS: TableDefinition<'_, &[u8; 32], u64> = TableDefinition::new("blobs");
+/// SHA-256, number of the piece from 0 → its bytes. A value by itself, so that what lists files reads none of them.
+pub(super) const PIECES: TableDefinition<'_, (&[u8; 32], u32), &[u8]> = TableDefinition::new("pieces");
 
 /// In [`META`]: the schema version, two bytes.
 pub(super) const META_SCHEMA: &str = "schema";

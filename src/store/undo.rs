@@ -95,8 +95,8 @@ pub(super) struct Undone {
 /// Takes an entry back within a transaction: what it made goes, what it changed or deleted comes back.
 ///
 /// - What is only ever added to stays, unless it went or came with its client.
-/// - What was changed since stops it; but of an import the rest is taken back, and a category that was made along with
-///   a client stays once others are in it.
+/// - What was changed since stops it; but of an import the rest is taken back, and a category or a custom field that
+///   was made along with a client stays once others have it.
 /// - What comes back without a category, a custom field or a note that was deleted since says so; nothing is lost for
 ///   the others.
 pub(super) fn undo(
@@ -122,7 +122,8 @@ pub(super) fn undo(
     let import = matches!(entry.origin, Origin::Import { .. });
     let made: BTreeSet<Key> =
         touched.iter().filter(|one| one.before.is_none()).map(|one| (one.kind, one.id)).collect();
-    let may_stay = |key: &Key| import || (key.0 == Kind::Category && made.contains(key));
+    let of_all = |kind| matches!(kind, Kind::Category | Kind::CustomField);
+    let may_stay = |key: &Key| import || (of_all(key.0) && made.contains(key));
     let mut kept = changed_since(edit, &touched)?;
     if let Some(&(kind, id)) = kept.iter().find(|key| !may_stay(key)) {
         return Err(WriteError::ChangedSince { kind, id });
@@ -245,7 +246,7 @@ fn keep_what_is_needed(
 fn belongs_to_kept(edit: &Edit<'_>, key: Key, kept: &BTreeSet<Key>) -> Result<bool, WriteError> {
     let Some(bytes) = edit.bytes(key)? else { return Ok(false) };
     let derived = Held::decode(key.0, key.1, &bytes).map_err(StoreError::from)?.derived();
-    // A client does not belong to its categories: they are kept for the others in them.
+    // A client does not belong to its categories and fields: they are kept for the others who have them.
     Ok(derived.references.iter().any(|target| target.0 == Kind::Client && kept.contains(target)))
 }
 

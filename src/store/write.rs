@@ -194,7 +194,7 @@ impl Writer {
         Ok(None)
     }
 
-    fn reopened(&mut self) -> Result<(), StoreError> {
+    pub(super) fn reopened(&mut self) -> Result<(), StoreError> {
         if self.broken {
             self.shared.reopen()?;
             self.broken = false;
@@ -247,7 +247,7 @@ impl Writer {
     }
 
     /// Remembers an error after which the book must be opened again.
-    fn note<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(super) fn note<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
         if let Err(error) = &result {
             self.broken = !matches!(error, StoreError::Vanished | StoreError::Unkeepable(_));
         }

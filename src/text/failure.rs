@@ -57,6 +57,7 @@ pub fn write_error(text: &Text, error: &WriteError, path: &Path) -> String {
         WriteError::Taken { name, .. } => {
             text.with("refused-number-taken-id", &[("number", name.as_str().into())])
         }
+        WriteError::NoBytes { name } => text.with("refused-no-bytes", &[("name", name.as_str().into())]),
         WriteError::ChangedSince { .. } => text.get("refused-changed-since").to_owned(),
         WriteError::AppendOnly(_) => text.get("refused-append-only").to_owned(),
         WriteError::AlreadyUndone(_) => text.get("refused-already-undone").to_owned(),
@@ -98,7 +99,7 @@ fn what(kind: Kind) -> &'static str {
         Kind::Distinct => "pair",
         Kind::Sequences => "sequences",
         Kind::Category => "category",
-        Kind::CustomField => "custom-field",
+        Kind::CustomField => "field",
         Kind::Consent => "consent",
         Kind::Attachment => "attachment",
     }

@@ -4,12 +4,16 @@
 //! not where it stands. Messages without arguments are looked up once, when the language is loaded: while drawing,
 //! [`Text::get`] costs a hash and no allocation. `tests/it/text.rs` keeps the catalogues whole, alike and in use.
 
+mod attachment;
+mod consent;
 mod country;
 mod deed;
 mod failure;
 mod language;
 mod sentence;
+mod terms;
 mod transfer;
+mod value;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -19,15 +23,20 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
-pub use country::country;
+pub use attachment::{fetch_error, stage_error};
+pub use consent::standing;
+pub use country::{country, language_name};
 pub use deed::{deed, done, left_out, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};
 pub use sentence::{
-    Sentence, doubt, field, found, invalid, kind, likeness, note_kind, place, purpose, status,
+    Sentence, answer, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind, place,
+    purpose, question, status,
 };
+pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
+pub use value::custom_value;
 
 use crate::format::Format;
 

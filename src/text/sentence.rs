@@ -3,10 +3,12 @@
 //! Each key stands here in full, so that the compiler asks for a word when a variant is added, and the test of the
 //! catalogues finds it in use.
 
+use std::borrow::Cow;
+
 use super::Text;
 use crate::domain::category::Category;
 use crate::domain::client::{ClientKind, Status};
-use crate::domain::consent::Purpose;
+use crate::domain::consent::{Answer, Channel, Method, Purpose};
 use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::{Doubt, Reason};
 use crate::domain::duplicate::Likeness;
@@ -20,7 +22,7 @@ use crate::domain::setup::Setup;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence<'a> {
     /// The name of the field, as the form has it.
-    pub field: &'a str,
+    pub field: Cow<'a, str>,
     /// What stands at the right of the field's label.
     pub short: &'a str,
     /// The whole sentence.
@@ -66,6 +68,78 @@ pub fn place<'a>(text: &'a Text, setup: &'a Setup, place: Place) -> &'a str {
         Place::Note => text.get("field-note"),
         Place::Attachments => text.get("field-attachments"),
     }
+}
+
+/// The name of a place, like that of no other place of a client.
+pub fn named<'a>(text: &'a Text, setup: &'a Setup, place: Place) -> Cow<'a, str> {
+    match place {
+        Place::Delivery(of) => delivery(text, of).into(),
+        Place::Contact(number, of) => contact(text, number, of).into(),
+        _ => self::place(text, setup, place).into(),
+    }
+}
+
+/// A part of the delivery address.
+fn delivery(text: &Text, of: Field) -> &str {
+    match of {
+        Field::Street => text.get("delivery-street"),
+        Field::Street2 => text.get("delivery-street2"),
+        Field::Postcode => text.get("delivery-postcode"),
+        Field::City => text.get("delivery-city"),
+        Field::Region => text.get("delivery-region"),
+        Field::Country => text.get("delivery-country"),
+        _ => field(text, of),
+    }
+}
+
+/// A part of a further contact. The main one is the first, so that the first further one is the second.
+fn contact(text: &Text, number: u16, of: Field) -> String {
+    let key = match of {
+        Field::ContactFirstName => "contact-first-name",
+        Field::ContactLastName => "contact-last-name",
+        Field::ContactRole => "contact-role",
+        Field::Email => "contact-email",
+        Field::Phone => "contact-phone",
+        _ => return field(text, of).to_owned(),
+    };
+    text.with(key, &[("n", u64::from(number).saturating_add(2).into())])
+}
+
+/// The question of consent, as it is read aloud.
+pub fn question(text: &Text, purpose: Purpose) -> &str {
+    text.get(match purpose {
+        Purpose::Service => "consent-ask-service",
+        Purpose::Offers => "consent-ask-offers",
+    })
+}
+
+/// What was answered.
+pub fn answer(text: &Text, answer: Answer) -> &str {
+    text.get(match answer {
+        Answer::Given => "consent-yes",
+        Answer::Refused => "consent-no",
+        Answer::Withdrawn => "consent-withdrawn",
+    })
+}
+
+/// By what one would write or call.
+pub fn channel(text: &Text, channel: Channel) -> &str {
+    text.get(match channel {
+        Channel::Email => "channel-email",
+        Channel::Phone => "channel-phone",
+        Channel::Post => "channel-post",
+    })
+}
+
+/// How an answer came.
+pub fn method(text: &Text, method: Method) -> &str {
+    text.get(match method {
+        Method::Phone => "consent-by-phone",
+        Method::InPerson => "consent-in-person",
+        Method::Paper => "consent-on-paper",
+        Method::Email => "consent-by-email",
+        Method::Web => "consent-on-web",
+    })
 }
 
 /// What one would write for.
@@ -128,48 +202,60 @@ pub fn found(text: &Text, exact: usize, total: usize) -> String {
 pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a> {
     let name = match doubt.reason {
         // Neither of the two: the name of the one field for both.
-        Reason::RegistrationLength => text.get("field-siren-siret"),
-        _ => place(text, setup, doubt.place),
+        Reason::RegistrationLength => text.get("field-siren-siret").into(),
+        _ => named(text, setup, doubt.place),
     };
+    let of = [("field", name.as_ref().into())];
     let (short, full) = match &doubt.reason {
-        Reason::EmailMalformed => {
-            ("doubt-email-malformed-short", text.get("doubt-email-malformed").to_owned())
+        Reason::EmailMalformed => ("doubt-email-malformed-short", text.with("doubt-email-malformed", &of)),
+        Reason::EmailTypo(meant) => (
+            "doubt-email-typo-short",
+            text.with("doubt-email-typo", &[("field", name.as_ref().into()), ("meant", meant.into())]),
+        ),
+        Reason::PhoneMalformed => (
+            "doubt-phone-malformed-short",
+            text.with("doubt-phone-malformed", &[("field", name.as_ref().into())]),
+        ),
+        Reason::PostcodeMalformed(example) => ("doubt-postcode-short", postcode(text, &name, example)),
+        Reason::CountryUnknown => ("doubt-country-unknown-short", text.with("doubt-country-unknown", &of)),
+        Reason::LanguageUnknown => {
+            ("doubt-language-unknown-short", text.get("doubt-language-unknown").to_owned())
         }
-        Reason::EmailTypo(meant) => {
-            ("doubt-email-typo-short", text.with("doubt-email-typo", &[("meant", meant.into())]))
-        }
-        Reason::PhoneMalformed => {
-            ("doubt-phone-malformed-short", text.with("doubt-phone-malformed", &[("field", name.into())]))
-        }
-        Reason::PostcodeMalformed(example) => ("doubt-postcode-short", postcode(text, example)),
-        Reason::CountryUnknown => {
-            ("doubt-country-unknown-short", text.get("doubt-country-unknown").to_owned())
-        }
+        Reason::TermsUnknown => ("doubt-terms-unknown-short", text.get("doubt-terms-unknown").to_owned()),
         Reason::RegistrationLength => {
             ("doubt-registration-length-short", text.get("doubt-registration-length").to_owned())
         }
         Reason::SirenCheck => ("doubt-siren-short", text.get("doubt-siren").to_owned()),
         Reason::SiretCheck => ("doubt-siret-short", text.get("doubt-siret").to_owned()),
         Reason::NumberMalformed => {
-            ("doubt-number-short", text.with("doubt-number", &[("field", name.into())]))
+            ("doubt-number-short", text.with("doubt-number", &[("field", name.as_ref().into())]))
         }
         Reason::AmountMalformed => {
-            ("doubt-amount-short", text.with("doubt-amount", &[("field", name.into())]))
+            ("doubt-amount-short", text.with("doubt-amount", &[("field", name.as_ref().into())]))
         }
-        Reason::DateMalformed => ("doubt-date-short", text.with("doubt-date", &[("field", name.into())])),
-        Reason::NotYesOrNo => ("doubt-yes-no-short", text.with("doubt-yes-no", &[("field", name.into())])),
-        Reason::NotAChoice => ("doubt-choice-short", text.with("doubt-choice", &[("field", name.into())])),
-        Reason::LinkMalformed => ("doubt-link-short", text.with("doubt-link", &[("field", name.into())])),
+        Reason::DateMalformed => {
+            ("doubt-date-short", text.with("doubt-date", &[("field", name.as_ref().into())]))
+        }
+        Reason::NotYesOrNo => {
+            ("doubt-yes-no-short", text.with("doubt-yes-no", &[("field", name.as_ref().into())]))
+        }
+        Reason::NotAChoice => {
+            ("doubt-choice-short", text.with("doubt-choice", &[("field", name.as_ref().into())]))
+        }
+        Reason::LinkMalformed => {
+            ("doubt-link-short", text.with("doubt-link", &[("field", name.as_ref().into())]))
+        }
     };
     Sentence { field: name, short: text.get(short), full }
 }
 
 /// Of a postcode that is all digits their count says enough.
-fn postcode(text: &Text, example: &str) -> String {
+fn postcode(text: &Text, name: &str, example: &str) -> String {
+    let field = ("field", name.into());
     if example.bytes().all(|byte| byte.is_ascii_digit()) {
-        text.with("doubt-postcode-digits", &[("n", example.len().into())])
+        text.with("doubt-postcode-digits", &[field, ("n", example.len().into())])
     } else {
-        text.with("doubt-postcode-like", &[("example", example.into())])
+        text.with("doubt-postcode-like", &[field, ("example", example.into())])
     }
 }
 
@@ -218,7 +304,7 @@ mod tests {
         let text = Text::load(Language::Fr);
         let setup = Setup::new("FR");
         let sentence = doubt(&text, &setup, &Doubt { place: field.into(), reason });
-        (sentence.field.to_owned(), sentence.short.to_owned(), sentence.full)
+        (sentence.field.into_owned(), sentence.short.to_owned(), sentence.full)
     }
 
     #[test]
@@ -290,6 +376,17 @@ mod tests {
         ] {
             assert_eq!(said(field, reason), (name.to_owned(), short.to_owned(), full.to_owned()));
         }
+    }
+
+    #[test]
+    fn doubts_of_language_and_terms_say_what_is_expected() {
+        let language = said(Field::Language, Reason::LanguageUnknown);
+        assert_eq!((language.0.as_str(), language.1.as_str()), ("Langue du client", "langue inconnue"));
+        assert_eq!(language.2, "Langue du client\u{a0}: ce nom n’est pas connu.");
+        let terms = said(Field::Terms, Reason::TermsUnknown);
+        assert_eq!((terms.0.as_str(), terms.1.as_str()), ("Conditions de paiement", "pas comprises"));
+        let expected = "30 jours, 45 jours fin de mois, à réception";
+        assert_eq!(terms.2, format!("Conditions de paiement\u{a0}: attendues comme {expected}."));
     }
 
     #[test]

@@ -5,16 +5,18 @@ use egui::{Align, CursorIcon, Id, Layout, Sense, Ui, UiBuilder, WidgetInfo, acce
 use chrono::NaiveDate;
 
 use crate::domain::address::Address;
+use crate::domain::category;
 use crate::domain::client::{Client, ClientKind, Contact};
-use crate::domain::custom_field::{FieldKind, NO, YES};
+use crate::domain::custom_field::FieldKind;
 use crate::domain::field::Field;
 use crate::domain::identifier;
-use crate::domain::phone::Phone;
 use crate::domain::place::Place;
 use crate::domain::review::Item;
+use crate::domain::terms::Terms;
+use crate::domain::vat;
 use crate::text;
 use crate::ui::ctx::{Ctx, HOME};
-use crate::ui::theme::{size, tokens};
+use crate::ui::theme::{Tint, size, tokens};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
 
@@ -45,7 +47,11 @@ pub fn item(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Categories => text.get("field-categories"),
         Item::Attachments => text.get("field-attachments"),
         Item::Delivery => text.get("field-delivery-address"),
-        Item::Further(_) => text.get("field-contacts"),
+        Item::Further(number) => {
+            // The main one is the first.
+            let number = u64::from(number).saturating_add(2);
+            return text.with("contact-title", &[("n", number.into())]);
+        }
         Item::Custom(id) => text::place(text, ctx.setup, Place::Custom(id)),
     };
     name.to_owned()
@@ -65,13 +71,12 @@ pub fn value(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Delivery => client.delivery_address.as_ref().map(|to| address(ctx, to)).unwrap_or_default(),
         Item::Further(number) => client.contacts.get(usize::from(number)).map(contact).unwrap_or_default(),
         Item::Custom(id) => custom(ctx, id, client.text(Place::Custom(id))),
-        Item::Number
-        | Item::Email
-        | Item::VatNumber
-        | Item::OtherId
-        | Item::Website
-        | Item::Language
-        | Item::Terms => item.places(client).first().map_or("", |place| client.text(*place)).to_owned(),
+        Item::Language => text::language_name(ctx.text, &client.language).to_owned(),
+        Item::Terms => terms(ctx, &client.terms),
+        Item::VatNumber => vat::shown(&client.vat_number),
+        Item::Number | Item::Email | Item::OtherId | Item::Website => {
+            item.places(client).first().map_or("", |place| client.text(*place)).to_owned()
+        }
     }
 }
 
@@ -81,8 +86,24 @@ pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
         Field::Phone => client.phone.shown(HOME),
         Field::Mobile => client.mobile.shown(HOME),
         Field::Country => text::country(ctx.text, &client.address.country).to_owned(),
+        Field::Language => text::language_name(ctx.text, &client.language).to_owned(),
+        Field::Terms => terms(ctx, &client.terms),
         Field::Siren | Field::Siret => identifier::shown(client.text(field)),
+        Field::VatNumber => vat::shown(&client.vat_number),
         _ => client.text(field).to_owned(),
+    }
+}
+
+/// The colours of a category.
+pub fn tint(ui: &Ui, tint: category::Tint) -> Tint {
+    let [blue, violet, amber, green, rose, grey] = tokens(ui).tints;
+    match tint {
+        category::Tint::Blue => blue,
+        category::Tint::Violet => violet,
+        category::Tint::Amber => amber,
+        category::Tint::Green => green,
+        category::Tint::Rose => rose,
+        category::Tint::Grey => grey,
     }
 }
 
@@ -105,23 +126,17 @@ fn categories(ctx: &Ctx<'_>, client: &Client) -> String {
     names.map(|category| category.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
+/// Payment terms in words; what is not understood as it is.
+fn terms(ctx: &Ctx<'_>, kept: &str) -> String {
+    Terms::parse(kept).map_or_else(|| kept.to_owned(), |terms| text::terms(ctx.text, &terms))
+}
+
 /// The value of a custom field as people write it; what cannot be read as its kind as it was typed.
 pub fn custom(ctx: &Ctx<'_>, id: u64, value: &str) -> String {
-    let Some(field) = ctx.setup.field(id) else { return value.to_owned() };
-    let shown = match field.kind {
-        FieldKind::Number | FieldKind::Amount => ctx.format.decimal(value),
-        FieldKind::Date => value.parse().ok().map(|date| ctx.format.date(date)),
-        FieldKind::YesNo if value == YES => Some(ctx.text.get("value-yes").to_owned()),
-        FieldKind::YesNo if value == NO => Some(ctx.text.get("value-no").to_owned()),
-        FieldKind::Phone => Some(Phone::parse(value, HOME).shown(HOME)),
-        FieldKind::YesNo
-        | FieldKind::Text
-        | FieldKind::LongText
-        | FieldKind::Choice
-        | FieldKind::Link
-        | FieldKind::Email => None,
-    };
-    shown.unwrap_or_else(|| value.to_owned())
+    match ctx.setup.field(id) {
+        Some(field) => text::custom_value(ctx.text, ctx.format, field, value, HOME),
+        None => value.to_owned(),
+    }
 }
 
 /// A stored value as it is typed into a field, in the language of the window; reading it again gives the same value.
@@ -130,6 +145,8 @@ pub fn typed(ctx: &Ctx<'_>, place: Place, value: &str) -> String {
         Place::Field(Field::Country) | Place::Delivery(Field::Country) => {
             text::country(ctx.text, value).to_owned()
         }
+        Place::Field(Field::Language) => text::language_name(ctx.text, value).to_owned(),
+        Place::Field(Field::Terms) => terms(ctx, value),
         Place::Custom(id) => match ctx.setup.field(id).map(|field| field.kind) {
             Some(FieldKind::Date) => value
                 .parse::<NaiveDate>()

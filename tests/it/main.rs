@@ -6,8 +6,10 @@
 
 mod support;
 
+mod address_split;
 mod architecture;
 mod backups;
+mod city;
 mod cli;
 mod commands;
 mod domain_checks;
@@ -21,6 +23,7 @@ mod import;
 mod layout;
 mod names;
 mod old_books;
+mod profile;
 mod profile_commands;
 mod properties;
 mod record;
@@ -32,6 +35,7 @@ mod source;
 mod store_backup;
 mod store_check;
 mod store_file;
+mod store_files;
 mod store_read;
 mod store_undo;
 mod store_undo_belongings;

@@ -1,5 +1,7 @@
 //! Commands of notes, consent and attachments, and what comes along with a form: what each changes and refuses.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 use comptoir::domain::attachment::{Attachment, Sha256, Staged};
 use comptoir::domain::category::{Category, Tint};
@@ -246,6 +248,8 @@ fn an_attachment_is_renamed_as_it_was_looked_at() {
 fn belongings() -> Belongings {
     Belongings {
         new_categories: vec!["Gros".into(), " détail\n".into(), "GROS".into()],
+        new_fields: Vec::new(),
+        notes: Vec::new(),
         consents: vec![answer(Answer::Given), answer(Answer::Refused)],
         attachments: vec![staged("contrat.pdf")],
     }
@@ -255,7 +259,7 @@ fn belongings() -> Belongings {
 fn what_comes_along_with_a_new_client_is_its_own() {
     let mut model = model(&["Asie"]);
     done(&mut model, CategoryCommand::Create { name: "Détail".into(), tint: Some(Tint::Rose) });
-    let mut typed = Client { categories: vec![9, 1], ..company("Bolido") };
+    let mut typed = Client { categories: vec![9, 1, 1], ..company("Bolido") };
     typed.custom.insert(9, "Or".into());
     let registration =
         Registration { client: typed, note: "a".into(), with: belongings(), ..Registration::default() };
@@ -274,6 +278,26 @@ fn what_comes_along_with_a_new_client_is_its_own() {
     done(&mut model, ClientCommand::Import(import));
     assert_eq!(client(&model, 3).unwrap().categories, [1, 2]);
     assert_eq!(model.ids(Kind::Category), [1, 2]);
+}
+
+#[test]
+fn fields_and_notes_come_along_with_a_client_too() {
+    let mut model = model(&["Asie"]);
+    let field = |name: &str| Arc::new(CustomField { id: 9, name: name.into(), ..CustomField::default() });
+    let with = Belongings {
+        new_fields: vec![(field("Niveau"), "Or".into()), (field("NIVEAU\n"), "Argent".into())],
+        notes: vec![NewNote { attachments: vec![staged("plan.pdf")], ..note(9, "b") }],
+        ..Belongings::default()
+    };
+    let registration =
+        Registration { client: company("Bolido"), note: "a".into(), with, ..Registration::default() };
+    done(&mut model, ClientCommand::Register(Box::new(registration)));
+    let fields: Vec<_> = all::<CustomField>(&model).into_iter().map(|one| (one.id, one.name)).collect();
+    assert_eq!(fields, [(1, "Niveau".to_owned())]);
+    assert_eq!(client(&model, 2).unwrap().custom, [(1, "Argent".to_owned())].into());
+    let notes: Vec<_> = all::<Note>(&model).into_iter().map(|one| (one.client.0, one.text)).collect();
+    assert_eq!(notes, [(2, "a".to_owned()), (2, "b".to_owned())]);
+    assert_eq!(files(&model), [(2, Some(2), "plan.pdf".into())]);
 }
 
 #[test]

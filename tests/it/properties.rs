@@ -20,6 +20,7 @@ use proptest::prelude::*;
 use crate::support::book::{company, stamp};
 use crate::support::commands::{Numbers, command, numbers};
 use crate::support::disk::{Disk, Sync};
+use crate::support::files::stage_all;
 use crate::support::model::{Model, State, differing, state_of};
 use crate::support::random::Random;
 
@@ -61,7 +62,9 @@ struct Pair {
 impl Pair {
     fn new() -> Self {
         let disk = Disk::new(Sync::Honest);
-        let book = Some(store::create_in(disk.place()).unwrap());
+        let (mut writer, reader) = store::create_in(disk.place()).unwrap();
+        stage_all(&mut writer).unwrap();
+        let book = Some((writer, reader));
         let (done, undone) = (Vec::new(), Vec::new());
         Self { disk, book, model: Model::default(), done, undone, entries: 0 }
     }
@@ -146,7 +149,7 @@ impl Pair {
     }
 
     /// Either nothing changes, or every record of that entry is as it was before it, and no other has changed; but
-    /// for categories that stay, for what a record comes back without, and for what is only ever added to.
+    /// for categories and fields that stay, for what a record comes back without, and for what is only ever added to.
     fn undo_any(&mut self, n: u64) {
         let entry = n % (self.entries + 2);
         let snapshot = self.reader().snapshot().unwrap();
@@ -156,7 +159,8 @@ impl Pair {
             Err(_) => return,
         };
         self.entries += 1;
-        assert!(receipt.kept.iter().all(|key| key.0 == Kind::Category), "only an import keeps others");
+        let of_all = |key: &(Kind, u64)| matches!(key.0, Kind::Category | Kind::CustomField);
+        assert!(receipt.kept.iter().all(of_all), "only an import keeps others");
         let touched = snapshot.touched(&snapshot.entry(entry).unwrap().unwrap()).unwrap();
         let expected: Vec<_> = touched
             .iter()

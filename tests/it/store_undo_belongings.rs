@@ -1,6 +1,8 @@
 //! Taking back what goes with a client: categories, custom fields, answers to questions of consent, files.
 
-use comptoir::domain::attachment::{Attachment, Sha256, Staged};
+use std::sync::Arc;
+
+use comptoir::domain::attachment::{Attachment, Staged};
 use comptoir::domain::category::Category;
 use comptoir::domain::client::{Client, ClientId};
 use comptoir::domain::command::{
@@ -15,8 +17,16 @@ use comptoir::store::{Origin, Receipt, WriteError};
 use comptoir::text::{self, Language, Text};
 
 use crate::support::book::{TestBook, company, delete, register, rename, stamp, test_book};
+use crate::support::files;
 use crate::support::model::state_of;
 use crate::support::orders::Order;
+
+/// A book in which there are files to attach.
+fn filed_book() -> TestBook {
+    let mut book = test_book();
+    files::stage_all(&mut book.writer).unwrap();
+    book
+}
 
 fn apply(book: &mut TestBook, order: impl Order) -> Receipt {
     book.apply(&order.command())
@@ -67,7 +77,7 @@ fn record(client: u64, given: Answer, file: Option<&str>) -> ConsentCommand {
 }
 
 fn staged(name: &str) -> Staged {
-    Staged { name: name.into(), size: 7, sha256: Sha256("0a".repeat(32)) }
+    files::staged(name, 0)
 }
 
 fn attach(client: u64, note: Option<u64>, name: &str) -> AttachmentCommand {
@@ -98,6 +108,8 @@ fn assign(category: u64, client: u64) -> CategoryCommand {
 fn registration(name: &str) -> Registration {
     let with = Belongings {
         new_categories: vec!["Gros".into()],
+        new_fields: Vec::new(),
+        notes: Vec::new(),
         consents: vec![answer(Answer::Given)],
         attachments: vec![staged("contrat.pdf")],
     };
@@ -114,7 +126,7 @@ fn categories(book: &TestBook, id: u64) -> Vec<u64> {
 
 #[test]
 fn an_answer_goes_with_the_client_it_was_registered_with_and_comes_back() {
-    let mut book = test_book();
+    let mut book = filed_book();
     let told = apply(&mut book, registered("Asie"));
     assert!(told.can_be_undone());
     let before = state_of(&book.reader);
@@ -131,7 +143,7 @@ fn an_answer_goes_with_the_client_it_was_registered_with_and_comes_back() {
 
 #[test]
 fn a_deleted_client_comes_back_with_its_answers_and_their_proof() {
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, registered("Asie"));
     apply(&mut book, record(1, Answer::Withdrawn, Some("retrait.pdf")));
     let before = state_of(&book.reader);
@@ -148,7 +160,7 @@ fn a_deleted_client_comes_back_with_its_answers_and_their_proof() {
 
 #[test]
 fn an_answer_is_not_taken_back_by_itself() {
-    let mut book = test_book();
+    let mut book = filed_book();
     book.apply(&register("Asie", ""));
     let told = apply(&mut book, record(1, Answer::Given, None));
     assert!(!told.can_be_undone());
@@ -181,7 +193,7 @@ fn an_answer_is_not_taken_back_by_itself() {
 
 #[test]
 fn the_last_change_that_can_be_taken_back_is_before_the_answers() {
-    let mut book = test_book();
+    let mut book = filed_book();
     let last = |book: &TestBook| book.reader.snapshot().unwrap().last_undoable().unwrap();
     book.apply(&register("Asie", ""));
     apply(&mut book, create("Gros"));
@@ -194,7 +206,7 @@ fn the_last_change_that_can_be_taken_back_is_before_the_answers() {
 
 #[test]
 fn one_who_answered_since_stays() {
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, registered("Asie"));
     apply(&mut book, record(1, Answer::Withdrawn, None));
     let (why, said) = refused(&mut book, 1);
@@ -204,7 +216,7 @@ fn one_who_answered_since_stays() {
 
 #[test]
 fn a_file_that_proves_an_answer_since_stays() {
-    let mut book = test_book();
+    let mut book = filed_book();
     book.apply(&register("Asie", ""));
     apply(&mut book, attach(1, None, "accord.pdf"));
     let consent = NewConsent { evidence: Some(1), ..answer(Answer::Given) };
@@ -216,7 +228,7 @@ fn a_file_that_proves_an_answer_since_stays() {
 
 #[test]
 fn what_was_put_on_a_note_since_keeps_it() {
-    let mut book = test_book();
+    let mut book = filed_book();
     book.apply(&register("Asie", ""));
     apply(&mut book, note(1));
     apply(&mut book, attach(1, Some(1), "plan.pdf"));
@@ -230,7 +242,7 @@ fn what_was_put_on_a_note_since_keeps_it() {
 
 #[test]
 fn a_category_made_with_a_client_stays_once_others_are_in_it() {
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, registered("Asie"));
     book.apply(&register("Bolido", ""));
     apply(&mut book, assign(1, 2));
@@ -240,8 +252,20 @@ fn a_category_made_with_a_client_stays_once_others_are_in_it() {
     // Who comes back is in it again.
     undo(&mut book, undone.entry).unwrap();
     assert_eq!(categories(&book, 1), [1]);
+    // So does a custom field.
+    let mut book = filed_book();
+    let field = Arc::new(CustomField { name: "Niveau".into(), ..CustomField::default() });
+    let with = Belongings { new_fields: vec![(field, "Or".into())], ..Belongings::default() };
+    let registration = Registration { client: company("Asie"), with, ..Registration::default() };
+    apply(&mut book, ClientCommand::Register(Box::new(registration)));
+    book.apply(&register("Bolido", ""));
+    let bolido = book.client(2).unwrap();
+    let after = Client { custom: [(1, "Argent".to_owned())].into(), ..bolido.clone() };
+    let with = Belongings::default();
+    apply(&mut book, ClientCommand::Change(Box::new(Change { before: bolido, after, note: None, with })));
+    assert_eq!(undo(&mut book, 1).unwrap().kept, [(Kind::CustomField, 1)]);
     // One that was renamed since stays too.
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, registered("Asie"));
     let before: Category = book.reader.snapshot().unwrap().get(1).unwrap().unwrap();
     let after = Category { name: "Demi-gros".into(), ..before.clone() };
@@ -252,7 +276,7 @@ fn a_category_made_with_a_client_stays_once_others_are_in_it() {
 
 #[test]
 fn a_category_or_field_that_clients_use_is_not_unmade() {
-    let mut book = test_book();
+    let mut book = filed_book();
     book.apply(&register("Asie", ""));
     apply(&mut book, create("Gros"));
     apply(&mut book, assign(1, 1));
@@ -277,7 +301,7 @@ fn a_category_or_field_that_clients_use_is_not_unmade() {
 
 #[test]
 fn a_category_renamed_since_and_used_by_nobody_is_changed_since() {
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, create("Gros"));
     let before: Category = book.reader.snapshot().unwrap().get(1).unwrap().unwrap();
     let after = Category { name: "Demi-gros".into(), ..before.clone() };
@@ -287,7 +311,7 @@ fn a_category_renamed_since_and_used_by_nobody_is_changed_since() {
 
 #[test]
 fn a_deleted_category_comes_back_with_whoever_was_in_it() {
-    let mut book = test_book();
+    let mut book = filed_book();
     for name in ["Asie", "Bolido"] {
         apply(&mut book, registered(name));
     }
@@ -305,7 +329,7 @@ fn a_deleted_category_comes_back_with_whoever_was_in_it() {
 
 #[test]
 fn who_comes_back_after_a_category_or_field_went_comes_without() {
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, registered("Asie"));
     let field = CustomField { name: "Niveau".into(), ..CustomField::default() };
     apply(&mut book, CustomFieldCommand::Create(field));
@@ -334,7 +358,7 @@ fn who_comes_back_after_a_category_or_field_went_comes_without() {
 
 #[test]
 fn nobody_comes_back_into_a_category_that_is_gone() {
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, registered("Asie"));
     let clients = vec![ClientId(1)];
     apply(&mut book, CategoryCommand::Unassign { category: 1, clients });
@@ -346,7 +370,7 @@ fn nobody_comes_back_into_a_category_that_is_gone() {
 
 #[test]
 fn a_file_comes_back_without_its_note_but_not_without_its_client() {
-    let mut book = test_book();
+    let mut book = filed_book();
     book.apply(&register("Asie", ""));
     apply(&mut book, note(1));
     apply(&mut book, attach(1, Some(1), "plan.pdf"));
@@ -368,7 +392,7 @@ fn a_file_comes_back_without_its_note_but_not_without_its_client() {
 
 #[test]
 fn a_name_that_another_category_or_field_has_since_does_not_come_back() {
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, create("Gros"));
     apply(&mut book, CategoryCommand::Delete(1));
     apply(&mut book, create("GROS"));
@@ -384,7 +408,7 @@ fn a_name_that_another_category_or_field_has_since_does_not_come_back() {
 
 #[test]
 fn of_an_import_the_category_that_others_are_in_stays_and_keeps_nobody() {
-    let mut book = test_book();
+    let mut book = filed_book();
     book.apply(&register("Cactus", ""));
     let cactus = book.client(1).unwrap();
     let with = Belongings { new_categories: vec!["Détail".into()], ..Belongings::default() };
@@ -415,7 +439,7 @@ fn of_an_import_the_category_that_others_are_in_stays_and_keeps_nobody() {
 
 #[test]
 fn of_an_import_whoever_was_deleted_since_is_not_said_to_be_kept() {
-    let mut book = test_book();
+    let mut book = filed_book();
     let added = vec![registration("Asie"), registration("Bolido")];
     let import = ClientCommand::Import(Import { added, updated: Vec::new() });
     let from = Origin::Import { file: "clients.csv".into() };
@@ -427,7 +451,7 @@ fn of_an_import_whoever_was_deleted_since_is_not_said_to_be_kept() {
 
 #[test]
 fn an_entry_is_named_by_what_it_was_done_to() {
-    let mut book = test_book();
+    let mut book = filed_book();
     let french = Text::load(Language::Fr);
     let mut expected = Vec::new();
     let mut next = |book: &mut TestBook, command: Command, act, name: &str, count, words: &str| {
@@ -477,7 +501,7 @@ fn an_entry_is_named_by_what_it_was_done_to() {
 
 #[test]
 fn what_is_gone_is_called_what_it_was_called_last() {
-    let mut book = test_book();
+    let mut book = filed_book();
     apply(&mut book, registered("Asie"));
     book.apply(&rename(&book.client(1).unwrap(), "Asia"));
     let before: Category = book.reader.snapshot().unwrap().get(1).unwrap().unwrap();
@@ -501,7 +525,7 @@ fn what_is_gone_is_called_what_it_was_called_last() {
 
 #[test]
 fn how_many_refer_to_a_record_is_counted_by_kind() {
-    let mut book = test_book();
+    let mut book = filed_book();
     for name in ["Asie", "Bolido"] {
         apply(&mut book, registered(name));
     }

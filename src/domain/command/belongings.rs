@@ -1,9 +1,12 @@
 //! What comes along with a client that is registered or changed in a form, in the same change.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::custom_field::field_named;
+use super::note::NewNote;
 use super::{Failure, Refused, Stamp, holder, put};
 use crate::domain::attachment::{Attachment, Staged, clean_name};
 use crate::domain::category::{Category, Tint};
@@ -19,6 +22,10 @@ use crate::domain::record::{Invalid, Kind, Record, Store};
 pub struct Belongings {
     /// Names of categories to make, and to put the client in.
     pub new_categories: Vec<String>,
+    /// Custom fields to make, with what the client holds in each.
+    pub new_fields: Vec<(Arc<CustomField>, String)>,
+    /// Notes beside the first one; whom they are about is the client, whoever they name.
+    pub notes: Vec<NewNote>,
     /// Answers to record.
     pub consents: Vec<NewConsent>,
     /// Files to attach; their bytes are in the book already.
@@ -47,10 +54,14 @@ pub struct NewConsent {
 impl Belongings {
     /// Whether nothing comes along.
     pub fn is_empty(&self) -> bool {
-        self.new_categories.is_empty() && self.consents.is_empty() && self.attachments.is_empty()
+        self.new_categories.is_empty()
+            && self.new_fields.is_empty()
+            && self.notes.is_empty()
+            && self.consents.is_empty()
+            && self.attachments.is_empty()
     }
 
-    /// The client in its categories, new ones made. What was deleted while the form was open is left out: a category, or
+    /// The client in its categories, once in each, new ones made. What was deleted while the form was open is left out: a category, or
     /// a custom field with what it held.
     pub(super) fn categorised<S: Store>(
         &self,
@@ -59,6 +70,8 @@ impl Belongings {
         client: Client,
     ) -> Result<Client, Failure<S::Error>> {
         let mut client = client;
+        let mut seen = BTreeSet::new();
+        client.categories.retain(|id| seen.insert(*id));
         retain_known::<Category, S, _>(store, &mut client.categories, |id| *id)?;
         let mut fields: Vec<_> = std::mem::take(&mut client.custom).into_iter().collect();
         retain_known::<CustomField, S, _>(store, &mut fields, |(id, _)| *id)?;
@@ -69,10 +82,13 @@ impl Belongings {
                 client.categories.push(id);
             }
         }
+        for (field, value) in &self.new_fields {
+            client.custom.insert(field_named(store, counted, field)?, value.clone());
+        }
         Ok(client)
     }
 
-    /// Records the answers and attaches the files; a file to the note, if there is one.
+    /// Adds the notes, records the answers and attaches the files; a file to the note, if there is one.
     pub(super) fn keep<S: Store>(
         &self,
         store: &mut S,
@@ -81,6 +97,9 @@ impl Belongings {
         note: Option<u64>,
         stamp: Stamp,
     ) -> Result<(), Failure<S::Error>> {
+        for note in &self.notes {
+            note.record(store, counted, client, stamp)?;
+        }
         for consent in &self.consents {
             consent.record(store, counted, client, stamp)?;
         }

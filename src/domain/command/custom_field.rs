@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Act, Done, Failure, Refused, Stamp, change_clients, counting, name_is_free, put, referring, unchanged,
+    Act, Done, Failure, Refused, Stamp, change_clients, counting, holder, name_is_free, put, referring,
+    unchanged,
 };
 use crate::domain::client::ClientId;
 use crate::domain::custom_field::CustomField;
 use crate::domain::label;
-use crate::domain::numbering::Sequence;
+use crate::domain::numbering::{Sequence, Sequences};
 use crate::domain::place::Place;
 use crate::domain::record::{Kind, Scan, Store};
 
@@ -62,13 +63,37 @@ fn cleaned(field: &CustomField) -> CustomField {
 }
 
 fn create<S: Store>(store: &mut S, field: &CustomField) -> Result<(), Failure<S::Error>> {
-    let last = all(store)?.iter().map(|field| field.rank).max();
-    let rank = last.map_or(0, |last| last.saturating_add(1));
     counting(store, |store, counted| {
-        let field = CustomField { id: counted.next(Sequence::CustomFieldId), rank, ..cleaned(field) };
+        let field = last_one(store, counted, field)?;
         name_is_free(store, &field, &field.name)?;
         put(store, &field)
     })
+}
+
+/// A new field, after all others.
+fn last_one<S: Store>(
+    store: &S,
+    counted: &mut Sequences,
+    field: &CustomField,
+) -> Result<CustomField, Failure<S::Error>> {
+    let last = all(store)?.iter().map(|field| field.rank).max();
+    let rank = last.map_or(0, |last| last.saturating_add(1));
+    Ok(CustomField { id: counted.next(Sequence::CustomFieldId), rank, ..cleaned(field) })
+}
+
+/// The id of the custom field with the name of this one, made if there is none.
+pub(super) fn field_named<S: Store>(
+    store: &mut S,
+    counted: &mut Sequences,
+    field: &CustomField,
+) -> Result<u64, Failure<S::Error>> {
+    let named = CustomField { id: 0, ..cleaned(field) };
+    if let Some(id) = holder(store, &named)? {
+        return Ok(id);
+    }
+    let field = last_one(store, counted, &named)?;
+    put(store, &field)?;
+    Ok(field.id)
 }
 
 fn change<S: Store>(

@@ -7,7 +7,7 @@ use super::{Act, Done, Failure, Refused, Stamp, client_is_there, counting, put, 
 use crate::domain::attachment::{Attachment, Staged};
 use crate::domain::client::ClientId;
 use crate::domain::note::{Note, NoteKind};
-use crate::domain::numbering::Sequence;
+use crate::domain::numbering::{Sequence, Sequences};
 use crate::domain::record::{Kind, Scan, Store};
 use crate::domain::typed::clean_lines;
 
@@ -60,22 +60,32 @@ impl NoteCommand {
 impl NewNote {
     fn add<S: Store>(&self, store: &mut S, stamp: Stamp) -> Result<ClientId, Failure<S::Error>> {
         client_is_there(store, self.client)?;
-        counting(store, |store, counted| {
-            let note = Note {
-                id: counted.next(Sequence::NoteId),
-                client: self.client,
-                date: self.date,
-                kind: self.kind,
-                text: clean_lines(&self.text),
-                pinned: self.pinned,
-                remind: self.remind,
-            };
-            put(store, &note)?;
-            for file in &self.attachments {
-                attach(store, counted, self.client, Some(note.id), file, stamp)?;
-            }
-            Ok(self.client)
-        })
+        counting(store, |store, counted| self.record(store, counted, self.client, stamp))?;
+        Ok(self.client)
+    }
+
+    /// Adds the note to a client who is there.
+    pub(super) fn record<S: Store>(
+        &self,
+        store: &mut S,
+        counted: &mut Sequences,
+        client: ClientId,
+        stamp: Stamp,
+    ) -> Result<(), Failure<S::Error>> {
+        let note = Note {
+            id: counted.next(Sequence::NoteId),
+            client,
+            date: self.date,
+            kind: self.kind,
+            text: clean_lines(&self.text),
+            pinned: self.pinned,
+            remind: self.remind,
+        };
+        put(store, &note)?;
+        for file in &self.attachments {
+            attach(store, counted, client, Some(note.id), file, stamp)?;
+        }
+        Ok(())
     }
 }
 

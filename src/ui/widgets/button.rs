@@ -26,6 +26,7 @@ pub struct Button<'a> {
     enabled: bool,
     small: bool,
     width: Option<f32>,
+    max: f32,
     id: Option<Id>,
 }
 
@@ -39,7 +40,7 @@ struct Paint {
 impl<'a> Button<'a> {
     fn new(kind: Kind, label: &'a str) -> Self {
         let (icon, hint, width, id) = (None, None, None, None);
-        Self { kind, label, icon, hint, enabled: true, small: false, width, id }
+        Self { kind, label, icon, hint, enabled: true, small: false, width, max: f32::INFINITY, id }
     }
 
     /// The page's one main button.
@@ -85,7 +86,7 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// 28 points high instead of 32, as in a card.
+    /// 28 points high instead of 32, as in a card; a link in small type.
     pub fn small(mut self) -> Self {
         self.small = true;
         self
@@ -97,6 +98,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// At most this wide: a longer label is cut, and told whole by the tooltip.
+    pub fn max(mut self, width: f32) -> Self {
+        self.max = width;
+        self
+    }
+
     /// A lasting id, to give it the focus or where the buttons before it come and go.
     pub fn id(mut self, id: Id) -> Self {
         self.id = Some(id);
@@ -105,7 +112,7 @@ impl<'a> Button<'a> {
 
     /// How wide it will be, to place several of them.
     pub fn wide(&self, ui: &Ui) -> f32 {
-        self.width.unwrap_or_else(|| (self.content_width(ui) + 2.0 * self.padding()).ceil())
+        self.width.unwrap_or_else(|| (self.content_width(ui) + 2.0 * self.padding()).ceil()).min(self.max)
     }
 
     fn padding(&self) -> f32 {
@@ -126,7 +133,11 @@ impl<'a> Button<'a> {
 
     fn line(&self, ink: Color32) -> Line<'a> {
         let main = matches!(self.kind, Kind::Primary | Kind::Danger);
-        let font = if main { semibold(size::BODY) } else { medium(size::BODY) };
+        let font = match self.kind {
+            _ if main => semibold(size::BODY),
+            Kind::Link if self.small => medium(size::SMALL),
+            _ => medium(size::BODY),
+        };
         Line::new(self.label, font, ink)
     }
 
@@ -158,7 +169,8 @@ impl<'a> Button<'a> {
         Paint { fill: if hovered { under_pointer } else { fill }, ink, line }
     }
 
-    fn draw(&self, ui: &Ui, rect: Rect, hovered: bool) {
+    /// Draws it; true if its label was cut.
+    fn draw(&self, ui: &Ui, rect: Rect, hovered: bool) -> bool {
         let tokens = tokens(ui);
         let paint = self.paint(tokens, hovered);
         let painter = ui.painter();
@@ -176,7 +188,12 @@ impl<'a> Button<'a> {
             paint::icon(painter, pos2(left + 7.0, middle), icon, 16.0, paint.ink);
             left += self.before_label();
         }
-        let drawn = self.line(paint.ink).centred(painter, left, middle);
+        let mut line = self.line(paint.ink);
+        if self.max.is_finite() {
+            // Half a point of grace: the width was rounded.
+            line = line.max(rect.right() - self.padding() - left + 0.5);
+        }
+        let drawn = line.centred(painter, left, middle);
         if let Some(keys) = self.hint {
             let right = pos2(drawn.rect.right() + 8.0 + keycap::width(ui, keys), middle);
             keycap::keycap(ui, right, keys, self.enabled && self.kind == Kind::Primary);
@@ -184,6 +201,7 @@ impl<'a> Button<'a> {
         if self.kind == Kind::Link && hovered {
             paint::hair_x(painter, drawn.rect.x_range(), drawn.rect.bottom() - 1.0, paint.ink);
         }
+        drawn.elided
     }
 }
 
@@ -201,10 +219,12 @@ impl Widget for Button<'_> {
         if let Some(keys) = self.hint {
             node(ui, response.id, |node| node.set_keyboard_shortcut(keys));
         }
+        let mut cut = false;
         if ui.is_rect_visible(response.rect) {
-            self.draw(ui, response.rect, self.enabled && response.hovered());
+            cut = self.draw(ui, response.rect, self.enabled && response.hovered());
             paint::ring(ui, response.id, response.rect, size::CORNER);
         }
+        let response = if cut { response.on_hover_text(self.label) } else { response };
         if self.kind == Kind::Link && self.enabled {
             response.on_hover_cursor(CursorIcon::PointingHand)
         } else {

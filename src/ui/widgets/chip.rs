@@ -1,7 +1,7 @@
 //! Chips: a filter that can be chosen, a filter that is set, a category given; all fully round.
 
 use egui::accesskit::Role;
-use egui::{Color32, Id, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{Color32, FontId, Id, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::paint::{self, Line};
 use super::{ignore_held_keys, node, take};
@@ -10,6 +10,8 @@ use crate::ui::theme::{Tint, medium, size, tokens};
 
 /// As high as a chip in a row of buttons.
 const TALL: f32 = 28.0;
+/// What the sign takes.
+const SIGN: f32 = 16.0;
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -30,33 +32,54 @@ pub struct Chip<'a> {
     label: &'a str,
     says: Option<&'a str>,
     id: Option<Id>,
+    max: f32,
 }
 
 impl<'a> Chip<'a> {
     /// A filter with a list below it: a caret.
     pub fn choice(label: &'a str) -> Self {
-        Self { kind: Kind::Choice, label, says: None, id: None }
+        Self { kind: Kind::Choice, label, says: None, id: None, max: f32::INFINITY }
     }
 
     /// A filter that holds: a cross, a click removes it.
     pub fn set(label: &'a str) -> Self {
-        Self { kind: Kind::Set, label, says: None, id: None }
+        Self { kind: Kind::Set, label, says: None, id: None, max: f32::INFINITY }
     }
 
     /// A category that was given: a cross, a click removes it.
     pub fn tinted(label: &'a str, tint: Tint) -> Self {
-        Self { kind: Kind::Tinted(tint), label, says: None, id: None }
+        Self { kind: Kind::Tinted(tint), label, says: None, id: None, max: f32::INFINITY }
     }
 
     /// A proposal: a plus, a click takes it up.
     pub fn suggested(label: &'a str) -> Self {
-        Self { kind: Kind::Suggested, label, says: None, id: None }
+        Self { kind: Kind::Suggested, label, says: None, id: None, max: f32::INFINITY }
     }
 
     /// What a click does, as tooltip and for readers: "Remove this filter".
     pub fn says(mut self, says: &'a str) -> Self {
         self.says = Some(says);
         self
+    }
+
+    /// At most this wide: a longer label is cut, and told whole by the tooltip.
+    pub fn max(mut self, width: f32) -> Self {
+        self.max = width;
+        self
+    }
+
+    /// How wide it will be, to place it.
+    pub fn wide(&self, ui: &Ui) -> f32 {
+        let (_, padding, font) = self.sizes();
+        (paint::width(ui, self.label, font) + 2.0 * padding + SIGN).ceil().min(self.max)
+    }
+
+    /// Height, padding and font.
+    fn sizes(&self) -> (f32, f32, FontId) {
+        match self.kind {
+            Kind::Tinted(_) | Kind::Suggested => (size::CHIP, 9.0, medium(size::SMALL)),
+            Kind::Choice | Kind::Set => (TALL, 12.0, medium(size::BODY)),
+        }
     }
 
     /// A lasting id.
@@ -81,10 +104,10 @@ impl Widget for Chip<'_> {
             Kind::Suggested => (tokens.surface, tokens.hover, tokens.muted, tokens.line, icons::PLUS),
         };
         let in_field = matches!(self.kind, Kind::Tinted(_) | Kind::Suggested);
-        let (high, padding, font) =
-            if in_field { (size::CHIP, 9.0, medium(size::SMALL)) } else { (TALL, 12.0, medium(size::BODY)) };
-        let label = Line::new(self.label, font, ink);
-        let wide = (label.galley(ui.painter()).size().x + 2.0 * padding + 16.0).ceil();
+        let (high, padding, font) = self.sizes();
+        let wide = self.wide(ui);
+        // Half a point of grace: the width was rounded.
+        let label = Line::new(self.label, font, ink).max(wide - 2.0 * padding - SIGN + 0.5);
         ignore_held_keys(ui, self.id.unwrap_or_else(|| ui.next_auto_id()));
         let response = take(ui, vec2(wide, high), Sense::click(), self.id);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.label));
@@ -101,13 +124,14 @@ impl Widget for Chip<'_> {
             if line == Color32::TRANSPARENT { Stroke::NONE } else { paint::stroke(painter, 1.0, line) };
         let corner = if in_field { 11 } else { 14 };
         paint::boxed(painter, rect, corner, if response.hovered() { under_pointer } else { fill }, border);
-        label.centred(painter, rect.left() + padding, rect.center().y);
+        let elided = label.centred(painter, rect.left() + padding, rect.center().y).elided;
         let centre = pos2(rect.right() - padding - 5.0, rect.center().y);
         let sign_ink = if matches!(self.kind, Kind::Choice) { tokens.muted } else { ink };
         paint::icon(painter, centre, sign, 12.0, sign_ink);
         paint::ring(ui, response.id, rect, corner);
         match self.says {
             Some(says) => response.on_hover_text(says),
+            None if elided => response.on_hover_text(self.label),
             None => response,
         }
     }

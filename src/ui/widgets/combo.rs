@@ -2,7 +2,7 @@
 
 use egui::accesskit::{AutoComplete, HasPopup, Role};
 use egui::{
-    Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
     vec2,
 };
 
@@ -31,43 +31,83 @@ pub struct ComboResponse {
     pub chosen: Option<usize>,
 }
 
+/// The list below a field: its keys are taken before the field sees them, its rows are shown after it.
+pub(super) struct Below {
+    id: Id,
+    list: List,
+    was_open: bool,
+    chosen: Option<usize>,
+}
+
+impl Below {
+    /// To be called before the field `id` is drawn; `count` proposals fit what it holds now.
+    pub(super) fn new(ui: &Ui, id: Id, count: usize) -> Self {
+        let mut list: List = ui.data(|data| data.get_temp(id.with("list"))).unwrap_or_default();
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let was_open = list.open && focused && count > 0;
+        let chosen = if focused { keys(ui, &mut list, was_open, count) } else { None };
+        Self { id, list, was_open, chosen }
+    }
+
+    /// It was open in the pass before: Escape closes it and does nothing else.
+    pub(super) fn was_open(&self) -> bool {
+        self.was_open
+    }
+
+    /// Opens it, on this proposal if on any.
+    pub(super) fn open(&mut self, at: Option<usize>) {
+        self.list = List { open: true, at };
+    }
+
+    /// Shows it below `place`, once the field was drawn; returns the proposal that was taken. The focus stays in the field.
+    pub(super) fn show(mut self, ui: &Ui, place: Rect, name: &str, proposals: &[&str]) -> Option<usize> {
+        let id = self.id;
+        let has_focus = || ui.memory(|memory| memory.has_focus(id));
+        let showing = self.list.open && (has_focus() || self.was_open) && !proposals.is_empty();
+        let at = self.list.at.map(|at| at.min(proposals.len().saturating_sub(1)));
+        let option = |number: usize| id.with(("option", number));
+        node(ui, id, |node| {
+            node.set_has_popup(HasPopup::Listbox);
+            node.set_auto_complete(AutoComplete::List);
+            node.set_expanded(showing);
+            if let (true, Some(at)) = (showing, at) {
+                node.set_active_descendant(option(at).accesskit_id());
+            }
+        });
+        let mut chosen = self.chosen;
+        if showing {
+            let clicked = show_list(ui, id, place, name, proposals, at, option);
+            chosen = chosen.or(clicked);
+        }
+        chosen = chosen.filter(|chosen| *chosen < proposals.len());
+        if chosen.is_some() {
+            self.list = List::default();
+            ui.memory_mut(|memory| memory.request_focus(id));
+        } else if !has_focus() {
+            self.list = List::default();
+        }
+        ui.data_mut(|data| data.insert_temp(id.with("list"), self.list));
+        chosen
+    }
+}
+
 /// Shows `field` and, while one types in it or after ↓, `proposals` below it: those that fit what the field holds now.
 pub fn combo(ui: &mut Ui, field: Field<'_>, proposals: &[&str]) -> ComboResponse {
     let (id, label) = (field.id, field.label);
-    let key = id.with("list");
-    let mut list: List = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-    let focused = ui.memory(|memory| memory.has_focus(id));
-    let was_open = list.open && focused && !proposals.is_empty();
-    let mut chosen = if focused { keys(ui, &mut list, was_open, proposals.len()) } else { None };
-    let mut field = field.keep_escape(was_open);
+    let mut below = Below::new(ui, id, proposals.len());
+    let mut field = field.keep_escape(below.was_open());
     let mut result = field.render(ui);
     if result.changed {
-        list = List { open: true, at: None };
+        below.open(None);
     }
-    let showing = list.open && (focused || was_open) && !proposals.is_empty();
-    let option = |number: usize| id.with(("option", number));
-    node(ui, id, |node| {
-        node.set_has_popup(HasPopup::Listbox);
-        node.set_auto_complete(AutoComplete::List);
-        node.set_expanded(showing);
-        if let (true, Some(at)) = (showing, list.at) {
-            node.set_active_descendant(option(at).accesskit_id());
-        }
-    });
-    if showing {
-        let clicked = show_list(ui, &result.response, label, proposals, list.at, option);
-        chosen = chosen.or(clicked);
-    }
+    // As wide as the field with its margin.
+    let place = result.response.rect.expand2(vec2(10.0, 0.0));
+    let chosen = below.show(ui, place, label, proposals);
     if let Some(proposal) = chosen.and_then(|chosen| proposals.get(chosen)) {
         field.text.clear();
         field.text.push_str(proposal);
         result.changed = true;
-        list = List::default();
-        ui.memory_mut(|memory| memory.request_focus(id));
-    } else if !ui.memory(|memory| memory.has_focus(id)) {
-        list = List::default();
     }
-    ui.data_mut(|data| data.insert_temp(key, list));
     ComboResponse { field: result, chosen }
 }
 
@@ -98,21 +138,21 @@ fn keys(ui: &Ui, list: &mut List, open: bool, count: usize) -> Option<usize> {
 
 fn show_list(
     ui: &Ui,
-    anchor: &Response,
+    id: Id,
+    place: Rect,
     name: &str,
     proposals: &[&str],
     at: Option<usize>,
     option: impl Fn(usize) -> Id,
 ) -> Option<usize> {
-    let field = anchor.rect.expand2(vec2(10.0, 0.0));
-    let popup = Popup::new(anchor.id.with("popup"), ui.ctx().clone(), field, ui.layer_id())
+    let popup = Popup::new(id.with("popup"), ui.ctx().clone(), place, ui.layer_id())
         .open(true)
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .accessible_name(name)
         .gap(4.0);
     let shown = popup.show(|ui| {
         // As wide as the field with the popup's own margin and border.
-        ui.set_width(field.width() - 14.0);
+        ui.set_width(place.width() - 14.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         let tall = ROW * f32::from(u8::try_from(proposals.len()).unwrap_or(SHOWN).min(SHOWN));
         let area = ScrollArea::vertical().max_height(tall).min_scrolled_height(tall);

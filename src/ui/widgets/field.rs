@@ -51,7 +51,8 @@ pub struct Field<'a> {
     note: Option<(&'a str, Tone)>,
     hint: &'a str,
     limit: usize,
-    lines: u8,
+    lines: Option<u8>,
+    most_lines: u8,
     width: Option<f32>,
     label_shown: bool,
     keeps_escape: bool,
@@ -90,7 +91,8 @@ impl<'a> Field<'a> {
             note: None,
             hint: "",
             limit: usize::MAX,
-            lines: 1,
+            lines: None,
+            most_lines: 1,
             width: None,
             label_shown: true,
             keeps_escape: false,
@@ -121,10 +123,16 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// As high as so many lines, in which Enter makes a new one.
+    /// As high as so many lines, one at least, in which Enter makes a new one.
     pub fn lines(mut self, lines: u8) -> Self {
-        self.lines = lines.max(1);
+        self.lines = Some(lines.max(1));
         self
+    }
+
+    /// As high as its text, from one line to `most`; Enter makes a new one.
+    pub fn growing(mut self, most: u8) -> Self {
+        self.most_lines = most;
+        self.lines(1)
     }
 
     /// Exactly this wide.
@@ -146,7 +154,7 @@ impl<'a> Field<'a> {
     }
 
     fn box_height(&self) -> f32 {
-        if self.lines == 1 { size::FIELD } else { 12.0 + f32::from(self.lines) * size::BODY_LINE }
+        self.lines.map_or(size::FIELD, |lines| 12.0 + f32::from(lines) * size::BODY_LINE)
     }
 
     /// Shows it.
@@ -157,6 +165,9 @@ impl<'a> Field<'a> {
     pub(super) fn render(&mut self, ui: &mut Ui) -> FieldResponse {
         let above = if self.label_shown { size::LABEL } else { 0.0 };
         let wide = self.width.unwrap_or_else(|| ui.available_width());
+        if self.most_lines > 1 {
+            self.lines = Some(lines_of(ui, self.text, wide - 20.0, self.most_lines));
+        }
         let whole =
             take(ui, vec2(wide, above + self.box_height()), Sense::hover(), Some(self.id.with("whole")));
         let rect = whole.rect;
@@ -203,7 +214,7 @@ impl<'a> Field<'a> {
         result
     }
 
-    fn show_label(&self, ui: &Ui, row: Rect) -> Response {
+    pub(super) fn show_label(&self, ui: &Ui, row: Rect) -> Response {
         let tokens = tokens(ui);
         let painter = ui.painter();
         let middle = row.center().y;
@@ -238,7 +249,8 @@ pub(super) struct Edit<'a> {
     pub(super) text: &'a mut String,
     pub(super) hint: &'a str,
     pub(super) limit: usize,
-    pub(super) lines: u8,
+    /// So many lines in which Enter makes a new one; none for a single line.
+    pub(super) lines: Option<u8>,
     pub(super) keeps_escape: bool,
     pub(super) border: Color32,
     pub(super) left: f32,
@@ -249,20 +261,23 @@ impl Edit<'_> {
     pub(super) fn show(self, ui: &mut Ui, place: Rect) -> FieldResponse {
         // The border is drawn under the text, but known only once the field has seen this pass's click.
         let ground = ui.painter().add(Shape::Noop);
-        let border = self.border;
+        let (id, border) = (self.id, self.border);
+        let result = self.bare(ui, place);
+        ui.painter().set(ground, framed(ui, id, place, border));
+        result
+    }
+
+    /// Without a box of its own.
+    pub(super) fn bare(self, ui: &mut Ui, place: Rect) -> FieldResponse {
         let id = self.id;
-        let response = if self.lines == 1 { self.one_line(ui, place) } else { self.many_lines(ui, place) };
+        let response = match self.lines {
+            None => self.one_line(ui, place),
+            Some(lines) => self.many_lines(ui, place, lines),
+        };
         // Tab leads into what is scrolled away, the label included.
         if response.gained_focus() {
             ui.scroll_to_rect(place.expand2(vec2(0.0, size::LABEL)), None);
         }
-        let (tokens, painter) = (tokens(ui), ui.painter());
-        let line = if ui.memory(|memory| memory.has_focus(id)) {
-            paint::stroke(painter, 2.0, tokens.accent)
-        } else {
-            paint::stroke(painter, 1.0, border)
-        };
-        painter.set(ground, boxed(place, tokens.surface, line));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         let left = has_left(ui, id).then(|| match (pressed(Key::Enter), pressed(Key::Escape)) {
             (true, _) => Left::Enter,
@@ -295,7 +310,7 @@ impl Edit<'_> {
         ui.place(inner, edit)
     }
 
-    fn many_lines(self, ui: &mut Ui, place: Rect) -> Response {
+    fn many_lines(self, ui: &mut Ui, place: Rect, lines: u8) -> Response {
         let inner = place.shrink2(vec2(self.left, 6.0));
         let builder = UiBuilder::new().scope_id(self.id.with("lines")).max_rect(inner);
         let mut inside = ui.new_child(builder);
@@ -306,7 +321,7 @@ impl Edit<'_> {
                 .frame(Frame::NONE)
                 .hint_text(self.hint)
                 .char_limit(self.limit)
-                .desired_rows(self.lines.into())
+                .desired_rows(lines.into())
                 .desired_width(f32::INFINITY)
                 .min_size(inner.size());
             ui.add(edit)
@@ -325,6 +340,25 @@ fn has_left(ui: &Ui, id: Id) -> bool {
     let before: bool = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     ui.data_mut(|data| data.insert_temp(key, now));
     before && !now
+}
+
+/// How many lines of this width a text takes, up to `most`.
+fn lines_of(ui: &Ui, text: &str, width: f32, most: u8) -> u8 {
+    // Nobody waits for the end of a book to be laid out: a line that wide has less than 200 letters.
+    let start: String = text.chars().take(usize::from(most).saturating_mul(200)).collect();
+    let galley = ui.painter().layout(start, regular(size::BODY), Color32::PLACEHOLDER, width);
+    u8::try_from(galley.rows.len()).unwrap_or(most).clamp(1, most)
+}
+
+/// The box of a field, by whether it has the focus.
+pub(super) fn framed(ui: &Ui, id: Id, place: Rect, border: Color32) -> Shape {
+    let (tokens, painter) = (tokens(ui), ui.painter());
+    let line = if ui.memory(|memory| memory.has_focus(id)) {
+        paint::stroke(painter, 2.0, tokens.accent)
+    } else {
+        paint::stroke(painter, 1.0, border)
+    };
+    boxed(place, tokens.surface, line)
 }
 
 fn boxed(rect: Rect, fill: Color32, line: Stroke) -> Shape {

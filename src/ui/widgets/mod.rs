@@ -22,10 +22,12 @@ pub mod menu;
 pub mod nav;
 pub mod paint;
 pub mod pill;
+pub mod scroll;
 pub mod search_field;
 pub mod segmented;
 pub mod status;
 pub mod switch;
+pub mod tags;
 pub mod toast;
 
 use egui::accesskit::Node;

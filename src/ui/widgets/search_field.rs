@@ -59,7 +59,7 @@ impl<'a> SearchField<'a> {
             text: self.text,
             hint: self.hint,
             limit: 200,
-            lines: 1,
+            lines: None,
             keeps_escape: false,
             border: tokens.line_strong,
             left: 34.0,

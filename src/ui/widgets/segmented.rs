@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2,
+    Color32, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::paint::{self, Line};
@@ -19,17 +19,24 @@ pub struct Segmented<'a, T> {
     name: &'a str,
     choices: &'a [Choice<'a, T>],
     low: bool,
+    labelled: Option<f32>,
 }
 
 impl<'a, T: Copy + PartialEq> Segmented<'a, T> {
     /// A choice; the chosen one alone is raised. None is when `value` is not among `choices`.
     pub fn new(id: Id, name: &'a str, choices: &'a [Choice<'a, T>]) -> Self {
-        Self { id, name, choices, low: false }
+        Self { id, name, choices, low: false, labelled: None }
     }
 
     /// 26 points high instead of 34: for a question in a line.
     pub fn low(mut self) -> Self {
         self.low = true;
+        self
+    }
+
+    /// The question stands above it, and both take the place of a field of this width.
+    pub fn labelled(mut self, width: f32) -> Self {
+        self.labelled = Some(width);
         self
     }
 
@@ -43,7 +50,10 @@ impl<'a, T: Copy + PartialEq> Segmented<'a, T> {
     pub fn show(self, ui: &mut Ui, value: &mut T) -> Response {
         let high = if self.low { 26.0 } else { 34.0 };
         let size = vec2(self.width(ui), high);
-        let mut response = take(ui, size, Sense::click(), Some(self.id));
+        let mut response = match self.labelled {
+            Some(width) => self.below_label(ui, width, size),
+            None => take(ui, size, Sense::click(), Some(self.id)),
+        };
         response.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, ui.is_enabled(), self.name));
         let before = *value;
         self.keys(ui, value);
@@ -55,6 +65,24 @@ impl<'a, T: Copy + PartialEq> Segmented<'a, T> {
         paint::ring(ui, self.id, rect, corner);
         if *value != before {
             response.mark_changed();
+        }
+        response
+    }
+
+    /// Takes the place of a field, draws the question into it and gives the place under it.
+    fn below_label(&self, ui: &mut Ui, width: f32, own: Vec2) -> Response {
+        let place = vec2(width, size::LABEL + size::FIELD);
+        let whole = take(ui, place, Sense::hover(), Some(self.id.with("whole"))).rect;
+        let label = Line::new(self.name, medium(size::SMALL), tokens(ui).muted).max(width);
+        let row = Rect::from_min_size(whole.min, vec2(width, size::SMALL_LINE));
+        if label.centred(ui.painter(), row.left(), row.center().y).elided {
+            ui.interact(row, self.id.with("label"), Sense::hover()).on_hover_text(self.name);
+        }
+        let top = whole.bottom() - size::FIELD / 2.0 - own.y / 2.0;
+        let response =
+            ui.interact(Rect::from_min_size(pos2(whole.left(), top), own), self.id, Sense::click());
+        if response.gained_focus() {
+            ui.scroll_to_rect(whole, None);
         }
         response
     }

@@ -1,5 +1,7 @@
 //! Commands of every kind, sensible and not, from a few numbers: few numbers shrink well.
 
+use std::sync::Arc;
+
 use comptoir::domain::attachment::{Attachment, Sha256, Staged};
 use comptoir::domain::category::{Category, Tint};
 use comptoir::domain::client::{Client, ClientId};
@@ -112,6 +114,8 @@ fn hold(model: &Model, client: &mut Client, b: u8, c: u8) {
 fn belongings(a: u8, b: u8, c: u8) -> Belongings {
     Belongings {
         new_categories: if a % 5 < 2 { vec![name(b % 4), name(c % 5)] } else { Vec::new() },
+        new_fields: if a % 5 == 2 { vec![(Arc::new(field(b)), choice(c))] } else { Vec::new() },
+        notes: if a.is_multiple_of(7) { vec![new_note(0, b, c)] } else { Vec::new() },
         consents: if b.is_multiple_of(4) { vec![consent(None, b, c)] } else { Vec::new() },
         attachments: if c.is_multiple_of(6) { vec![staged(a)] } else { Vec::new() },
     }
@@ -166,13 +170,10 @@ fn choice(n: u8) -> String {
 fn of_custom_field(model: &Model, kind: u8, [a, b, c]: [u8; 3]) -> CustomFieldCommand {
     let field = |n| pick(model, Kind::CustomField, n);
     match kind {
-        21 | 22 => CustomFieldCommand::Create(CustomField {
-            name: name(a),
-            kind: FieldKind::ALL[usize::from(b) % FieldKind::ALL.len()],
-            choices: vec![choice(b), choice(c), name(c)],
-            hidden: c.is_multiple_of(7),
-            ..CustomField::default()
-        }),
+        21 | 22 => {
+            let choices = vec![choice(b), choice(c), name(c)];
+            CustomFieldCommand::Create(CustomField { name: name(a), choices, ..self::field(b) })
+        }
         23 | 24 => {
             let before = before(model, a, CustomField::default);
             let choices = vec![choice(b), choice(c)];
@@ -189,6 +190,29 @@ fn of_custom_field(model: &Model, kind: u8, [a, b, c]: [u8; 3]) -> CustomFieldCo
     }
 }
 
+/// A custom field of any kind.
+fn field(n: u8) -> CustomField {
+    CustomField {
+        name: name(n),
+        kind: FieldKind::ALL[usize::from(n) % FieldKind::ALL.len()],
+        choices: vec![choice(n)],
+        hidden: n.is_multiple_of(7),
+        ..CustomField::default()
+    }
+}
+
+fn new_note(client: u64, b: u8, c: u8) -> NewNote {
+    NewNote {
+        client: ClientId(client),
+        kind: NoteKind::ALL[usize::from(b) % NoteKind::ALL.len()],
+        date: stamp(0).today,
+        text: if c.is_multiple_of(9) { " \n".into() } else { text(b, c) },
+        pinned: c.is_multiple_of(2),
+        remind: b.is_multiple_of(3).then_some(stamp(0).today),
+        attachments: (0..c % 3).map(|n| staged(n + 1)).collect(),
+    }
+}
+
 fn of_note(model: &Model, kind: u8, [a, b, c]: [u8; 3]) -> NoteCommand {
     let nothing = || Note {
         id: 999,
@@ -201,15 +225,7 @@ fn of_note(model: &Model, kind: u8, [a, b, c]: [u8; 3]) -> NoteCommand {
     };
     let remind = b.is_multiple_of(3).then_some(stamp(0).today);
     match kind {
-        27 | 28 => NoteCommand::Add(NewNote {
-            client: ClientId(pick(model, Kind::Client, a)),
-            kind: NoteKind::ALL[usize::from(b) % NoteKind::ALL.len()],
-            date: stamp(0).today,
-            text: if c.is_multiple_of(9) { " \n".into() } else { text(b, c) },
-            pinned: c.is_multiple_of(2),
-            remind,
-            attachments: (0..c % 3).map(staged).collect(),
-        }),
+        27 | 28 => NoteCommand::Add(new_note(pick(model, Kind::Client, a), b, c)),
         29 => {
             let before = before(model, a, nothing);
             let (pinned, text) = match c % 3 {
@@ -248,10 +264,10 @@ fn of_consent(model: &Model, a: u8, b: u8, c: u8) -> ConsentCommand {
     }
 }
 
-/// A file whose bytes are thought to be in the book; a few of them are the same.
+/// A file under a path; now and then none that can be kept.
 fn staged(n: u8) -> Staged {
-    let sha256 = Sha256(format!("{:02x}", n % 16).repeat(32));
-    Staged { name: format!("dossier/contrat {n}.pdf"), size: u64::from(n) * 200_000, sha256 }
+    let size = if n % 50 == 49 { Attachment::LARGEST + 1 } else { super::files::staged("", n).size };
+    Staged { name: format!("dossier/contrat {n}.pdf"), size, ..super::files::staged("", n) }
 }
 
 fn of_attachment(model: &Model, kind: u8, [a, b, c]: [u8; 3]) -> AttachmentCommand {
@@ -259,7 +275,7 @@ fn of_attachment(model: &Model, kind: u8, [a, b, c]: [u8; 3]) -> AttachmentComma
         33 => AttachmentCommand::Attach {
             client: ClientId(pick(model, Kind::Client, a)),
             note: b.is_multiple_of(2).then(|| pick(model, Kind::Note, b)),
-            files: (0..c % 3).map(|n| staged(n.wrapping_mul(b))).collect(),
+            files: (0..c % 3).map(|n| staged(n.wrapping_add(b))).collect(),
         },
         34 => {
             let nothing = || Attachment {

@@ -6,6 +6,7 @@ pub(crate) mod clerk;
 pub(crate) mod commands;
 pub(crate) mod desktop;
 pub(crate) mod disk;
+pub(crate) mod files;
 pub(crate) mod hands;
 pub(crate) mod model;
 pub(crate) mod orders;

@@ -1,11 +1,11 @@
 //! One field of the form: its star, its word, its tick.
 
+use std::borrow::Cow;
+
 use egui::{FocusDirection, Id, Rect, Ui, vec2};
 
 use super::ClientForm;
-use crate::domain::country;
 use crate::domain::field::Field;
-use crate::domain::fold::fold;
 use crate::domain::place::Place;
 use crate::domain::policy::Wish;
 use crate::text;
@@ -17,30 +17,36 @@ use crate::ui::widgets::combo::combo;
 use crate::ui::widgets::field::{Field as TextField, FieldResponse, Left, Tone};
 use crate::ui::widgets::paint;
 
-/// So many countries are proposed.
-const PROPOSED: usize = 40;
-
 impl ClientForm {
-    /// A field of one line, with its star and its word; returns the row of its label.
-    pub(super) fn text_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, field: Field, width: f32) -> Rect {
-        let place = Place::Field(field);
-        let label = match field {
-            Field::Siren => ctx.text.get("field-siren-siret"),
-            _ => text::field(ctx.text, field),
-        };
-        let wish = ctx.setup.policy.wish(field, self.typed.kind, HOME);
-        let said = self.said_of(field, ctx);
+    /// A field of one line, with its star, its word and its proposals; returns the row of its label.
+    pub(super) fn text_ui(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        place: impl Into<Place>,
+        width: f32,
+    ) -> Rect {
+        let place = place.into();
+        let label = self.label(ctx, place);
+        let said = self.said_of(place, ctx);
+        let kind = self.typed.kind;
         let row = Rect::from_min_size(ui.cursor().min, vec2(width, size::SMALL_LINE));
-        let countries = self.proposed_countries(field, ctx);
-        let input = TextField::new(self.field_id(place), label, self.typed.text_mut(field))
-            .required(wish == Wish::Starred)
+        let id = self.field_id(place);
+        // Only what has the focus, or gets it, shows a list.
+        let busy = ui.memory(|memory| memory.has_focus(id));
+        let proposals = if busy { self.proposals(place, ctx) } else { Vec::new() };
+        let proposals: Vec<&str> = proposals.iter().map(AsRef::as_ref).collect();
+        let input = TextField::new(id, &label, self.typed.text_mut(place))
+            .required(is_starred(ctx, place, kind))
             .note(said.as_ref().map(|(word, tone)| (word.as_str(), *tone)))
-            .hint(if field == Field::Country { ctx.text.get("form-country-hint") } else { "" })
+            .hint(hint(ctx, place))
             .limit(Field::LONGEST)
             .width(width);
         let result =
-            if field == Field::Country { combo(ui, input, &countries).field } else { input.show(ui) };
-        if result.changed && !self.typed.text(field).trim().is_empty() {
+            if has_proposals(ctx, place) { combo(ui, input, &proposals).field } else { input.show(ui) };
+        if let (true, Place::Field(field)) = (result.changed, place)
+            && !self.typed.text(field).trim().is_empty()
+        {
             // A value takes back that the client would not give it.
             self.typed.decline(field, false);
         }
@@ -50,6 +56,16 @@ impl ClientForm {
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
         }
         row
+    }
+
+    /// What a field is called: like no other of the form.
+    pub(super) fn label<'a>(&self, ctx: &Ctx<'a>, place: Place) -> Cow<'a, str> {
+        match place {
+            Place::Field(Field::Siren) => ctx.text.get("field-siren-siret").into(),
+            Place::Field(Field::ContactRole) => ctx.text.get("contact-main-role").into(),
+            Place::Custom(id) => super::custom::label(ctx, id),
+            _ => text::named(ctx.text, ctx.setup, place),
+        }
     }
 
     /// What is to be remembered once a field was drawn.
@@ -62,7 +78,7 @@ impl ClientForm {
         }
         if result.changed {
             self.name_missing = false;
-            if self.said.doubt(place).is_none() {
+            if self.said.doubt(&self.typed, place).is_none() {
                 self.hushed = Some(place);
             }
             self.touched(ctx);
@@ -87,38 +103,23 @@ impl ClientForm {
         self.changed_at.get_or_insert(ctx.seconds);
     }
 
+    /// The id of a field, with the record it is of: a field keeps its undo by it. Contacts that were moved are others.
     pub(super) fn field_id(&self, place: Place) -> Id {
-        Id::unique(("form", self.number, place))
+        let moved = if matches!(place, Place::Contact(..)) { self.moved } else { 0 };
+        Id::unique(("form", self.number, place, moved))
     }
 
     /// The word at the right of a field's label.
-    fn said_of(&self, field: Field, ctx: &Ctx<'_>) -> Option<(String, Tone)> {
-        let name = matches!(field, Field::Company | Field::LastName);
+    pub(super) fn said_of(&self, place: Place, ctx: &Ctx<'_>) -> Option<(String, Tone)> {
+        let name = matches!(place, Place::Field(Field::Company | Field::LastName));
         if self.name_missing && name {
             return Some((ctx.text.get("form-name-missing").to_owned(), Tone::Wrong));
         }
-        if let Some(doubt) = self.said.doubt(field.into()) {
+        if let Some(doubt) = self.said.doubt(&self.typed, place) {
             return Some((text::doubt(ctx.text, ctx.setup, doubt).short.to_owned(), Tone::Doubt));
         }
-        let understood = self.said.understood.iter().find(|(of, _)| *of == field)?;
+        let understood = self.said.understood.iter().find(|(of, _)| *of == place)?;
         Some((understood.1.clone(), Tone::Good))
-    }
-
-    /// The countries whose names begin with what is typed.
-    fn proposed_countries<'a>(&self, field: Field, ctx: &Ctx<'a>) -> Vec<&'a str> {
-        if field != Field::Country {
-            return Vec::new();
-        }
-        let typed = fold(self.typed.text(field));
-        country::all()
-            .iter()
-            .map(|country| text::country(ctx.text, country.code))
-            .filter(|name| {
-                let name = fold(name);
-                name.starts_with(&typed) && name != typed
-            })
-            .take(PROPOSED)
-            .collect()
     }
 
     /// The tick of a starred value that the client does not wish to give: at the right of the label, since under the
@@ -149,5 +150,27 @@ impl ClientForm {
         if ui.place(place, tick).changed() {
             actions.push(Action::Typed(Typing::Decline(field, declined)));
         }
+    }
+}
+
+fn is_starred(ctx: &Ctx<'_>, place: Place, kind: crate::domain::client::ClientKind) -> bool {
+    matches!(place, Place::Field(field) if ctx.setup.policy.wish(field, kind, HOME) == Wish::Starred)
+}
+
+/// What an empty field says.
+fn hint<'a>(ctx: &Ctx<'a>, place: Place) -> &'a str {
+    match place {
+        Place::Field(Field::Country) => ctx.text.get("form-country-hint"),
+        Place::Custom(id) => super::custom::hint(ctx, id),
+        _ => "",
+    }
+}
+
+/// Whether something is proposed while one types there.
+fn has_proposals(ctx: &Ctx<'_>, place: Place) -> bool {
+    match place {
+        Place::Field(Field::Country) | Place::Delivery(Field::Country) => true,
+        Place::Custom(id) => super::custom::is_choice(ctx, id),
+        _ => false,
     }
 }

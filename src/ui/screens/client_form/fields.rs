@@ -1,7 +1,7 @@
 //! The first screen of the form: it fits 1024 × 700 without scrolling, and nothing below a field moves when
 //! something is said about it.
 
-use egui::{Id, Ui};
+use egui::{Id, Rect, Ui};
 
 use super::ClientForm;
 use crate::domain::client::ClientKind;
@@ -12,9 +12,11 @@ use crate::text;
 use crate::ui::action::Actions;
 use crate::ui::ctx::Ctx;
 use crate::ui::theme::size;
-use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::Field as TextField;
 use crate::ui::widgets::segmented::Segmented;
+
+/// So high does the note grow.
+const NOTE_LINES: u8 = 8;
 
 impl ClientForm {
     pub(super) fn fields_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
@@ -23,18 +25,19 @@ impl ClientForm {
         let whole = ui.available_width();
         let half = ((whole - size::GUTTER) / 2.0).floor();
         self.name_ui(ui, ctx, whole, half);
-        ui.horizontal(|ui| {
-            for field in [Field::Phone, Field::Email] {
-                let row = self.text_ui(ui, ctx, field, half);
-                self.declined_ui(ui, ctx, field, row, actions);
-            }
+        let reached = ui.horizontal(|ui| {
+            [Field::Phone, Field::Email].map(|field| (field, self.text_ui(ui, ctx, field, half)))
         });
-        self.address_ui(ui, ctx, half, actions);
-        if self.typed.kind == ClientKind::Company {
-            ui.horizontal(|ui| self.text_ui(ui, ctx, Field::Siren, half));
-        }
+        self.consent_ui(ui, ctx);
+        self.address_ui(ui, ctx, half, reached.inner, actions);
+        ui.horizontal_top(|ui| {
+            if self.typed.kind == ClientKind::Company {
+                self.text_ui(ui, ctx, Field::Siren, half);
+            }
+            self.categories_ui(ui, ctx, half);
+        });
         self.note_ui(ui, ctx, whole);
-        self.more_ui(ui, ctx, half);
+        self.more_ui(ui, ctx, half, actions);
         self.settle(ui);
         if self.focus == asked {
             self.focus = None;
@@ -52,7 +55,14 @@ impl ClientForm {
         ui.horizontal(|ui| halves.map(|field| self.text_ui(ui, ctx, field, half)));
     }
 
-    fn address_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, half: f32, actions: &mut Actions) {
+    fn address_ui(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        half: f32,
+        reached: [(Field, Rect); 2],
+        actions: &mut Actions,
+    ) {
         let street = ui.horizontal(|ui| {
             let street = self.text_ui(ui, ctx, Field::Street, half);
             self.text_ui(ui, ctx, Field::Street2, half);
@@ -63,8 +73,11 @@ impl ClientForm {
             let postcode = (half / 3.0).round().max(104.0);
             self.text_ui(ui, ctx, Field::Postcode, postcode);
             self.text_ui(ui, ctx, Field::City, half - postcode - size::GUTTER);
-            // One answer for the whole address: Tab comes to it once all of it was passed.
-            self.declined_ui(ui, ctx, Field::Street, street.inner, actions);
+            // Tab comes to the answers once it passed the city: from the name it is ten Tabs away, whatever is declined.
+            // The whole address has one.
+            for (field, row) in reached.into_iter().chain([(Field::Street, street.inner)]) {
+                self.declined_ui(ui, ctx, field, row, actions);
+            }
             self.text_ui(ui, ctx, Field::Country, half);
         });
     }
@@ -89,18 +102,9 @@ impl ClientForm {
         let result = TextField::new(id, ctx.text.get("field-note"), &mut self.typed.note)
             .hint(ctx.text.get("form-note-hint"))
             .limit(Invalid::LONGEST_TEXT)
-            .lines(2)
+            .growing(NOTE_LINES)
             .width(width)
             .show(ui);
         self.after_field(ctx, Place::Note, &result);
-    }
-
-    /// What is folded: the mobile, until it holds a value.
-    fn more_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, half: f32) {
-        if self.unfolded {
-            ui.horizontal(|ui| self.text_ui(ui, ctx, Field::Mobile, half));
-        } else if ui.add(Button::link(ctx.text.get("form-mobile-show"))).clicked() {
-            self.focus_on(Place::Field(Field::Mobile));
-        }
     }
 }

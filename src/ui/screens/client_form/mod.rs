@@ -3,17 +3,25 @@
 //! It holds what was typed. What is said about it (doubts, missing values, likely duplicates) is brought up to
 //! date in [`ClientForm::refresh`], never while drawing.
 
+mod categories;
+mod consent;
+mod contacts;
+mod custom;
 mod draft;
 mod entry;
 mod fields;
 mod page;
 mod panel;
+mod propose;
 mod said;
+mod sections;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::consent::{LAST_METHOD, last_method};
 pub use self::draft::Draft;
-use self::said::Said;
+use self::said::{Said, form_place};
+use self::sections::Unfolded;
 use crate::domain::client::{Client, ClientId, ClientKind};
 use crate::domain::consent::Consent;
 use crate::domain::duplicate::Marks;
@@ -22,6 +30,7 @@ use crate::domain::note::Note;
 use crate::domain::place::Place;
 use crate::domain::record::{Kind, Moment, Scan};
 use crate::domain::review::{Base, Review};
+use crate::domain::setup::Setup;
 use crate::domain::typed::{NameMissing, Typed, clean};
 use crate::store::{Snapshot, StoreError};
 use crate::ui::action::Typing;
@@ -57,8 +66,12 @@ pub struct ClientForm {
     focus: Option<Place>,
     /// Where the cursor was last.
     last: Option<Place>,
-    /// The folded fields are shown.
-    unfolded: bool,
+    /// What is typed in the field of categories and not given yet.
+    category: String,
+    /// What is shown below the first screen.
+    unfolded: Unfolded,
+    /// How often contacts were moved: their fields are then others.
+    moved: u32,
     /// The client just registered, when the form was opened again for the next one.
     registered: Option<String>,
     said: Said,
@@ -69,15 +82,17 @@ impl ClientForm {
     const KEEP_AFTER: f64 = 0.6;
 
     /// An empty form; what was searched for stands in the name, the phone or the e-mail.
-    pub fn new(number: u64, kind: ClientKind, country: &str, searched: &str) -> Self {
-        Self::on(number, Base::default(), Typed::searched(kind, country, searched))
+    pub fn new(number: u64, kind: ClientKind, country: &str, searched: &str, ctx: &Ctx<'_>) -> Self {
+        let mut typed = Typed::searched(kind, country, searched);
+        typed.method = last_method(ctx);
+        Self::on(number, Base::default(), typed, ctx.setup)
     }
 
     /// A form on a client as it is now; none if it is no longer there.
     pub fn existing(number: u64, id: ClientId, ctx: &Ctx<'_>) -> Option<Self> {
         let base = read_base(&ctx.snapshot()?, id).ok()??;
         let typed = typed_of(&base, ctx);
-        let mut form = Self::on(number, base, typed);
+        let mut form = Self::on(number, base, typed, ctx.setup);
         form.revision = ctx.revision;
         Some(form)
     }
@@ -85,20 +100,21 @@ impl ClientForm {
     /// A form on a draft. A client that was deleted meanwhile is registered anew.
     pub fn of_draft(draft: Draft, ctx: &Ctx<'_>) -> Self {
         let base = draft.client.and_then(|id| read_base(&ctx.snapshot()?, id).ok()?).unwrap_or_default();
-        let mut form = Self::on(draft.number, base, draft.typed.clone());
+        let mut form = Self::on(draft.number, base, draft.typed.clone(), ctx.setup);
         form.revision = ctx.revision;
-        form.left =
-            Field::ALL.into_iter().filter(|f| !form.typed.text(*f).is_empty()).map(Place::Field).collect();
+        form.left = form.typed.places().collect();
         form.kept = Some((draft.typed, draft.kept));
         form.opened = draft.opened;
         form.rebase(ctx);
         form
     }
 
-    fn on(number: u64, base: Base, typed: Typed) -> Self {
+    fn on(number: u64, base: Base, typed: Typed, setup: &Setup) -> Self {
         let mut form = Self {
             number,
-            unfolded: !typed.text(Field::Mobile).is_empty(),
+            category: String::new(),
+            unfolded: Unfolded::of(&typed, setup),
+            moved: 0,
             base,
             revision: 0,
             opened: typed.clone(),
@@ -117,7 +133,7 @@ impl ClientForm {
         };
         if form.base.client.is_some() {
             // What is stored was typed before: what is doubted in it is said at once.
-            form.left = Field::ALL.into_iter().map(Place::Field).collect();
+            form.left = Field::ALL.into_iter().map(Place::Field).chain(form.typed.places()).collect();
         }
         form.focus = Some(form.first_place());
         form
@@ -125,9 +141,10 @@ impl ClientForm {
 
     /// An empty form after a client was registered from this one: kind and country as they were.
     #[must_use]
-    pub fn next(&self, number: u64, registered: String) -> Self {
-        let mut form =
-            Self::on(number, Base::default(), Typed::new(self.typed.kind, self.typed.text(Field::Country)));
+    pub fn next(&self, number: u64, registered: String, setup: &Setup) -> Self {
+        let mut typed = Typed::new(self.typed.kind, self.typed.text(Field::Country));
+        typed.method = self.typed.method;
+        let mut form = Self::on(number, Base::default(), typed, setup);
         form.registered = Some(registered);
         form
     }
@@ -147,34 +164,14 @@ impl ClientForm {
         self.base.client.as_ref().map(|client| client.id)
     }
 
-    /// Puts the cursor into a field; one that the form does not show leaves it where it was.
+    /// Puts the cursor into the field of a value of the client; one that the form does not show leaves it where it was.
     pub fn focus_on(&mut self, place: Place) {
+        let place = form_place(&self.typed, place);
         if !self.shows(place) {
             return self.focus_again();
         }
-        self.unfolded |= place == Place::Field(Field::Mobile);
+        self.unfolded.open(place);
         self.focus = Some(place);
-    }
-
-    /// Whether the form has this field.
-    fn shows(&self, place: Place) -> bool {
-        let Place::Field(field) = place else { return true };
-        let company = self.typed.kind == ClientKind::Company;
-        match field {
-            Field::Company | Field::ContactFirstName | Field::ContactLastName | Field::Siren => company,
-            Field::FirstName | Field::LastName => !company,
-            // Nor those that come with a later issue: they keep what they hold.
-            Field::Number
-            | Field::ContactRole
-            | Field::Region
-            | Field::Siret
-            | Field::VatNumber
-            | Field::OtherId
-            | Field::Website
-            | Field::Language
-            | Field::Terms => false,
-            _ => true,
-        }
     }
 
     /// Where one begins to type.
@@ -239,7 +236,9 @@ impl ClientForm {
         let (Some(id), Some(snapshot)) = (self.client(), ctx.snapshot()) else { return };
         match read_base(&snapshot, id) {
             Ok(Some(base)) => {
-                let now = typed_of(&base, ctx);
+                let mut now = typed_of(&base, ctx);
+                // No value of the client's: how answers come is the window's habit.
+                now.method = self.opened.method;
                 self.typed = self.typed.rebased(&self.opened, &now);
                 self.opened = now;
                 self.base = base;
@@ -258,6 +257,7 @@ impl ClientForm {
 
     /// Reviews what was typed. Without a name the cursor goes there, and there is none.
     pub fn review(&mut self, ctx: &Ctx<'_>) -> Option<Review> {
+        self.give_category();
         let marks = self.typed.parse(&self.stored(), ctx.setup).map(|client| Marks::of(&client));
         let twins = marks.map(|marks| self.find_twins(&marks, ctx));
         let twins = twins.unwrap_or_default();
@@ -272,9 +272,9 @@ impl ClientForm {
     /// Changes what is typed, other than by typing.
     pub fn apply(&mut self, typing: Typing) {
         match typing {
-            Typing::Correct(place, value) => self.typed.set(place, &value),
+            Typing::Correct(place, value) => self.typed.set(form_place(&self.typed, place), &value),
             Typing::Keep(place) => {
-                let value = clean(self.typed.text(place));
+                let value = clean(self.typed.text(form_place(&self.typed, place)));
                 self.typed.kept.insert(place, value);
             }
             Typing::Decline(field, declined) => self.typed.decline(field, declined),
@@ -313,5 +313,7 @@ fn read_base(snapshot: &Snapshot, id: ClientId) -> Result<Option<Base>, StoreErr
 
 /// What stands in a form on a client, in the language of the window.
 fn typed_of(base: &Base, ctx: &Ctx<'_>) -> Typed {
-    Typed::of(base, ctx.setup, |place, value| show::typed(ctx, place, value))
+    let mut typed = Typed::of(base, ctx.setup, |place, value| show::typed(ctx, place, value));
+    typed.method = last_method(ctx);
+    typed
 }

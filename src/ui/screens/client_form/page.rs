@@ -37,11 +37,14 @@ impl ClientForm {
         CentralPanel::default().frame(Frame::new().fill(tokens.surface).inner_margin(margin)).show(
             ui,
             |ui| {
-                ui.spacing_mut().item_spacing =
-                    vec2(size::GUTTER, size::FORM_ROW - size::LABEL - size::FIELD);
+                let air = size::FORM_ROW - size::LABEL - size::FIELD;
+                ui.spacing_mut().item_spacing = vec2(size::GUTTER, 4.0);
                 self.head_ui(ui, ctx, &mut actions);
                 let area = egui::ScrollArea::vertical().id_salt("fields").auto_shrink([false, false]);
-                area.show(ui, |ui| self.fields_ui(ui, ctx, &mut actions));
+                area.show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = air;
+                    self.fields_ui(ui, ctx, &mut actions);
+                });
             },
         );
         let inside = |ui: &mut Ui, name, place| ui.new_child(UiBuilder::new().id_salt(name).max_rect(place));

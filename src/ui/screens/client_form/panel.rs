@@ -17,7 +17,7 @@ use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
 
 impl ClientForm {
-    pub(super) fn panel_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
+    pub(super) fn panel_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         egui::ScrollArea::vertical().id_salt("panel").auto_shrink([false, false]).show(ui, |ui| {
             for twin in self.said.twins.iter().take(3) {
@@ -30,7 +30,9 @@ impl ClientForm {
                         doubt_ui(ui, ctx, actions, doubt);
                     }
                 });
+                ui.add_space(6.0);
             }
+            self.method_ui(ui, ctx, actions);
         });
     }
 }

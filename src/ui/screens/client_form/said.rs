@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 
 use super::ClientForm;
 use crate::domain::client::{Client, ClientId, Status};
+use crate::domain::custom_field::FieldKind;
 use crate::domain::doubt::{Doubt, doubts};
 use crate::domain::duplicate::{Distinct, Marks};
 use crate::domain::field::Field;
+use crate::domain::phone::Phone;
 use crate::domain::place::Place;
 use crate::domain::record::{Kind, Scan};
 use crate::domain::review::Twin;
@@ -23,7 +25,7 @@ pub(super) struct Said {
     about: Option<About>,
     pub(super) doubts: Vec<Doubt>,
     /// Telephones that were understood, as they will be shown where that differs from what was typed.
-    pub(super) understood: Vec<(Field, String)>,
+    pub(super) understood: Vec<(Place, String)>,
     pub(super) twins: Vec<Twin>,
 }
 
@@ -38,9 +40,9 @@ struct About {
 }
 
 impl Said {
-    /// The doubt about what stands in a field; SIREN and SIRET stand in one.
-    pub(super) fn doubt(&self, place: Place) -> Option<&Doubt> {
-        self.doubts.iter().find(|doubt| shown_in(doubt.place) == place)
+    /// The doubt about what stands in a field of the form.
+    pub(super) fn doubt(&self, typed: &Typed, place: Place) -> Option<&Doubt> {
+        self.doubts.iter().find(|doubt| form_place(typed, doubt.place) == place)
     }
 
     /// Says everything anew at the next occasion.
@@ -49,9 +51,17 @@ impl Said {
     }
 }
 
-/// Where in the form a value of the client stands.
-pub(super) fn shown_in(place: Place) -> Place {
-    if place == Field::Siret.into() { Field::Siren.into() } else { place }
+/// Where in the form a value of the client stands: SIREN and SIRET in one field, a contact among those of whom nothing
+/// was typed yet.
+pub(super) fn form_place(typed: &Typed, place: Place) -> Place {
+    match place {
+        Place::Field(Field::Siret) => Place::Field(Field::Siren),
+        Place::Contact(number, field) => {
+            let at = typed.filled_contacts().get(usize::from(number)).copied();
+            Place::Contact(at.unwrap_or(number), field)
+        }
+        _ => place,
+    }
 }
 
 impl ClientForm {
@@ -76,15 +86,16 @@ impl ClientForm {
         }
         let Ok(client) = named.parse(&self.stored(), ctx.setup) else { return };
         let told = |place: Place| {
-            let place = shown_in(place);
+            let place = form_place(&self.typed, place);
             self.left.contains(&place) && self.hushed != Some(place)
         };
         self.said.doubts = doubts(&client, ctx.setup).into_iter().filter(|doubt| told(doubt.place)).collect();
-        self.said.understood = [(Field::Phone, &client.phone), (Field::Mobile, &client.mobile)]
+        self.said.understood = phones(&client, ctx)
             .into_iter()
-            .filter(|(field, phone)| told((*field).into()) && phone.e164().is_some())
-            .map(|(field, phone)| (field, phone.shown(HOME)))
-            .filter(|(field, shown)| client.text(*field) != shown)
+            .filter(|(place, phone)| told(*place) && phone.e164().is_some())
+            .map(|(place, phone)| (place, phone.shown(HOME)))
+            .filter(|(place, shown)| client.text(*place) != shown)
+            .map(|(place, shown)| (form_place(&self.typed, place), shown))
             .collect();
         self.said.twins = self.twins(&client, ctx);
         self.said.about = Some(about);
@@ -128,4 +139,20 @@ impl ClientForm {
             })
             .collect()
     }
+}
+
+/// Every telephone of a client, with the place where it stands.
+fn phones(client: &Client, ctx: &Ctx<'_>) -> Vec<(Place, Phone)> {
+    let own = [(Field::Phone, &client.phone), (Field::Mobile, &client.mobile)];
+    let mut phones: Vec<(Place, Phone)> =
+        own.into_iter().map(|(field, phone)| (field.into(), phone.clone())).collect();
+    for (number, contact) in (0..).zip(&client.contacts) {
+        phones.push((Place::Contact(number, Field::Phone), contact.phone.clone()));
+    }
+    for (id, value) in &client.custom {
+        if ctx.setup.field(*id).is_some_and(|field| field.kind == FieldKind::Phone) {
+            phones.push((Place::Custom(*id), Phone::parse(value, &ctx.setup.home)));
+        }
+    }
+    phones
 }

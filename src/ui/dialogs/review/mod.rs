@@ -1,12 +1,12 @@
 //! The summary before a client is registered or changed: what to check first, then what will be stored.
 
+mod lines;
+
 use egui::{Align, Context, Id, Key, Layout, Modifiers, Ui, vec2};
 
-use crate::domain::client::Client;
 use crate::domain::doubt::Reason;
 use crate::domain::field::Field;
-use crate::domain::place::Place;
-use crate::domain::review::{Confirmation, Item, Line, Point, Review, Twin};
+use crate::domain::review::{Confirmation, Point, Review, Twin};
 use crate::text;
 use crate::ui::action::{Action, Actions, Then, Typing};
 use crate::ui::ctx::Ctx;
@@ -156,59 +156,6 @@ impl ReviewDialog {
         let shared = field.declined_with();
         shared.first() == Some(&field) && shared.iter().all(|field| self.review.after.text(*field).is_empty())
     }
-
-    /// A line of what will be stored; a click leads to its field.
-    fn line_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, actions: &mut Actions) {
-        let name = show::item(ctx, line.item, &self.review.after);
-        let now = value(ctx, line.item, &self.review.after, &self.review.note);
-        let before = self.review.before.as_ref().filter(|_| line.changed).map(|before| {
-            let note = self.review.note_before.as_ref().map_or("", |note| note.text.as_str());
-            value(ctx, line.item, before, note)
-        });
-        let tokens = tokens(ui);
-        let right = if line.doubtful {
-            (ctx.text.get("review-to-check").to_owned(), tokens.warning.ink)
-        } else if let Some(typed) = &line.typed {
-            (ctx.text.with("review-as-typed", &[("typed", typed.as_str().into())]), tokens.muted)
-        } else if line.item == Item::Name {
-            (text::kind(ctx.text, self.review.after.kind).to_owned(), tokens.muted)
-        } else {
-            (String::new(), tokens.muted)
-        };
-        let id = Id::unique(("review", "line", line.item));
-        let clicked = show::row(ui, id, LINE, &name, NAMES, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if !right.0.is_empty() {
-                    ui.add(Label::small(&right.0).colour(right.1));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing.x = 8.0;
-                    if let Some(before) = &before {
-                        let before = if before.is_empty() { ctx.text.get("review-empty") } else { before };
-                        // A long one leaves room for the new one.
-                        let half = (ui.available_width() / 2.0).floor();
-                        ui.scope(|ui| {
-                            ui.set_max_width(half);
-                            ui.add(Label::body(before).colour(tokens.muted));
-                        });
-                        ui.add(Label::body("→").colour(tokens.muted));
-                    }
-                    let now = if now.is_empty() { ctx.text.get("review-empty") } else { now.as_str() };
-                    let label = Label::body(now);
-                    ui.add(if line.item == Item::Name { label.strong() } else { label });
-                });
-            });
-        });
-        if clicked {
-            let places = line.item.places(&self.review.after);
-            let place = places.first().map_or(Place::Note, |place| place_of(*place));
-            actions.push(Action::Correct(place));
-        }
-    }
-}
-
-fn value(ctx: &Ctx<'_>, item: Item, client: &Client, note: &str) -> String {
-    if item == Item::Note { note.replace('\n', " ") } else { show::value(ctx, item, client) }
 }
 
 fn point_id(number: usize) -> Id {
@@ -231,14 +178,14 @@ fn point_ui(
             let action = match &doubt.reason {
                 // What was probably meant is known.
                 Reason::EmailTypo(meant) => Action::Typed(Typing::Correct(doubt.place, meant.clone())),
-                _ => Action::Correct(place_of(doubt.place)),
+                _ => Action::Correct(doubt.place),
             };
             (text::doubt(text, ctx.setup, doubt).full, text.get("action-correct"), action)
         }
         Point::Missing(field) => (
             text.with("review-missing", &[("field", text::field(text, *field).into())]),
             text.get("action-complete"),
-            Action::Correct(place_of((*field).into())),
+            Action::Correct((*field).into()),
         ),
         Point::Twin(twin) => (twin_sentence(ctx, twin), text.get("duplicate-open"), Action::Show(twin.id)),
     };
@@ -328,11 +275,6 @@ fn recommended_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: Field, actions: &mut Action
         ui.add(Label::body(text.get("field-recommended")).colour(tokens(ui).faint));
     });
     if clicked {
-        actions.push(Action::Correct(place_of(field.into())));
+        actions.push(Action::Correct(field.into()));
     }
-}
-
-/// Where a value stands in the form: SIREN and SIRET in one field.
-fn place_of(place: Place) -> Place {
-    if place == Field::Siret.into() { Field::Siren.into() } else { place }
 }
