@@ -656,7 +656,17 @@ refused-custom-taken = A field is already called { $name }. Choose another name.
 refused-evidence = { $name } proves a consent: this attachment stays as long as the client is in the book.
 refused-number-taken = Number { $number } is that of { $name }. Choose another one.
 refused-number-taken-id = Number { $number } is already taken. Choose another one.
-refused-still-referred = Other records refer to it: it can be archived, but not deleted.
+refused-still-referred = { $what ->
+    [client] Clients are using it since. Undo first what came after.
+    [note] A note refers to it since. Undo that note first.
+    [attachment] An attachment refers to it since. Undo that attachment first.
+    [consent] This client has answered a question of consent since, and an answer cannot be undone. The client can be archived or deleted.
+   *[other] Something else refers to it since. Undo first what came after.
+}
+refused-proves = This attachment proves a consent: it stays as long as the client is in the book.
+refused-append-only = An answer to a question of consent cannot be undone: record the right answer or a withdrawal.
+refused-category-taken-since = Another category has this name since. Rename that one first.
+refused-custom-taken-since = Another field has this name since. Rename that one first.
 refused-changed-since = There was another change since. Undo that one first.
 refused-already-undone = It is already undone.
 
@@ -721,8 +731,12 @@ action-undo-last = Undo the last change
 action-complete = Complete
 action-undo-this = Undo this change
 toast-undone-kept = { $n ->
-    [one] { $n } record changed since is kept
-   *[other] { $n } records changed since are kept
+    [one] { $n } record changed or used since is kept
+   *[other] { $n } records changed or used since are kept
+}
+toast-undone-left-out = { $n ->
+    [one] without { $names }, deleted since
+   *[other] without { $names }, deleted since
 }
 toast-clients-distinct = Noted: these are two different clients
 history-other = Record changed
@@ -767,7 +781,7 @@ cli-check-findings = { $n ->
 cli-backup-done = Backup made ({ $clients }): { $path }
 cli-restored = The backup is restored: { $path }
 cli-aside = set aside
-cli-undo-kept = Changed since, and left as they are: { $names }
+cli-undo-kept = Changed or used since, and left as they are: { $names }
 cli-output = The output cannot be written. Detail: { $detail }
 error-cancelled = The copy was called off. File: { $path }
 cli-value = { $label }: { $value }

@@ -656,7 +656,17 @@ refused-custom-taken = Un champ s’appelle déjà { $name }. Choisissez un autr
 refused-evidence = { $name } prouve un consentement : cette pièce jointe reste tant que le client est dans le carnet.
 refused-number-taken = Le numéro { $number } est celui de { $name }. Choisissez-en un autre.
 refused-number-taken-id = Le numéro { $number } est déjà pris. Choisissez-en un autre.
-refused-still-referred = D’autres enregistrements s’y rapportent : il peut être archivé, mais pas supprimé.
+refused-still-referred = { $what ->
+    [client] Des clients s’en servent depuis. Annulez d’abord ce qui est venu après.
+    [note] Une note s’y rapporte depuis. Annulez d’abord cette note.
+    [attachment] Une pièce jointe s’y rapporte depuis. Annulez d’abord cette pièce jointe.
+    [consent] Ce client a répondu depuis à une question de consentement, et une réponse ne s’annule pas. Le client peut être archivé ou supprimé.
+   *[other] Autre chose s’y rapporte depuis. Annulez d’abord ce qui est venu après.
+}
+refused-proves = Cette pièce jointe prouve un consentement : elle reste tant que le client est dans le carnet.
+refused-append-only = Une réponse de consentement ne s’annule pas : enregistrez la bonne réponse ou un retrait.
+refused-category-taken-since = Une autre catégorie porte ce nom depuis. Renommez-la d’abord.
+refused-custom-taken-since = Un autre champ porte ce nom depuis. Renommez-le d’abord.
 refused-changed-since = Il y a eu une autre modification depuis. Annulez-la d’abord.
 refused-already-undone = C’est déjà annulé.
 
@@ -721,8 +731,12 @@ action-undo-last = Annuler la dernière modification
 action-complete = Compléter
 action-undo-this = Annuler cette modification
 toast-undone-kept = { $n ->
-    [one] { $n } fiche modifiée depuis est gardée
-   *[other] { $n } fiches modifiées depuis sont gardées
+    [one] { $n } élément modifié ou utilisé depuis est gardé
+   *[other] { $n } éléments modifiés ou utilisés depuis sont gardés
+}
+toast-undone-left-out = { $n ->
+    [one] sans { $names }, supprimé depuis
+   *[other] sans { $names }, supprimés depuis
 }
 toast-clients-distinct = Noté : ce sont deux clients différents
 history-other = Fiche modifiée
@@ -767,7 +781,7 @@ cli-check-findings = { $n ->
 cli-backup-done = Sauvegarde faite ({ $clients }) : { $path }
 cli-restored = La sauvegarde est restaurée : { $path }
 cli-aside = mis de côté
-cli-undo-kept = Modifiés depuis, et laissés tels quels : { $names }
+cli-undo-kept = Modifiés ou utilisés depuis, et laissés tels quels : { $names }
 cli-output = La sortie ne peut pas être écrite. Détail : { $detail }
 error-cancelled = La copie est abandonnée. Fichier : { $path }
 cli-value = { $label } : { $value }
