@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Ui};
+use egui::{Id, Rect, Ui, pos2};
 
 use super::ClientForm;
 use crate::domain::client::ClientKind;
-use crate::domain::country;
 use crate::domain::field::Field;
 use crate::domain::place::Place;
 use crate::domain::policy::Wish;
 use crate::domain::setup::Setup;
 use crate::domain::typed::Typed;
+use crate::domain::{country, vat};
 use crate::ui::action::Actions;
 use crate::ui::ctx::{Ctx, HOME};
 use crate::ui::theme::size;
@@ -208,9 +208,19 @@ impl ClientForm {
 
     fn identifiers_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, half: f32) {
         ui.horizontal(|ui| {
-            for field in [Field::VatNumber, Field::OtherId] {
-                self.text_ui(ui, ctx, field, half);
+            let row = self.text_ui(ui, ctx, Field::VatNumber, half);
+            if let Some(number) = self.proposed_vat() {
+                let words = ctx.text.with("vat-propose", &[("number", vat::shown(&number).into())]);
+                let propose = Button::link(&words).small();
+                let place =
+                    Rect::from_min_max(pos2(row.right() - propose.wide(ui), row.top() - 2.0), row.max);
+                if ui.place(place, propose).clicked() {
+                    self.typed.set(Field::VatNumber, &vat::shown(&number));
+                    self.touched(ctx);
+                    self.focus = Some(Field::VatNumber.into());
+                }
             }
+            self.text_ui(ui, ctx, Field::OtherId, half);
         });
     }
 
