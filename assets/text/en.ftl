@@ -46,6 +46,8 @@ action-save-copy = Save a copy…
 action-redo-last = Redo
 action-clear-search = Clear the search
 action-more = More actions
+action-write = Write
+action-note = Write a note
 
 ## Fields of a client
 field-number = Client number
@@ -78,6 +80,7 @@ field-other-id = Other identifier
 field-category = Category
 field-categories = Categories
 field-attachments = Attachments
+field-attachment = Attachment
 field-note = Note
 field-delivery-address = Delivery address
 field-contacts = Other contacts
@@ -288,9 +291,59 @@ record-billing-data = Billing
 record-notes = Notes
 record-copy = Copy { $field }
 record-change = Edit { $field }
+record-more = Show more ({ $n })
+record-more-of = More actions: { $field }
+record-documents = Documents
+file-attach = Attach a file…
+file-save = Save as… { $name }
+file-rename = Rename
+file-name = Name of the attachment
+record-open = Open { $field }
+record-add = Add
+record-custom-more = { $n ->
+    [one] { $n } empty field
+   *[other] { $n } empty fields
+}
+day-hint = dd/mm/yyyy
 record-missing = To complete: { $fields }
 record-delete-question = Delete { $name }?
 record-delete-body = The record and its notes are taken out of the book. You can undo the deletion.
+
+## Notes about a client
+note-box = Note a call, an agreement…
+note-kind = Kind of note
+note-day = Day
+note-remind = Remind me on
+note-kind-changed = New kind
+note-day-changed = New day
+note-remind-changed = New reminder
+note-pin = Pin
+note-unpin = Unpin
+note-save = Add the note
+note-unfold = Show all
+note-remind-on = Reminder: { $day }
+note-remind-done = Done
+note-remind-later = Put off
+note-reminder = Reminder
+
+## State of consent, and answers recorded
+consent-given = given
+consent-refused = refused
+consent-unasked = not asked
+consent-withdraw = Withdraw
+consent-withdraw-of = Withdraw consent: { $purpose }
+consent-record = Record an answer…
+consent-record-title = Record an answer
+consent-all = All answers
+consent-entry = { $purpose }: { $answer }
+consent-words = “{ $words }” ({ $language })
+consent-purpose = Subject of the question
+consent-answer = Answer
+consent-channels = Channels
+consent-day = Day of the answer
+consent-evidence = Attach evidence…
+consent-no-channel = Tick at least one channel.
+consent-day-ahead = This day has not come yet.
 
 ## History
 history-title = History
@@ -303,6 +356,13 @@ history-set = { $field }: “{ $after }”
 history-cleared = { $field }: “{ $before }” cleared
 history-changed = { $field }: “{ $before }” replaced by “{ $after }”
 history-note-added = Note added
+history-note-removed = Note deleted: “{ $text }”
+history-note-pinned = Note pinned
+history-note-unpinned = Note unpinned
+history-file-added = Attachment added: { $name }
+history-file-removed = Attachment deleted: { $name }
+history-consent = { $purpose }: { $answer } ({ $channels })
+history-all = Show the whole history
 history-declined = { $field }: declined to give it
 origin-window = in the window
 origin-import = by the import of { $file }
@@ -449,6 +509,11 @@ size-gigabytes = { $n } GB
 day-today = today
 day-yesterday = yesterday
 day-tomorrow = tomorrow
+day-before-yesterday = the day before yesterday
+day-in-a-week = in a week
+day-in-a-month = in a month
+day-other = another day…
+day-choose = Choose: { $field }
 moment-at = { $day } at { $time }
 list-and = { $first } and { $last }
 

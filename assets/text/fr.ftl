@@ -46,6 +46,8 @@ action-save-copy = Enregistrer une copie…
 action-redo-last = Rétablir
 action-clear-search = Effacer la recherche
 action-more = Plus d’actions
+action-write = Écrire
+action-note = Noter
 
 ## Champs d’un client
 field-number = N° de client
@@ -78,6 +80,7 @@ field-other-id = Autre identifiant
 field-category = Catégorie
 field-categories = Catégories
 field-attachments = Pièces jointes
+field-attachment = Pièce jointe
 field-note = Note
 field-delivery-address = Adresse de livraison
 field-contacts = Autres contacts
@@ -288,9 +291,59 @@ record-billing-data = Facturation
 record-notes = Notes
 record-copy = Copier { $field }
 record-change = Modifier { $field }
+record-more = Afficher plus ({ $n })
+record-more-of = Plus d’actions : { $field }
+record-documents = Documents
+file-attach = Joindre un fichier…
+file-save = Enregistrer sous… { $name }
+file-rename = Renommer
+file-name = Nom de la pièce jointe
+record-open = Ouvrir { $field }
+record-add = Ajouter
+record-custom-more = { $n ->
+    [one] { $n } champ vide
+   *[other] { $n } champs vides
+}
+day-hint = jj/mm/aaaa
 record-missing = À compléter : { $fields }
 record-delete-question = Supprimer { $name } ?
 record-delete-body = La fiche et ses notes sont retirées du carnet. Vous pourrez annuler la suppression.
+
+## Notes d’un client
+note-box = Noter un appel, un accord…
+note-kind = Type de note
+note-day = Jour
+note-remind = Me le rappeler le
+note-kind-changed = Nouveau type de note
+note-day-changed = Nouveau jour
+note-remind-changed = Nouveau rappel
+note-pin = Épingler
+note-unpin = Ne plus épingler
+note-save = Ajouter la note
+note-unfold = Afficher tout
+note-remind-on = Rappel : { $day }
+note-remind-done = Fait
+note-remind-later = Reporter
+note-reminder = Rappel
+
+## État du consentement, et réponses enregistrées
+consent-given = donné
+consent-refused = refusé
+consent-unasked = non demandé
+consent-withdraw = Retirer
+consent-withdraw-of = Retirer le consentement : { $purpose }
+consent-record = Enregistrer une réponse…
+consent-record-title = Enregistrer une réponse
+consent-all = Toutes les réponses
+consent-entry = { $purpose } : { $answer }
+consent-words = « { $words } » ({ $language })
+consent-purpose = Objet de la question
+consent-answer = Réponse
+consent-channels = Moyens concernés
+consent-day = Jour de la réponse
+consent-evidence = Joindre une preuve…
+consent-no-channel = Cochez au moins un moyen.
+consent-day-ahead = Ce jour n’est pas encore venu.
 
 ## Historique
 history-title = Historique
@@ -303,6 +356,13 @@ history-set = { $field } : « { $after } »
 history-cleared = { $field } : « { $before } » effacé
 history-changed = { $field } : « { $before } » remplacé par « { $after } »
 history-note-added = Note ajoutée
+history-note-removed = Note supprimée : « { $text } »
+history-note-pinned = Note épinglée
+history-note-unpinned = Note détachée
+history-file-added = Pièce jointe ajoutée : { $name }
+history-file-removed = Pièce jointe supprimée : { $name }
+history-consent = { $purpose } : { $answer } ({ $channels })
+history-all = Afficher tout l’historique
 history-declined = { $field } : ne souhaite pas le communiquer
 origin-window = dans la fenêtre
 origin-import = par l’import de { $file }
@@ -449,6 +509,11 @@ size-gigabytes = { $n } Go
 day-today = aujourd’hui
 day-yesterday = hier
 day-tomorrow = demain
+day-before-yesterday = avant-hier
+day-in-a-week = dans une semaine
+day-in-a-month = dans un mois
+day-other = un autre jour…
+day-choose = Choisir : { $field }
 moment-at = { $day } à { $time }
 list-and = { $first } et { $last }
 

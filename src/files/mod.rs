@@ -1,5 +1,6 @@
 //! Files that come in and go out.
 
+pub mod attached;
 pub mod backup;
 pub mod csv;
 pub mod export;
@@ -8,6 +9,7 @@ pub mod headers;
 pub mod import;
 pub mod incoming;
 pub mod notes;
+pub mod opened;
 pub mod replace;
 mod same;
 pub mod settings;

@@ -112,30 +112,26 @@ impl Writer {
         }
         let named = snapshot.named_files()?;
         drop(snapshot);
-        let loose = staged.into_iter().filter(|hash| {
-            let sha256 = name_of(*hash);
-            !keep.contains(&sha256) && !named.contains(&sha256)
-        });
-        let loose: Vec<_> = loose.collect();
-        if loose.is_empty() {
-            return Ok(0);
-        }
-        let swept = self.remove_blobs(loose);
+        let done = staged.into_iter().filter(|hash| !keep.contains(&name_of(*hash)));
+        let swept = self.unmark(done, &named);
         self.note(swept)
     }
 
-    fn remove_blobs(&self, hashes: Vec<Hash>) -> Result<u64, StoreError> {
+    /// Takes marks away, and the bytes of those that nothing names.
+    fn unmark(&self, marks: impl Iterator<Item = Hash>, named: &BTreeSet<Sha256>) -> Result<u64, StoreError> {
         let mut removed = 0_u64;
         let transaction = self.shared().begin_write()?;
         {
             let mut blobs = transaction.open_table(BLOBS)?;
             let mut pieces = transaction.open_table(PIECES)?;
             let mut scratch = transaction.open_table(SCRATCH)?;
-            for hash in hashes {
-                pieces.retain_in((&hash.0, 0)..=(&hash.0, u32::MAX), |_, _| false)?;
-                blobs.remove(&hash.0)?;
+            for hash in marks {
                 scratch.remove(&*marked(hash))?;
-                removed = removed.saturating_add(1);
+                if !named.contains(&name_of(hash)) {
+                    pieces.retain_in((&hash.0, 0)..=(&hash.0, u32::MAX), |_, _| false)?;
+                    blobs.remove(&hash.0)?;
+                    removed = removed.saturating_add(1);
+                }
             }
         }
         self.shared().still_there()?;

@@ -5,6 +5,7 @@
 //! [`Text::get`] costs a hash and no allocation. `tests/it/text.rs` keeps the catalogues whole, alike and in use.
 
 mod attachment;
+mod consent;
 mod country;
 mod deed;
 mod failure;
@@ -22,6 +23,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 
 pub use attachment::{fetch_error, stage_error};
+pub use consent::standing;
 pub use country::{country, language_name};
 pub use deed::{deed, done, undo_of};
 pub use failure::{refused, store_error, write_error};

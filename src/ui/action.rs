@@ -72,6 +72,8 @@ pub enum Then {
     New(u64),
     /// The client shown is gone: back to where one came from.
     Leave(ClientId),
+    /// A note was written in the note box of this client: the box is empty again.
+    Noted(ClientId),
     /// A change was taken back or made once more: the next is asked for only now.
     Undone,
 }
@@ -89,6 +91,21 @@ pub enum Typing {
     Distinguish(ClientId),
 }
 
+/// What a file is to be attached to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachTo {
+    /// The form that is open.
+    Form,
+    /// A client.
+    Client(ClientId),
+    /// A note of a client.
+    Note(ClientId, u64),
+    /// The note that is being written about a client.
+    NewNote(ClientId),
+    /// The answer of a client that is being recorded.
+    Consent(ClientId),
+}
+
 /// Something asked for.
 #[derive(Debug)]
 pub enum Action {
@@ -102,6 +119,8 @@ pub enum Action {
     Back,
     /// Put the cursor into the search.
     Search,
+    /// Put the cursor into the note box of the client shown.
+    Note,
     /// Save what the form holds; then close it, or open an empty one.
     Save {
         /// An empty form afterwards.
@@ -135,6 +154,21 @@ pub enum Action {
     Keep(String, Option<Vec<u8>>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Attach files.
+    Attach {
+        /// To what.
+        to: AttachTo,
+        /// Which.
+        paths: Vec<PathBuf>,
+    },
+    /// Choose files, then attach them.
+    ChooseAttachment(AttachTo),
+    /// Open an attachment with the program that the system has for it.
+    OpenAttachment(u64),
+    /// Choose a name, then save an attachment under it.
+    SaveAttachment(u64),
+    /// Open a link with the program that the system has for it.
+    OpenLink(String),
     /// Choose a file, then show what importing it would do.
     Import,
     /// Choose a name, then export all clients.

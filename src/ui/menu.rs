@@ -12,6 +12,8 @@ pub enum MenuItem {
     NewClient,
     /// Search clients.
     Search,
+    /// Write a note about the client shown.
+    Note,
     /// Save the form.
     Save,
     /// Save the form and open an empty one.
@@ -46,19 +48,22 @@ pub enum Place {
     Dialog,
     /// A form.
     Form,
+    /// The profile of a client.
+    Client,
     /// Any other page.
     Page,
 }
 
 impl MenuItem {
     /// Every item; the most specific shortcut first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SaveAndNew,
         Self::Save,
         Self::Redo,
         Self::Undo,
         Self::NewClient,
         Self::Search,
+        Self::Note,
         Self::Import,
         Self::Export,
         Self::Go(Page::Clients),
@@ -74,6 +79,7 @@ impl MenuItem {
         text.get(match self {
             Self::NewClient => "action-new-client",
             Self::Search => "search-clients",
+            Self::Note => "action-note",
             Self::Save => "action-save",
             Self::SaveAndNew => "action-save-new",
             Self::Undo => "action-undo-last",
@@ -96,6 +102,7 @@ impl MenuItem {
         match self {
             Self::NewClient => vec![ctrl(Key::N)],
             Self::Search => vec![ctrl(Key::F)],
+            Self::Note => vec![ctrl(Key::J)],
             Self::Save => vec![ctrl(Key::Enter), ctrl(Key::S)],
             Self::SaveAndNew => vec![ctrl_shift(Key::Enter)],
             Self::Undo => vec![ctrl(Key::Z)],
@@ -128,8 +135,9 @@ impl MenuItem {
         match (now.place, self) {
             (Place::NoBook | Place::Dialog, _) => false,
             (place, Self::Save | Self::SaveAndNew) => place == Place::Form,
+            (place, Self::Note) => place == Place::Client,
             (_, Self::Undo | Self::Redo) => !now.typing,
-            (Place::Form | Place::Page, _) => true,
+            (Place::Form | Place::Client | Place::Page, _) => true,
         }
     }
 
@@ -138,6 +146,7 @@ impl MenuItem {
         match self {
             Self::NewClient => Action::Form(FormOf::New(String::new())),
             Self::Search => Action::Search,
+            Self::Note => Action::Note,
             Self::Save => Action::Save { and_new: false },
             Self::SaveAndNew => Action::Save { and_new: true },
             Self::Undo => Action::Undo,
@@ -192,7 +201,13 @@ mod tests {
         assert!(!MenuItem::SaveAndNew.is_offered(on(Place::Page)));
         for item in MenuItem::ALL {
             assert!(!item.is_offered(on(Place::Dialog)) && !item.is_offered(on(Place::NoBook)));
-            assert!(item.is_offered(on(Place::Form)));
+            assert_eq!(item.is_offered(on(Place::Form)), item != MenuItem::Note);
         }
+        assert!(MenuItem::Note.is_offered(on(Place::Client)) && !MenuItem::Note.is_offered(on(Place::Page)));
+        assert!(MenuItem::Note.is_offered(Situation { typing: true, ..on(Place::Client) }));
+        assert!(
+            !MenuItem::Save.is_offered(on(Place::Client))
+                && MenuItem::NewClient.is_offered(on(Place::Client))
+        );
     }
 }

@@ -158,7 +158,7 @@ fn a_name_cannot_be_emptied_and_a_note_is_changed_with_its_lines() {
     assert!(desktop.reads("Un nom est nécessaire."));
     assert!(desktop.has(Role::Button, "Enregistrer"));
     desktop.press(Key::Escape);
-    desktop.button("Modifier Note");
+    desktop.button("Modifier Note · aujourd’hui");
     retype(&mut desktop, "le soir\naussi");
     desktop.ctrl(Key::Enter);
     assert!(desktop.reads("le soir\naussi"), "{:?}", desktop.texts());

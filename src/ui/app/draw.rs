@@ -62,8 +62,11 @@ impl App {
             Place::NoBook
         } else if self.dialog.is_some() || self.work.is_some() {
             Place::Dialog
-        } else if matches!(self.screens.last(), Some(Screen::Form(_))) {
-            Place::Form
+        } else if let Some(screen) = self.screens.last() {
+            match screen {
+                Screen::Form(_) => Place::Form,
+                Screen::Client(_) => Place::Client,
+            }
         } else {
             Place::Page
         };

@@ -184,6 +184,15 @@ impl App {
         let notice = self.notice_of(receipt);
         match then {
             Then::Tell | Then::Undone => {}
+            Then::Noted(client) => {
+                for screen in &mut self.screens {
+                    if let Screen::Client(page) = screen
+                        && page.id() == client
+                    {
+                        page.noted();
+                    }
+                }
+            }
             Then::Leave(client) => {
                 self.screens.retain(|screen| !screen.is_of(client));
                 self.clients.focus();
@@ -283,11 +292,11 @@ impl App {
         self.ask(Request::Open { path, make: false });
     }
 
-    /// Keeps what was typed into the form that is open, once it is due.
+    /// Keeps what was typed into the forms and note boxes that are open, once it is due.
     fn keep_due_drafts(&mut self, ctx: &egui::Context, seconds: f64) {
         let due = self.screens.iter().filter_map(|screen| match screen {
             Screen::Form(form) => form.keep_in(seconds),
-            Screen::Client(_) => None,
+            Screen::Client(page) => page.keep_in(seconds),
         });
         match due.reduce(f64::min) {
             Some(rest) if rest > 0.0 => ctx.request_repaint_after_secs(as_points(rest)),
@@ -296,7 +305,7 @@ impl App {
         }
     }
 
-    /// Keeps what was typed into every form that is open.
+    /// Keeps what was typed into every form and note box that is open.
     pub(super) fn keep_drafts(&mut self) {
         let now = self.office.clock.now();
         let mut kept = Vec::new();
@@ -306,6 +315,17 @@ impl App {
             {
                 kept.push((form.number(), form.keep(now)));
             }
+        }
+        let notes: Vec<_> = self
+            .screens
+            .iter_mut()
+            .filter_map(|screen| match screen {
+                Screen::Client(page) if page.is_unkept() => Some(page.keep()),
+                Screen::Client(_) | Screen::Form(_) => None,
+            })
+            .collect();
+        for (key, value) in notes {
+            self.ask(Request::Scratch { key, value });
         }
         for (number, draft) in kept {
             let Some(draft) = draft else {

@@ -37,6 +37,11 @@ impl App {
                 self.go(Page::Clients);
                 self.clients.focus_search();
             }
+            Action::Note => {
+                if let Some(Screen::Client(page)) = self.screens.last_mut() {
+                    page.focus_note();
+                }
+            }
             Action::Save { and_new } => self.save(and_new, seconds),
             Action::Open(dialog) => self.dialog = Some(*dialog),
             Action::CloseDialog => self.close_dialog(),
@@ -56,6 +61,12 @@ impl App {
                 let said = self.office.text.get("toast-copied").to_owned();
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
+            // The plumbing of files is about to be laid.
+            Action::Attach { .. }
+            | Action::ChooseAttachment(_)
+            | Action::OpenAttachment(_)
+            | Action::SaveAttachment(_) => {}
+            Action::OpenLink(link) => egui.open_url(egui::OpenUrl::new_tab(link)),
             Action::Import => self.choose(Question::Import),
             Action::Export => self.choose(Question::Export),
             Action::ConfirmImport => self.confirm_import(),
@@ -86,7 +97,7 @@ impl App {
         self.keep_drafts();
         self.dialog = None;
         let Some(ctx) = self.office.ctx(seconds) else { return };
-        let mut page = ClientPage::new(id);
+        let mut page = ClientPage::new(id, &ctx);
         page.refresh(&ctx);
         self.screens.retain(|screen| !matches!(screen, Screen::Client(_)));
         self.screens.push(Screen::Client(Box::new(page)));
@@ -175,6 +186,7 @@ impl App {
     fn run(&mut self, command: Box<Command>, then: Then, file: Option<String>) {
         let forget = match then {
             Then::Close(draft) | Then::New(draft) => Some(Draft::key(draft)),
+            Then::Noted(client) => Some(ClientPage::note_key(client)),
             _ => None,
         };
         let ticket = self.ticket(then);

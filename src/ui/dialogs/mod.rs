@@ -11,12 +11,15 @@ pub use self::restore::RestoreDialog;
 pub use self::review::ReviewDialog;
 use super::action::Actions;
 use super::ctx::Ctx;
+use super::screens::ConsentDialog;
 
 /// The dialog that is open.
 #[derive(Debug)]
 pub enum Dialog {
     /// The summary before a client is registered or changed.
     Review(Box<ReviewDialog>),
+    /// An answer of a client is recorded.
+    Consent(Box<ConsentDialog>),
     /// A question with two answers.
     Confirm(Confirm),
     /// What importing a file would do.
@@ -30,6 +33,7 @@ impl Dialog {
     pub fn ui(&mut self, egui: &egui::Context, ctx: &Ctx<'_>) -> Actions {
         match self {
             Self::Review(dialog) => dialog.ui(egui, ctx),
+            Self::Consent(dialog) => dialog.ui(egui, ctx),
             Self::Confirm(dialog) => dialog.ui(egui, ctx.text),
             Self::Import(dialog) => dialog.ui(egui, ctx.text),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),

@@ -7,7 +7,7 @@ mod later;
 mod settings;
 mod trouble;
 
-pub use self::client::ClientPage;
+pub use self::client::{ClientPage, ConsentDialog};
 pub use self::client_form::{ClientForm, Draft};
 pub use self::clients::Clients;
 pub use self::later::later_ui;

@@ -22,6 +22,7 @@ pub mod menu;
 pub mod nav;
 pub mod paint;
 pub mod pill;
+pub mod scroll;
 pub mod search_field;
 pub mod segmented;
 pub mod status;

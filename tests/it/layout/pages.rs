@@ -157,7 +157,12 @@ impl Walk {
     fn things(&self) -> Vec<Thing> {
         let page = Rect::from_min_size(Pos2::ZERO, Vec2::from(self.view.size));
         let mut things = Vec::new();
-        collect(self.window.harness.root().accesskit_node(), &[], 0, page, &mut things);
+        collect(
+            self.window.harness.root().accesskit_node(),
+            &[],
+            Within { layer: 0, page, view: None },
+            &mut things,
+        );
         things
     }
 
@@ -206,23 +211,43 @@ impl Walk {
     }
 }
 
-fn collect(node: AccessKitNode<'_>, above: &[u64], layer: u64, page: Rect, things: &mut Vec<Thing>) {
+/// What something stands in.
+#[derive(Clone, Copy)]
+struct Within {
+    layer: u64,
+    page: Rect,
+    /// What it scrolls in, if it does.
+    view: Option<Rect>,
+}
+
+fn collect(node: AccessKitNode<'_>, above: &[u64], within: Within, things: &mut Vec<Thing>) {
     let own = node.locate().0.0;
     let line = [above, &[own]].concat();
     let rect = node.bounding_box().map_or(Rect::NOTHING, rect_of);
-    let (layer, page) = match node.role() {
-        Role::Dialog | Role::AlertDialog if rect.is_positive() => (own, rect.intersect(page)),
-        Role::Dialog | Role::AlertDialog | Role::Status | Role::Alert | Role::Tooltip | Role::Menu => {
-            (own, page)
+    let Within { layer, page, view } = match node.role() {
+        Role::Dialog | Role::AlertDialog if rect.is_positive() => {
+            Within { layer: own, page: rect.intersect(within.page), view: None }
         }
-        _ => (layer, page),
+        Role::Dialog | Role::AlertDialog | Role::Status | Role::Alert | Role::Tooltip | Role::Menu => {
+            Within { layer: own, view: None, ..within }
+        }
+        Role::ScrollView => Within { view: Some(rect), ..within },
+        _ => within,
+    };
+    // Only what is scrolled up or down is out of sight on purpose, and of that only what is in sight covers anything.
+    let (rect, scrolled_away) = match view {
+        Some(view) if node.role() != Role::ScrollView => {
+            let seen = Rect::from_x_y_ranges(rect.x_range(), rect.y_range().intersection(view.y_range()));
+            (if rect.is_positive() { seen } else { rect }, rect.is_positive() && !seen.is_positive())
+        }
+        _ => (rect, false),
     };
     let name = node.label().unwrap_or_default();
     let nameless_box =
         name.is_empty() && matches!(node.role(), Role::Unknown | Role::GenericContainer | Role::Window);
     let is_group = node.role() == Role::RadioGroup;
     let takes_input = node.data().supports_action(Action::Click) || node.is_text_input();
-    if takes_input && !nameless_box && !node.is_disabled() {
+    if takes_input && !nameless_box && !node.is_disabled() && !scrolled_away {
         things.push(Thing {
             what: format!("{:?} {name:?}", node.role()),
             rect,
@@ -233,7 +258,7 @@ fn collect(node: AccessKitNode<'_>, above: &[u64], layer: u64, page: Rect, thing
         });
     }
     for child in node.children() {
-        collect(child, &line, layer, page, things);
+        collect(child, &line, Within { layer, page, view }, things);
     }
 }
 

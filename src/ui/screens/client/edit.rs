@@ -1,22 +1,22 @@
 //! A value changed in place: its fields, Enter to keep, Escape to leave as it was. Opens no review.
 
+use std::borrow::Cow;
+
 use egui::{Id, Key, Modifiers, Ui, vec2};
 
-use crate::domain::client::Client;
+use super::custom;
+use crate::domain::client::{Client, ClientKind};
 use crate::domain::command::Command;
-use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
 use crate::domain::place::Place;
-use crate::domain::record::Invalid;
 use crate::domain::review::{Base, Item, Review};
 use crate::domain::typed::Typed;
 use crate::text;
-use crate::ui::ctx::{Ctx, first_note};
+use crate::ui::ctx::Ctx;
 use crate::ui::show;
-use crate::ui::theme::{size, tokens};
+use crate::ui::theme::tokens;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::ends;
 use crate::ui::widgets::field::{Field as TextField, Left, Tone};
 use crate::ui::widgets::label::Label;
 
@@ -45,10 +45,24 @@ pub(super) enum Answer {
     Changed(Box<Command>),
 }
 
+/// What was pressed below the fields.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pressed {
+    Save,
+    Cancel,
+    /// A further contact becomes the main one.
+    MakeMain,
+    /// A further contact goes.
+    Remove,
+}
+
 impl Edit {
-    pub(super) fn new(client: &Client, notes: &[Note], item: Item, ctx: &Ctx<'_>) -> Self {
-        let base = Base { client: Some(client.clone()), note: first_note(notes), consents: Vec::new() };
-        let typed = Typed::of(&base, ctx.setup, |place, value| show::typed(ctx, place, value));
+    pub(super) fn new(client: &Client, note: Option<Note>, item: Item, ctx: &Ctx<'_>) -> Self {
+        let base = Base { client: Some(client.clone()), note, consents: Vec::new() };
+        let mut typed = Typed::of(&base, ctx.setup, |place, value| show::typed(ctx, place, value));
+        if matches!(item, Item::Further(number) if number >= typed.contacts()) {
+            typed.add_contact();
+        }
         Self { item, base, typed, opened: false, sent: false, nameless: false }
     }
 
@@ -66,52 +80,69 @@ impl Edit {
         self.sent = false;
     }
 
-    /// Draws the fields beside the name of the value, which is so wide.
-    pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, names: f32) -> Answer {
+    /// Draws the fields in place of the value.
+    pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Answer {
         // Behind a dialog the keys are the dialog's.
         let reached = ui.is_enabled();
         let pressed = |modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
         let entered = pressed(Modifiers::COMMAND, Key::Enter);
         let escaped = pressed(Modifiers::NONE, Key::Escape);
         let client = self.base.client.clone().unwrap_or_default();
-        let name = show::item(ctx, self.item, &client);
-        // On the line of the first words: of the labels if there are several fields, else of the field.
-        let several = self.item.places(&client).len() > 1 && self.item != Item::Registration;
-        if several {
-            ui.add_space(6.0);
-        }
-        let line = if several { size::BODY_LINE } else { size::FIELD };
-        let (kept, cancelled) = ui
-            .horizontal_top(|ui| {
+        let (entered, button) = ui
+            .scope(|ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-                ends::row(ui, line, |ui| {
-                    ui.set_max_width(names);
-                    ui.add(Label::body(&name).colour(tokens(ui).muted).width(names));
-                });
-                ui.vertical(|ui| {
-                    let entered = self.fields_ui(ui, ctx, &client);
-                    let key = |what| self.id(what);
-                    let text = ctx.text;
-                    let (save, cancel) = ui
-                        .horizontal(|ui| {
-                            let save = Button::plain(text.get("action-save")).small().id(key("save"));
-                            let cancel = Button::ghost(text.get("action-cancel")).small().id(key("cancel"));
-                            (ui.add(save).clicked(), ui.add(cancel).clicked())
-                        })
-                        .inner;
-                    (entered || save, cancel)
-                })
-                .inner
+                ui.add_space(4.0);
+                if self.item.places(&client).len() > 1 && self.item != Item::Registration {
+                    let name = show::item(ctx, self.item, &client);
+                    ui.add(Label::body(&name).colour(tokens(ui).muted));
+                }
+                let entered = self.fields_ui(ui, ctx, &client) || entered;
+                let button = self.buttons_ui(ui, ctx, client.kind);
+                ui.add_space(4.0);
+                (entered, button)
             })
             .inner;
-        ui.add_space(8.0);
-        if cancelled || escaped {
-            return Answer::Cancelled;
+        match (button, self.item) {
+            (Some(Pressed::MakeMain), Item::Further(number)) => self.typed.make_main(number),
+            (Some(Pressed::Remove), Item::Further(number)) => self.typed.remove_contact(number),
+            (Some(Pressed::Cancel), _) => return Answer::Cancelled,
+            _ if escaped => return Answer::Cancelled,
+            (None, _) if !entered => return Answer::Open,
+            _ => {}
         }
-        if self.sent || !(kept || entered) {
-            return Answer::Open;
+        if self.sent { Answer::Open } else { self.answer(ctx) }
+    }
+
+    fn buttons_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, kind: ClientKind) -> Option<Pressed> {
+        let text = ctx.text;
+        let save = Button::plain(text.get("action-save")).small().id(self.id("save"));
+        let cancel = Button::ghost(text.get("action-cancel")).small().id(self.id("cancel"));
+        let mut pressed = None;
+        ui.horizontal(|ui| {
+            if ui.add(save).clicked() {
+                pressed = Some(Pressed::Save);
+            }
+            if ui.add(cancel).clicked() {
+                pressed = Some(Pressed::Cancel);
+            }
+        });
+        if let Item::Further(number) = self.item
+            && self.base.client.as_ref().is_some_and(|client| usize::from(number) < client.contacts.len())
+        {
+            // The main contact is the first: the first further one is the second.
+            let place = [("n", u64::from(number).saturating_add(2).into())];
+            let (main, remove) =
+                (text.with("contact-make-main", &place), text.with("contact-remove", &place));
+            let main = Button::link(&main).id(self.id("main"));
+            if kind == ClientKind::Company && ui.add(main).clicked() {
+                pressed = Some(Pressed::MakeMain);
+            }
+            let remove = Button::link(&remove).id(self.id("remove"));
+            if ui.add(remove).clicked() {
+                pressed = Some(Pressed::Remove);
+            }
         }
-        self.answer(ctx)
+        pressed
     }
 
     fn id(&self, what: &str) -> Id {
@@ -121,42 +152,27 @@ impl Edit {
 
     /// The fields; true when Enter was pressed in one of them.
     fn fields_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) -> bool {
-        let text = ctx.text;
         let opens = !std::mem::replace(&mut self.opened, true);
-        if self.item == Item::Note {
-            let id = self.id("note");
-            let field = TextField::new(id, text.get("field-note"), &mut self.typed.note);
-            let result = field.label_hidden().limit(Invalid::LONGEST_TEXT).lines(5).show(ui);
-            if opens {
-                result.response.request_focus();
-            }
-            return false;
-        }
         let fields: Vec<Place> = match self.item {
             Item::Registration => vec![Field::Siren.into()],
             item => item.places(client),
         };
-        let alone = fields.len() == 1;
-        let width = ((ui.available_width() - 8.0) / 2.0).floor().min(MOST);
         let mut entered = false;
-        for (number, pair) in fields.chunks(2).enumerate() {
-            ui.horizontal_top(|ui| {
-                for (place, field) in pair.iter().enumerate() {
-                    let first = number == 0 && place == 0;
-                    let note = (first && self.nameless).then(|| (text.get("form-name-missing"), Tone::Wrong));
-                    let id = self.id(&field.to_string());
-                    let mut shown = TextField::new(id, label(ctx, *field), self.typed.text_mut(*field));
-                    if alone && note.is_none() {
-                        shown = shown.label_hidden();
-                    }
-                    let wide = if alone { (2.0 * width).min(MOST) } else { width };
-                    let result = shown.limit(Field::LONGEST).note(note).width(wide).show(ui);
-                    if first && opens {
-                        result.response.request_focus();
-                    }
-                    entered |= result.left == Some(Left::Enter);
-                }
-            });
+        for (number, place) in fields.iter().enumerate() {
+            let id = self.id(&place.to_string());
+            if opens && number == 0 {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            if let Place::Custom(field) = place {
+                entered |= custom::field_ui(ui, ctx, id, *field, self.typed.text_mut(*place));
+                continue;
+            }
+            let nameless = number == 0 && self.nameless;
+            let note = nameless.then(|| (ctx.text.get("form-name-missing"), Tone::Wrong));
+            let label = label(ctx, *place);
+            let field = TextField::new(id, &label, self.typed.text_mut(*place));
+            let result = field.limit(Field::LONGEST).note(note).show(ui);
+            entered |= result.left == Some(Left::Enter);
         }
         entered
     }
@@ -177,23 +193,11 @@ impl Edit {
     }
 }
 
-/// The widest that a field becomes.
-const MOST: f32 = 360.0;
-
-/// The name of a field. SIREN and SIRET are typed into the same one.
-fn label<'a>(ctx: &Ctx<'a>, place: Place) -> &'a str {
+/// The name of a field, like that of no other. SIREN and SIRET are typed into the same one.
+fn label<'a>(ctx: &Ctx<'a>, place: Place) -> Cow<'a, str> {
     if place == Field::Siren.into() {
-        ctx.text.get("field-siren-siret")
+        ctx.text.get("field-siren-siret").into()
     } else {
-        text::place(ctx.text, ctx.setup, place)
+        text::named(ctx.text, ctx.setup, place)
     }
-}
-
-/// The word that is said of a doubted value.
-pub(super) fn doubt_of(ctx: &Ctx<'_>, item: Item, client: &Client) -> Option<String> {
-    let places = item.places(client);
-    doubts(client, ctx.setup)
-        .iter()
-        .find(|doubt| places.contains(&doubt.place))
-        .map(|doubt| text::doubt(ctx.text, ctx.setup, doubt).short.to_owned())
 }

@@ -2,6 +2,8 @@
 
 use egui::Ui;
 
+use super::link;
+use crate::domain::category::Category;
 use crate::domain::client::{Client, Status};
 use crate::domain::command::{ClientCommand, Command};
 use crate::domain::doubt::doubts;
@@ -12,13 +14,16 @@ use crate::ui::ctx::Ctx;
 use crate::ui::dialogs::{Confirm, Dialog};
 use crate::ui::icons;
 use crate::ui::screens::clients::{state_ink, state_word};
-use crate::ui::theme::{size, tokens};
+use crate::ui::show;
+use crate::ui::theme::{medium, regular, size, tokens};
 use crate::ui::widgets::avatar::Avatar;
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::card::ground;
 use crate::ui::widgets::ends::{ends, row};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::menu::{Entry, menu};
+use crate::ui::widgets::paint;
+use crate::ui::widgets::pill::{self, Pill};
 use crate::ui::widgets::status::Status as StatusDot;
 
 pub(super) fn back_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
@@ -27,33 +32,32 @@ pub(super) fn back_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
     }
 }
 
-/// Name, number, state; what can be done with the client.
+/// Name, categories, number, state; what can be done with the client.
 pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
     let text = ctx.text;
     let name = client.name();
-    let since = ctx.format.month(ctx.clock.local(client.created).date());
-    let line = text
-        .with("record-number-since", &[("number", client.number.as_str().into()), ("month", since.into())]);
-    let state = State::of(client, ctx.setup).word();
     let mut left = Actions::new();
     ends(
         ui,
-        48.0,
+        52.0,
         |ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             back_ui(ui, ctx, &mut left);
             ui.add(Avatar::large(&name, client.id.0));
             ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.spacing_mut().item_spacing.y = 1.0;
                 ui.add(Label::title(&name));
-                row(ui, size::SMALL_LINE, |ui| {
-                    ui.spacing_mut().item_spacing.x = 12.0;
-                    ui.add(StatusDot::new(state_word(ctx, state), state_ink(tokens(ui), state)));
-                    ui.add(Label::small(&line).colour(tokens(ui).muted));
-                });
+                row(ui, size::CHIP, |ui| about_ui(ui, ctx, client));
             });
         },
         |ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            if let Some(letter) = link::letter(&client.email) {
+                let write = Button::plain(text.get("action-write")).icon(icons::ENVELOPE_SIMPLE);
+                if ui.add(write).clicked() {
+                    actions.push(Action::OpenLink(letter));
+                }
+            }
             if ui.add(Button::plain(text.get("action-edit"))).clicked() {
                 actions.push(Action::Form(FormOf::Existing(client.id)));
             }
@@ -63,6 +67,47 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut
     );
     actions.append(&mut left);
 }
+
+/// Under the name: state, number, and as many categories as there is room for.
+fn about_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
+    let (text, tokens) = (ctx.text, tokens(ui));
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let since = ctx.format.month(ctx.clock.local(client.created).date());
+    let line = text
+        .with("record-number-since", &[("number", client.number.as_str().into()), ("month", since.into())]);
+    let state = State::of(client, ctx.setup).word();
+    let (word, number) = (state_word(ctx, state), paint::width(ui, &line, regular(size::SMALL)));
+    let after = number + paint::width(ui, word, medium(size::SMALL)) + 40.0;
+    let mut room = ui.available_width() - after;
+    let categories: Vec<&Category> =
+        client.categories.iter().filter_map(|id| ctx.setup.category(*id)).collect();
+    let mut shown = 0;
+    for category in &categories {
+        let wide = pill::width(ui.painter(), &category.name) + 8.0;
+        // One is always shown, cut if it must be; the rest only whole, with room to say how many are left.
+        let rest = if shown + 1 < categories.len() { REST } else { 0.0 };
+        if shown > 0 && wide + rest > room {
+            break;
+        }
+        let most = (room - rest).max(60.0);
+        ui.scope(|ui| {
+            ui.set_max_width(most);
+            ui.add(Pill::new(&category.name, show::tint(ui, category.tint)));
+        });
+        room -= wide.min(most);
+        shown += 1;
+    }
+    let left: Vec<&str> = categories.iter().skip(shown).map(|category| category.name.as_str()).collect();
+    if !left.is_empty() {
+        let more = format!("+{}", ctx.format.number(left.len()));
+        ui.add(Label::small(&more).colour(tokens.muted)).on_hover_text(left.join("\n"));
+    }
+    ui.add(Label::small(&line).colour(tokens.muted));
+    ui.add(StatusDot::new(word, state_ink(tokens, state)));
+}
+
+/// Room for "+12".
+const REST: f32 = 36.0;
 
 /// In place of figures, as long as there are none: the next sensible thing to do. Nothing when all is in order.
 pub(super) fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {

@@ -1,60 +1,175 @@
-//! What became of a client, field by field, in sentences: the newest first.
+//! What became of a client and of all that belongs to it, field by field: the newest first.
+//!
+//! What was deleted is found by the last entries of the audit: no record leads to it any more.
 
-use egui::{ScrollArea, Ui};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::client::{Client, ClientId, Status};
-use crate::domain::field::Field;
+use egui::{Id, Ui};
+
+use super::known::Known;
+use super::said;
+use crate::domain::attachment::Attachment;
+use crate::domain::client::{Client, ClientId};
+use crate::domain::consent::Consent;
 use crate::domain::note::Note;
-use crate::domain::record::Moment;
-use crate::store::{Deed, Origin, Snapshot, Step};
-use crate::text::{self, Text};
+use crate::domain::record::{Kind, Moment, Record};
+use crate::store::{Deed, List, Origin, Snapshot, Step, StoreError};
+use crate::text::Text;
 use crate::ui::ctx::Ctx;
-use crate::ui::show;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::card::card;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::label::Label;
 
 /// Something that became of a client.
 #[derive(Debug)]
-pub(super) struct Event {
-    entry: u64,
+struct Event {
     at: Moment,
     by: String,
     sentences: Vec<String>,
 }
 
-/// Reads what became of a client and its notes.
-pub(super) fn of(snapshot: &Snapshot, id: ClientId, notes: &[Note], ctx: &Ctx<'_>) -> Vec<Event> {
-    let mut events: Vec<Event> = Vec::new();
-    let mut take = |entry: u64, at: Moment, by: String, said: Vec<String>| {
-        if said.is_empty() {
-            return;
-        }
-        match events.iter_mut().find(|event| event.entry == entry) {
-            Some(event) => event.sentences.extend(said),
-            None => events.push(Event { entry, at, by, sentences: said }),
-        }
-    };
-    match snapshot.history::<Client>(id.0) {
-        Ok(steps) => {
-            for step in &steps {
-                take(step.entry, step.at, origin(ctx.text, step), client_sentences(ctx, step));
-            }
-        }
-        Err(error) => log::warn!("history not read: {error}"),
-    }
-    for note in notes {
-        match snapshot.history::<Note>(note.id) {
-            Ok(steps) => {
-                for step in &steps {
-                    take(step.entry, step.at, origin(ctx.text, step), note_sentences(ctx.text, step));
-                }
-            }
+/// What became of a client.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    /// By their entries in the audit.
+    events: BTreeMap<u64, Event>,
+    /// There is more than was read.
+    more: bool,
+    /// All of it was asked for.
+    pub(super) whole: bool,
+}
+
+/// So many notes and files are looked up first: the newest.
+const FIRST: usize = 40;
+/// So many entries of the audit are looked through for what was deleted or changed lately.
+const LATELY: u64 = 500;
+
+/// The notes and files to look up, by id.
+struct Wanted {
+    notes: BTreeSet<u64>,
+    attachments: BTreeSet<u64>,
+}
+
+impl History {
+    /// Reads it anew.
+    pub(super) fn read(&mut self, snapshot: &Snapshot, client: ClientId, known: &Known, ctx: &Ctx<'_>) {
+        let read = Self::of(snapshot, client, known, ctx, self.whole);
+        match read {
+            Ok(history) => *self = history,
             Err(error) => log::warn!("history not read: {error}"),
         }
     }
-    events.sort_by_key(|event| std::cmp::Reverse(event.entry));
-    events
+
+    fn of(
+        snapshot: &Snapshot,
+        client: ClientId,
+        known: &Known,
+        ctx: &Ctx<'_>,
+        whole: bool,
+    ) -> Result<Self, StoreError> {
+        let most = if whole { usize::MAX } else { FIRST };
+        let mut wanted = Wanted {
+            notes: newest(known.notes.iter().map(|note| note.id), most),
+            attachments: newest(known.attachments.iter().map(|file| file.id), most),
+        };
+        let more =
+            wanted.notes.len() < known.notes.len() || wanted.attachments.len() < known.attachments.len();
+        wanted.lately(snapshot, client)?;
+        let mut history = Self { events: BTreeMap::new(), more, whole };
+        history.take::<Client>(snapshot, client.0, ctx, |step| said::of_client(ctx, step))?;
+        for id in wanted.notes {
+            history.take::<Note>(snapshot, id, ctx, |step| said::of_note(ctx, step))?;
+        }
+        for id in wanted.attachments {
+            history.take::<Attachment>(snapshot, id, ctx, |step| said::of_attachment(ctx.text, step))?;
+        }
+        for consent in &known.consents {
+            history.take::<Consent>(snapshot, consent.id, ctx, |step| said::of_consent(ctx, step))?;
+        }
+        Ok(history)
+    }
+
+    /// Takes what became of one record.
+    fn take<R: Record>(
+        &mut self,
+        snapshot: &Snapshot,
+        id: u64,
+        ctx: &Ctx<'_>,
+        said: impl Fn(&Step<R>) -> Vec<String>,
+    ) -> Result<(), StoreError> {
+        for step in snapshot.history::<R>(id)? {
+            let sentences = said(&step);
+            if sentences.is_empty() {
+                continue;
+            }
+            let event = self.events.entry(step.entry).or_insert_with(|| Event {
+                at: step.at,
+                by: origin(ctx.text, &step),
+                sentences: Vec::new(),
+            });
+            event.sentences.extend(sentences);
+        }
+        Ok(())
+    }
+
+    /// Draws it; true when all of it was asked for.
+    pub(super) fn ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, client: ClientId) -> bool {
+        let text = ctx.text;
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.add(Label::section(text.get("history-title")));
+        ui.add_space(4.0);
+        for event in self.events.values().rev() {
+            let when = ctx.clock.local(event.at);
+            let day = ctx.format.day(text, when.date(), ctx.clock.today());
+            let time = ctx.format.time(when.time());
+            let line = text.with(
+                "history-line",
+                &[("day", day.into()), ("time", time.into()), ("origin", event.by.as_str().into())],
+            );
+            for sentence in &event.sentences {
+                ui.add(Label::body(sentence).wrap());
+            }
+            ui.add(Label::small(&line).colour(tokens(ui).muted).wrap());
+            ui.add_space(8.0);
+        }
+        let all = Button::link(text.get("history-all")).id(Id::unique(("client", client, "history")));
+        self.more && ui.add(all).clicked()
+    }
+}
+
+impl Wanted {
+    /// Adds what the last entries of the audit touched and is the client's, or was: what was deleted, and what was changed
+    /// though it is old.
+    fn lately(&mut self, snapshot: &Snapshot, client: ClientId) -> Result<(), StoreError> {
+        let last = snapshot.revision()?;
+        let mut touched = BTreeSet::new();
+        snapshot.entries(last.saturating_sub(LATELY)..=last, |entry| {
+            if let List::Named(records) = entry.touched {
+                touched.extend(records.into_iter().map(|record| (record.kind, record.id)));
+            }
+            true
+        })?;
+        for (kind, id) in touched {
+            match kind {
+                Kind::Note if snapshot.last::<Note>(id)?.is_some_and(|note| note.client == client) => {
+                    self.notes.insert(id);
+                }
+                Kind::Attachment
+                    if snapshot.last::<Attachment>(id)?.is_some_and(|file| file.client == client) =>
+                {
+                    self.attachments.insert(id);
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The greatest of some ids.
+fn newest(ids: impl Iterator<Item = u64>, most: usize) -> BTreeSet<u64> {
+    let ids: BTreeSet<u64> = ids.collect();
+    ids.into_iter().rev().take(most).collect()
 }
 
 /// By what a change was made.
@@ -70,79 +185,14 @@ fn origin<R>(text: &Text, step: &Step<R>) -> String {
     }
 }
 
-fn client_sentences(ctx: &Ctx<'_>, step: &Step<Client>) -> Vec<String> {
-    let text = ctx.text;
-    let (before, after) = match (&step.before, &step.after) {
-        (None, Some(_)) => return vec![text.get("history-added").to_owned()],
-        (Some(_), None) => return vec![text.get("history-removed").to_owned()],
-        (None, None) => return Vec::new(),
-        (Some(before), Some(after)) => (before, after),
-    };
-    let mut said = Vec::new();
-    match (before.status, after.status) {
-        (Status::Active, Status::Archived) => said.push(text.get("history-archived").to_owned()),
-        (Status::Archived, Status::Active) => said.push(text.get("history-unarchived").to_owned()),
-        _ => {}
-    }
-    if before.kind != after.kind {
-        let [old, new] = [before.kind, after.kind].map(|kind| text::kind(text, kind).to_owned());
-        said.push(sentence(text, text.get("field-kind"), &old, &new));
-    }
-    for field in Field::ALL {
-        let [old, new] = [before, after].map(|client| show::field_value(ctx, field, client));
-        if old != new {
-            said.push(sentence(text, text::field(text, field), &old, &new));
-        }
-        if after.declined.contains(&field) && !before.declined.contains(&field) {
-            said.push(text.with("history-declined", &[("field", text::field(text, field).into())]));
-        }
-    }
-    if said.is_empty() {
-        said.push(text.get("history-other").to_owned());
-    }
-    said
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn note_sentences(text: &Text, step: &Step<Note>) -> Vec<String> {
-    match (&step.before, &step.after) {
-        (None, Some(_)) => vec![text.get("history-note-added").to_owned()],
-        (Some(old), Some(new)) if old.text != new.text => {
-            vec![sentence(text, text.get("field-note"), &old.text, &new.text)]
-        }
-        _ => Vec::new(),
+    #[test]
+    fn the_newest_are_looked_up_first() {
+        let ids = |ids: &[u64]| ids.iter().copied().collect::<BTreeSet<u64>>();
+        assert_eq!(newest([3, 9, 1, 7].into_iter(), 2), ids(&[7, 9]));
+        assert_eq!(newest([3, 1].into_iter(), 5), ids(&[1, 3]));
     }
-}
-
-/// "City: « Lyon » replaced by « Paris »".
-fn sentence(text: &Text, field: &str, old: &str, new: &str) -> String {
-    let key = match (old.is_empty(), new.is_empty()) {
-        (true, _) => "history-set",
-        (false, true) => "history-cleared",
-        (false, false) => "history-changed",
-    };
-    text.with(key, &[("field", field.into()), ("before", old.into()), ("after", new.into())])
-}
-
-/// Draws the history.
-pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, events: &[Event]) {
-    let text = ctx.text;
-    ScrollArea::vertical().id_salt("steps").auto_shrink([false, false]).show(ui, |ui| {
-        card(ui, text.get("history-title"), |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            for event in events {
-                let when = ctx.clock.local(event.at);
-                let day = ctx.format.day(text, when.date(), ctx.clock.today());
-                let time = ctx.format.time(when.time());
-                let line = text.with(
-                    "history-line",
-                    &[("day", day.into()), ("time", time.into()), ("origin", event.by.as_str().into())],
-                );
-                for sentence in &event.sentences {
-                    ui.add(Label::body(sentence).wrap());
-                }
-                ui.add(Label::small(&line).colour(tokens(ui).muted).wrap());
-                ui.add_space(8.0);
-            }
-        });
-    });
 }

@@ -1,171 +1,111 @@
-//! The values of the record: each in a line, with a pencil that changes it in place.
+//! The record, in the column beside the notes: each value in a line that changes it in place.
 
-use egui::{Align, Id, Layout, Ui};
+use egui::{Id, Ui};
 
 use super::ClientPage;
-use super::edit::{self, Answer, Edit};
-use super::head::next_ui;
-use crate::domain::client::Client;
+use super::categories::categories_ui;
+use super::consent::consent_ui;
+use crate::domain::client::{Client, ClientKind};
 use crate::domain::review::Item;
-use crate::ui::action::{Action, Actions, Then};
-use crate::ui::ctx::{Ctx, HOME};
+use crate::domain::typed::Typed;
+use crate::ui::action::Actions;
+use crate::ui::ctx::Ctx;
 use crate::ui::icons;
 use crate::ui::show;
-use crate::ui::theme::tokens;
-use crate::ui::widgets::button::{Button, IconButton};
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::card::card;
-use crate::ui::widgets::label::Label;
+use crate::ui::widgets::menu::{Entry, menu};
 
-/// Width of the names of values.
-const NAMES: f32 = 170.0;
-/// Height of a value's line.
-const LINE: f32 = 30.0;
+/// So many custom fields are shown whether they have a value or not.
+const FEW: usize = 8;
 
 impl ClientPage {
     pub(super) fn values_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
-        // Room for the bar beside the cards.
-        ui.set_max_width(ui.available_width() - 16.0);
-        ui.spacing_mut().item_spacing.y = 10.0;
-        next_ui(ui, ctx, client, actions);
-        card(ui, ctx.text.get("record-contact-data"), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let contact = [Item::Name, Item::Contact, Item::Phone, Item::Mobile, Item::Email, Item::Address];
-            for item in contact {
-                self.item_ui(ui, ctx, client, item, actions);
-            }
-        });
-        card(ui, ctx.text.get("record-billing-data"), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for item in [Item::Registration, Item::VatNumber, Item::Terms, Item::Number] {
-                self.item_ui(ui, ctx, client, item, actions);
-            }
-            for item in [Item::Website, Item::Language] {
-                if item.has_value(client) {
-                    self.item_ui(ui, ctx, client, item, actions);
-                }
-            }
-        });
-        others_ui(ui, ctx, client);
-        card(ui, ctx.text.get("record-notes"), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            self.item_ui(ui, ctx, client, Item::Note, actions);
-            for note in self.notes.iter().skip(1) {
-                ui.add(
-                    Label::small(&ctx.format.day(ctx.text, note.date, ctx.clock.today()))
-                        .colour(tokens(ui).muted),
-                );
-                ui.add(Label::body(&note.text).wrap());
-            }
-        });
-        ui.add_space(8.0);
+        ui.spacing_mut().item_spacing.y = 14.0;
+        let company = client.kind == ClientKind::Company;
+        let contacts = u16::try_from(client.contacts.len()).unwrap_or(u16::MAX);
+        let mut contact =
+            vec![Item::Name, Item::Contact, Item::Phone, Item::Mobile, Item::Email, Item::Address];
+        contact.retain(|item| company || *item != Item::Contact);
+        let mut others: Vec<Item> = (0..contacts).map(Item::Further).collect();
+        others.extend([Item::Delivery, Item::Website]);
+        if contacts < Typed::MOST_CONTACTS {
+            others.push(Item::Further(contacts));
+        }
+        self.card_ui(ui, ctx, client, ctx.text.get("record-contact-data"), &contact, &others, actions);
+        let billing = [Item::Registration, Item::VatNumber, Item::Terms, Item::Number];
+        let others = [Item::OtherId, Item::Language];
+        self.card_ui(ui, ctx, client, ctx.text.get("record-billing-data"), &billing, &others, actions);
+        categories_ui(ui, ctx, client, &mut self.category, actions);
+        self.custom_ui(ui, ctx, client, actions);
+        consent_ui(ui, ctx, client, &self.known, &mut self.unfolded_consent, actions);
     }
 
-    /// A value, or the fields it is changed in.
-    fn item_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, item: Item, actions: &mut Actions) {
-        if self.edit.as_ref().is_some_and(|edit| edit.item() == item) {
-            self.edit_ui(ui, ctx, actions);
+    /// A card: values that are always there, and others that show once they are filled in; until then a menu adds them.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a card, drawn with what every part of a page is drawn with"
+    )]
+    fn card_ui(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        client: &Client,
+        title: &str,
+        always: &[Item],
+        others: &[Item],
+        actions: &mut Actions,
+    ) {
+        card(ui, title, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let editing = self.edit.as_ref().map(super::edit::Edit::item);
+            let is_there = |item: &Item| item.has_value(client) || editing == Some(*item);
+            let (shown, missing): (Vec<Item>, Vec<Item>) = others.iter().copied().partition(is_there);
+            for item in always.iter().copied().chain(shown) {
+                self.item_ui(ui, ctx, client, item, actions);
+            }
+            if missing.is_empty() {
+                return;
+            }
+            ui.add_space(4.0);
+            let add = Button::link(ctx.text.get("record-add")).icon(icons::PLUS);
+            let opener = ui.add(add.id(Id::unique(("client", self.id, "add", title))));
+            let names: Vec<String> = missing.iter().map(|item| added(ctx, *item, client)).collect();
+            let entries: Vec<Entry<'_>> = names.iter().map(|name| Entry::new(name)).collect();
+            if let Some(item) = menu(ui, &opener, title, &entries).and_then(|at| missing.get(at)) {
+                self.begin_edit(ctx, client, *item, actions);
+            }
+        });
+    }
+
+    fn custom_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, client: &Client, actions: &mut Actions) {
+        let fields = ctx.setup.fields();
+        let filled = |id: u64| client.custom.get(&id).is_some_and(|value| !value.is_empty());
+        let all = fields.len() <= FEW || self.unfolded_custom;
+        let offered: Vec<u64> =
+            fields.iter().filter(|field| !field.hidden || filled(field.id)).map(|field| field.id).collect();
+        let (shown, folded): (Vec<u64>, Vec<u64>) = offered.into_iter().partition(|id| all || filled(*id));
+        if shown.is_empty() && folded.is_empty() {
             return;
         }
-        let text = ctx.text;
-        let name = show::item(ctx, item, client);
-        let value = if item == Item::Note {
-            self.notes.first().map(|note| note.text.clone()).unwrap_or_default()
-        } else {
-            show::value(ctx, item, client)
-        };
-        let copies = matches!(item, Item::Phone | Item::Mobile | Item::Email) && !value.is_empty();
-        let doubtful = edit::doubt_of(ctx, item, client);
-        ui.horizontal(|ui| {
-            ui.set_min_height(LINE);
-            ui.add(Label::body(&name).colour(tokens(ui).muted).width(NAMES));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let change = text.with("record-change", &[("field", name.as_str().into())]);
-                let pencil = IconButton::new(icons::PENCIL_SIMPLE, &change)
-                    .small()
-                    .id(Id::unique(("client", self.id, "change", item)));
-                let pencil = ui.add(pencil);
-                if self.back_to.take_if(|back| *back == item).is_some() {
-                    pencil.request_focus();
-                }
-                if pencil.clicked() {
-                    self.begin_edit(ctx, client, item, actions);
-                }
-                if let Some(said) = &doubtful {
-                    ui.add(Label::small(said).colour(tokens(ui).warning.ink));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    if copies {
-                        let id = Id::unique(("client", self.id, "copy", item));
-                        let copy = ui.add(Button::link(&value).id(id));
-                        if copy
-                            .on_hover_text(text.with("record-copy", &[("field", name.as_str().into())]))
-                            .clicked()
-                        {
-                            actions.push(Action::Copy(value.clone()));
-                        }
-                    } else if value.is_empty() {
-                        ui.add(Label::body("–").colour(tokens(ui).faint));
-                    } else {
-                        ui.add(Label::body(&value).wrap());
-                    }
-                });
-            });
+        card(ui, ctx.text.get("field-custom"), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for id in shown {
+                self.item_ui(ui, ctx, client, Item::Custom(id), actions);
+            }
+            if !folded.is_empty() {
+                let more = ctx.text.with("record-custom-more", &[("n", folded.len().into())]);
+                let id = Id::unique(("client", self.id, "custom"));
+                self.unfolded_custom |= ui.add(Button::link(&more).id(id)).clicked();
+            }
         });
-    }
-
-    fn edit_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
-        let Some(edit) = &mut self.edit else { return };
-        let answer = edit.ui(ui, ctx, NAMES);
-        self.answered(answer, actions);
-    }
-
-    fn answered(&mut self, answer: Answer, actions: &mut Actions) {
-        match answer {
-            Answer::Open => {}
-            Answer::Cancelled | Answer::Unchanged => self.end_edit(),
-            // The fields stay until it is done: if it fails, nothing typed is lost.
-            Answer::Changed(command) => actions.push(Action::Run(command, Then::Tell)),
-        }
-    }
-
-    /// Changes another value in place; what is typed for the present one is kept first.
-    fn begin_edit(&mut self, ctx: &Ctx<'_>, client: &Client, item: Item, actions: &mut Actions) {
-        if let Some(edit) = &mut self.edit {
-            let answer = edit.answer(ctx);
-            self.next = matches!(answer, Answer::Changed(_)).then_some(item);
-            self.answered(answer, actions);
-        }
-        if self.edit.is_none() {
-            self.back_to = None;
-            self.edit = Some(Edit::new(client, &self.notes, item, ctx));
-        }
     }
 }
 
-/// What the form of this version does not hold, and a file or a later version may have brought.
-fn others_ui(ui: &mut Ui, ctx: &Ctx<'_>, client: &Client) {
-    let mut lines: Vec<(&str, String)> = Vec::new();
-    if let Some(delivery) = &client.delivery_address {
-        let parts: Vec<&str> = delivery.lines().into_iter().filter(|line| !line.is_empty()).collect();
-        lines.push((ctx.text.get("field-delivery-address"), parts.join(", ")));
+/// What the menu calls a value to be added.
+fn added(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
+    match item {
+        Item::Further(_) => ctx.text.get("contact-add").to_owned(),
+        _ => show::item(ctx, item, client),
     }
-    for contact in &client.contacts {
-        let parts = [contact.name(), contact.role.clone(), contact.email.clone(), contact.phone.shown(HOME)];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        lines.push((ctx.text.get("field-contacts"), parts.join(" · ")));
-    }
-    for value in client.custom.values() {
-        lines.push((ctx.text.get("field-custom"), value.clone()));
-    }
-    if lines.is_empty() {
-        return;
-    }
-    card(ui, ctx.text.get("field-data"), |ui| {
-        for (name, value) in &lines {
-            ui.horizontal(|ui| {
-                ui.add(Label::body(name).colour(tokens(ui).muted).width(NAMES));
-                ui.add(Label::body(value).wrap());
-            });
-        }
-    });
 }

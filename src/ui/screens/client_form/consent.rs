@@ -21,11 +21,11 @@ use crate::ui::widgets::menu::{Entry, menu};
 use crate::ui::widgets::segmented::Segmented;
 
 /// What the way used last is kept under.
-const HABIT: &str = "consent method";
+pub(in crate::ui::screens) const LAST_METHOD: &str = "consent method";
 
 /// How the last answer came, in this book.
-pub(super) fn last_method(ctx: &Ctx<'_>) -> Method {
-    let kept = ctx.snapshot().and_then(|snapshot| snapshot.scratch(HABIT).ok().flatten());
+pub(in crate::ui::screens) fn last_method(ctx: &Ctx<'_>) -> Method {
+    let kept = ctx.snapshot().and_then(|snapshot| snapshot.scratch(LAST_METHOD).ok().flatten());
     kept.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
@@ -105,7 +105,7 @@ impl ClientForm {
             if let Some(method) = chosen.and_then(|at| Method::ALL.get(at)) {
                 self.typed.method = *method;
                 self.touched(ctx);
-                actions.push(Action::Keep(HABIT.to_owned(), serde_json::to_vec(method).ok()));
+                actions.push(Action::Keep(LAST_METHOD.to_owned(), serde_json::to_vec(method).ok()));
             }
         });
     }

@@ -19,6 +19,7 @@ mod split;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::consent::{LAST_METHOD, last_method};
 pub use self::draft::Draft;
 use self::said::{Said, form_place};
 use self::sections::Unfolded;
@@ -87,7 +88,7 @@ impl ClientForm {
     /// An empty form; what was searched for stands in the name, the phone or the e-mail.
     pub fn new(number: u64, kind: ClientKind, country: &str, searched: &str, ctx: &Ctx<'_>) -> Self {
         let mut typed = Typed::searched(kind, country, searched);
-        typed.method = consent::last_method(ctx);
+        typed.method = last_method(ctx);
         Self::on(number, Base::default(), typed, ctx.setup)
     }
 
@@ -318,6 +319,6 @@ fn read_base(snapshot: &Snapshot, id: ClientId) -> Result<Option<Base>, StoreErr
 /// What stands in a form on a client, in the language of the window.
 fn typed_of(base: &Base, ctx: &Ctx<'_>) -> Typed {
     let mut typed = Typed::of(base, ctx.setup, |place, value| show::typed(ctx, place, value));
-    typed.method = consent::last_method(ctx);
+    typed.method = last_method(ctx);
     typed
 }
