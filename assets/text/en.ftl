@@ -538,13 +538,13 @@ refused-changed-meanwhile = { $name } has changed meanwhile. Read the summary ag
 refused-gone = This client is no longer in the book.
 refused-record-changed = { $what ->
     [category] This category has changed meanwhile. Look at it again before you change it.
-    [custom-field] This field has changed meanwhile. Look at it again before you change it.
+    [field] This field has changed meanwhile. Look at it again before you change it.
     [note] This note has changed meanwhile. Read it again before you change it.
    *[other] This attachment has changed meanwhile. Look at it again before you change it.
 }
 refused-record-gone = { $what ->
     [category] This category is no longer in the book.
-    [custom-field] This field is no longer in the book.
+    [field] This field is no longer in the book.
     [note] This note is no longer in the book.
    *[other] This attachment is no longer in the book.
 }

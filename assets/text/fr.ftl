@@ -538,13 +538,13 @@ refused-changed-meanwhile = { $name } a changé entre-temps. Relisez le récapit
 refused-gone = Ce client n’est plus dans le carnet.
 refused-record-changed = { $what ->
     [category] Cette catégorie a changé entre-temps. Regardez-la de nouveau avant de la modifier.
-    [custom-field] Ce champ a changé entre-temps. Regardez-le de nouveau avant de le modifier.
+    [field] Ce champ a changé entre-temps. Regardez-le de nouveau avant de le modifier.
     [note] Cette note a changé entre-temps. Relisez-la avant de la modifier.
    *[other] Cette pièce jointe a changé entre-temps. Regardez-la de nouveau avant de la modifier.
 }
 refused-record-gone = { $what ->
     [category] Cette catégorie n’est plus dans le carnet.
-    [custom-field] Ce champ n’est plus dans le carnet.
+    [field] Ce champ n’est plus dans le carnet.
     [note] Cette note n’est plus dans le carnet.
    *[other] Cette pièce jointe n’est plus dans le carnet.
 }

@@ -12,11 +12,10 @@ use crate::domain::client::Client;
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::identifier;
-use crate::domain::note::Note;
 use crate::domain::record::{Kind, Scan};
 use crate::domain::setup::Setup;
 use crate::files::export::Rows;
-use crate::files::notes::notes_of;
+use crate::files::notes::Dossier;
 use crate::files::view::ClientView;
 use crate::jobs::build_index;
 use crate::search::{Query, Reading, State, StateFilter};
@@ -47,8 +46,8 @@ pub(super) fn clients(
     if json {
         let mut rows = Rows::new(&mut console.out, total)?;
         for (client, number) in clients.iter().zip(0..) {
-            let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
-            let view = ClientView::of(client, Some(&notes), &setup);
+            let dossier = Dossier::of(&snapshot, client.id, true).map_err(&failed)?;
+            let view = ClientView::of(client, &dossier, &setup);
             rows.row(&FoundView { view, near: number >= found.exact })?;
         }
         rows.finish()?;
@@ -129,14 +128,14 @@ pub(super) fn client(console: &mut Console, book: &Path, id: &str, json: bool) -
     let Some(client) = find(&snapshot, id).map_err(&failed)? else {
         return Err(Failure::Use(console.text.with("cli-no-client", &[("id", id.into())])));
     };
-    let notes = notes_of(&snapshot, client.id).map_err(&failed)?;
+    let dossier = Dossier::of(&snapshot, client.id, true).map_err(&failed)?;
     let setup = snapshot.setup(console.home).map_err(&failed)?;
     if json {
-        let view = ClientView::of(&client, Some(&notes), &setup);
+        let view = ClientView::of(&client, &dossier, &setup);
         let object = serde_json::to_string(&view).map_err(std::io::Error::from)?;
         console.say(&object)?;
     } else {
-        record(console, &setup, &client, &notes)?;
+        record(console, &setup, &client, &dossier)?;
     }
     Ok(Outcome::Done)
 }
@@ -154,7 +153,7 @@ fn find(snapshot: &Snapshot, id: &str) -> Result<Option<Client>, StoreError> {
 }
 
 /// Everything known about a client, a line each.
-fn record(console: &mut Console, setup: &Setup, client: &Client, notes: &[Note]) -> Result<(), Failure> {
+fn record(console: &mut Console, setup: &Setup, client: &Client, dossier: &Dossier) -> Result<(), Failure> {
     let text = console.text.clone();
     let mut lines = vec![
         (text.get("field-name"), client.name()),
@@ -194,7 +193,7 @@ fn record(console: &mut Console, setup: &Setup, client: &Client, notes: &[Note])
         let line = text.with("cli-value", &[("label", label.into()), ("value", said.full.into())]);
         console.say(&line)?;
     }
-    for note in notes {
+    for note in dossier.notes() {
         let label = console.format.date(note.date);
         let line = text.with("cli-value", &[("label", label.into()), ("value", note.text.as_str().into())]);
         console.say(&line)?;

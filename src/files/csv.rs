@@ -156,6 +156,11 @@ impl Table {
             .filter(|row| !row.as_ref().is_ok_and(Row::is_empty))
     }
 
+    /// What separates decimals in it: a comma where semicolons set the cells apart, which they do for that reason.
+    pub fn point(&self) -> char {
+        if self.delimiter == b';' { ',' } else { '.' }
+    }
+
     /// Bytes of its text.
     pub fn len(&self) -> usize {
         self.text.len()

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::csv::Writer;
 use super::headers::MOST_FURTHER;
-use super::notes::notes_of;
+use super::notes::Dossier;
 use super::replace;
-use super::view::{ClientView, headers};
+use super::view::{ClientView, Columns, headers};
 use crate::domain::client::Client;
 use crate::domain::record::{Kind, Scan};
 use crate::store::{Snapshot, StoreError};
@@ -50,7 +50,7 @@ pub enum NoExport {
 pub struct Wanted {
     /// The form.
     pub form: Form,
-    /// Notes are private: they go out only if asked for.
+    /// Notes and what is attached are private: they go out only if asked for.
     pub notes: bool,
     /// What makes a record complete.
     pub home: &'static str,
@@ -88,9 +88,10 @@ fn write(
             book.scan(Scan::All, |client: Client| most = client.contacts.len().max(most))?;
             // What is read back has at most as many.
             let further = u8::try_from(most).unwrap_or(MOST_FURTHER).min(MOST_FURTHER);
+            let columns = Columns { further, fields: book.setup(wanted.home)?.fields().to_vec() };
             let mut table = Writer::new(out)?;
-            table.row(headers(further))?;
-            each(book, wanted, total, progress, |view| table.row(view.cells(further)))?;
+            table.row(headers(&columns))?;
+            each(book, wanted, total, progress, |view| table.row(view.cells(&columns)))?;
             table.finish()?;
         }
         Form::Json => {
@@ -114,8 +115,8 @@ fn each(
     let mut failed = None;
     let mut done = 0_usize;
     let mut one = |client: &Client| -> Result<(), NoExport> {
-        let notes = if wanted.notes { Some(notes_of(book, client.id)?) } else { None };
-        row(&ClientView::of(client, notes.as_deref(), &setup))?;
+        let dossier = Dossier::of(book, client.id, wanted.notes)?;
+        row(&ClientView::of(client, &dossier, &setup))?;
         done = done.saturating_add(1);
         if progress(done, total) { Ok(()) } else { Err(NoExport::CalledOff) }
     };

@@ -6,9 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::custom::custom_of;
 use super::synonyms::{CODES, FILLERS, POSTAL, SYNONYMS};
+use crate::domain::custom_field::CustomField;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
+use crate::domain::record::Invalid;
+use crate::domain::setup::Setup;
 use crate::domain::typed::clean;
 
 /// What a column holds.
@@ -40,8 +44,15 @@ pub enum Target {
     Further(u8, ContactPart),
     /// The fields that the client does not wish to give, by key.
     Declined,
+    /// Names of categories.
+    Categories,
+    /// A custom field, by id.
+    Custom(u64),
     /// What Comptoir computes by itself: not read.
     Computed,
+    /// What stays with the book it came from, as the answers to the questions of consent, whose proof is there: not read,
+    /// but named.
+    LeftBehind,
 }
 
 /// A part of a further contact.
@@ -103,8 +114,21 @@ enum Match {
     Words(usize),
 }
 
-/// Reads the headers of a file, from left to right.
-pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
+/// The custom fields that headers of a file name with their kind, and that the book does not have. They have no id.
+pub fn new_fields<'a>(headers: impl IntoIterator<Item = &'a str>, setup: &Setup) -> Vec<CustomField> {
+    let mut new: Vec<CustomField> = Vec::new();
+    for field in headers.into_iter().filter_map(|header| custom_of(&clean(header))) {
+        let known =
+            setup.field_named(&field.name).is_some() || new.iter().any(|one| one.is_named(&field.name));
+        if !known && Invalid::check_name("custom_field", &field.name, CustomField::LONGEST).is_ok() {
+            new.push(field);
+        }
+    }
+    new
+}
+
+/// Reads the headers of a file for a book, from left to right.
+pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>, setup: &Setup) -> Vec<Column> {
     let headers: Vec<String> = headers.into_iter().map(clean).collect();
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
     let words = words_of_synonyms();
@@ -113,6 +137,9 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
     } else {
         headers.iter().map(|header| find(header, &words)).collect()
     };
+    for (header, found) in headers.iter().zip(&mut found) {
+        custom(header, setup, found);
+    }
     surname_beside_first_name(&headers, &mut found);
     second_address(&mut found);
     // Of the columns that hold the same, the best match has it; the first among equals.
@@ -131,7 +158,7 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
             header: (*header).to_owned(),
             meaning: found.map(|(_, target)| target),
             target: found.map(|(_, target)| target).filter(|target| {
-                *target == Target::Computed
+                matches!(target, Target::Computed | Target::LeftBehind)
                     || best.get(&slot(*target)).is_some_and(|(_, winner)| *winner == at)
             }),
         })
@@ -140,7 +167,7 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>) -> Vec<Column> {
 
 /// The columns of a file of the program `GnuCash`, which writes no header, if this is its first row: nineteen cells,
 /// none of which is a header.
-pub fn gnucash(columns: &[Column]) -> Option<Vec<Column>> {
+pub fn gnucash(columns: &[Column], setup: &Setup) -> Option<Vec<Column>> {
     const HEADERS: [&str; 19] = [
         "id",
         "company",
@@ -163,7 +190,7 @@ pub fn gnucash(columns: &[Column]) -> Option<Vec<Column>> {
         "shipmail",
     ];
     let is_one = columns.len() == HEADERS.len() && columns.iter().all(|column| column.target.is_none());
-    is_one.then(|| self::columns(HEADERS))
+    is_one.then(|| self::columns(HEADERS, setup))
 }
 
 /// Targets that answer the same question share a slot.
@@ -201,9 +228,23 @@ fn own(header: &str) -> Option<Target> {
         "status" => Target::Status,
         "declined" => Target::Declined,
         "notes" => Target::Note,
+        "categories" => Target::Categories,
+        "consent" | "consent_service" | "consent_offers" => Target::LeftBehind,
         "id" | "missing" | "doubts" | "created" | "updated" => Target::Computed,
         _ => return None,
     })
+}
+
+/// The custom field of a header that names one: with its kind, or by its name alone where nothing surer is known.
+fn custom(header: &str, setup: &Setup, found: &mut Option<(Match, Target)>) {
+    let with_kind = custom_of(header);
+    let unsure = matches!(found, None | Some((Match::Words(_), _)));
+    let name = with_kind.as_ref().map_or(header, |field| field.name.as_str());
+    if (with_kind.is_some() || unsure)
+        && let Some(field) = setup.field_named(name)
+    {
+        *found = Some((Match::Exact, Target::Custom(field.id)));
+    }
 }
 
 /// What a header of any program means.

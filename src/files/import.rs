@@ -10,15 +10,18 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::Arc;
 
-use super::csv::{Limits, Table, Unreadable};
-use super::headers::{Column, Target, columns, gnucash};
+use super::csv::{Limits, Row, Table, Unreadable};
+use super::headers::{Column, Target, columns, gnucash, new_fields};
 use super::incoming::{Incoming, Outcome};
 use super::notes::{joined, notes_of};
+use super::said::NOT_ASKED;
 use super::same::{Candidate, Keys, Same, Who};
 use super::words::has_lines;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Belongings, Change, ClientCommand, Command, Import, NoteChange, Registration};
+use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
@@ -84,6 +87,8 @@ pub struct Refusal {
 pub struct ImportPlan {
     /// How its columns were understood.
     pub columns: Vec<Column>,
+    /// Headers of columns that are not read though they hold something: see [`Target::LeftBehind`].
+    pub left_behind: Vec<String>,
     /// Rows with anything in them.
     pub read: usize,
     /// Rows that are new clients.
@@ -141,17 +146,25 @@ pub fn plan(
     progress: &dyn Fn(usize, usize) -> bool,
 ) -> Result<ImportPlan, PlanError> {
     let header = table.header();
-    let named = columns((0..header.len()).map(|at| header.cell(at)));
-    let bare = gnucash(&named);
+    let headers = || (0..header.len()).map(|at| header.cell(at));
+    let setup = match book {
+        Some(book) => book.setup(home)?,
+        None => Setup::new(home),
+    };
+    let fields = numbered(new_fields(headers(), &setup));
+    let setup = with_fields(&setup, &fields, table.point());
+    let named = columns(headers(), &setup);
+    let bare = gnucash(&named, &setup);
     let first = bare.is_some();
-    let mut planner = Planner::new(book, home, bare.unwrap_or(named))?;
+    let mut planner = Planner::new(book, setup, fields, bare.unwrap_or(named))?;
     for row in table.all().skip(usize::from(!first)) {
         let row = row?;
         if !progress(row.end, table.len()) {
             return Err(PlanError::CalledOff);
         }
         planner.plan.read = planner.plan.read.saturating_add(1);
-        let incoming = Incoming::read(&row, &planner.plan.columns);
+        planner.leave_behind(&row);
+        let incoming = Incoming::read(&row, &planner.plan.columns, home);
         let verdict = match incoming {
             Ok(incoming) => planner.take(row.line, incoming)?,
             Err(_) => Verdict::Refused(Reason::TooManyCells),
@@ -159,6 +172,21 @@ pub fn plan(
         planner.count(row.line, verdict);
     }
     Ok(planner.finish()?)
+}
+
+/// Where ids begin that custom fields have until the book has made them: no book counts so far.
+const FIRST_NEW_FIELD: u64 = 1 << 63;
+
+fn numbered(fields: Vec<CustomField>) -> Vec<Arc<CustomField>> {
+    (FIRST_NEW_FIELD..).zip(fields).map(|(id, field)| Arc::new(CustomField { id, ..field })).collect()
+}
+
+/// The setup of the book with fields that it is still to make. `point` is what separates decimals in the file.
+fn with_fields(setup: &Setup, new: &[Arc<CustomField>], point: char) -> Setup {
+    let all = setup.fields().iter().chain(new.iter().map(Arc::as_ref)).cloned();
+    let mut with = setup.clone().with(setup.categories().to_vec(), all.collect());
+    with.point = point;
+    with
 }
 
 /// What becomes of a row.
@@ -187,11 +215,16 @@ struct Made {
     client: Client,
     /// Empty for none.
     note: String,
+    /// Names of categories that the book does not have.
+    new_categories: Vec<String>,
 }
 
 struct Planner<'a> {
     book: Option<&'a Snapshot>,
+    /// That of the book, with the fields that it is still to make.
     setup: Setup,
+    /// Fields that the book is still to make.
+    fields: Vec<Arc<CustomField>>,
     keys: Keys,
     entries: Vec<Entry>,
     known: BTreeMap<ClientId, usize>,
@@ -199,17 +232,18 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn new(book: Option<&'a Snapshot>, home: &str, columns: Vec<Column>) -> Result<Self, StoreError> {
+    fn new(
+        book: Option<&'a Snapshot>,
+        setup: Setup,
+        fields: Vec<Arc<CustomField>>,
+        columns: Vec<Column>,
+    ) -> Result<Self, StoreError> {
         let mut keys = Keys::default();
         if let Some(book) = book {
             book.scan(Scan::All, |client: Client| keys.add(Who::Client(client.id), &client))?;
         }
         let plan = ImportPlan { columns, ..ImportPlan::default() };
-        let setup = match book {
-            Some(book) => book.setup(home)?,
-            None => Setup::new(home),
-        };
-        Ok(Self { book, setup, keys, entries: Vec::new(), known: BTreeMap::new(), plan })
+        Ok(Self { book, setup, fields, keys, entries: Vec::new(), known: BTreeMap::new(), plan })
     }
 
     fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
@@ -323,15 +357,15 @@ impl<'a> Planner<'a> {
         base: Option<&Client>,
         outcome: Option<Outcome>,
     ) -> Result<Result<Option<Box<Made>>, Reason>, StoreError> {
-        let Some(Outcome { client, notes }) = outcome else { return Ok(Err(Reason::NoName)) };
+        let Some(Outcome { client, notes, new_categories }) = outcome else { return Ok(Err(Reason::NoName)) };
         let note = match (base, self.book) {
             (Some(base), Some(book)) if !notes.is_empty() => new_lines(notes, &notes_of(book, base.id)?),
             _ => notes.join("\n"),
         };
-        if base == Some(&client) && note.is_empty() {
+        if base == Some(&client) && note.is_empty() && new_categories.is_empty() {
             return Ok(Ok(None));
         }
-        let mut made = Box::new(Made { client, note });
+        let mut made = Box::new(Made { client, note, new_categories });
         Ok(match made.check() {
             Ok(()) => Ok(Some(made)),
             Err(invalid) => Err(Reason::Invalid(invalid)),
@@ -356,10 +390,33 @@ impl<'a> Planner<'a> {
         *count = count.saturating_add(1);
     }
 
+    /// Takes note of what the row says in columns that are left behind.
+    fn leave_behind(&mut self, row: &Row) {
+        for (at, column) in self.plan.columns.iter().enumerate() {
+            let says = column.target == Some(Target::LeftBehind)
+                && !matches!(row.cell(at).trim(), "" | NOT_ASKED)
+                && !self.plan.left_behind.contains(&column.header);
+            if says {
+                self.plan.left_behind.push(column.header.clone());
+            }
+        }
+    }
+
+    /// The client, and apart from it what it holds in fields that the book is still to make.
+    fn new_fields(&self, client: Client) -> (Client, Vec<(Arc<CustomField>, String)>) {
+        let mut client = client;
+        let new = client.custom.split_off(&FIRST_NEW_FIELD).into_iter().filter_map(|(id, value)| {
+            let field = self.fields.iter().find(|field| field.id == id)?;
+            Some((Arc::clone(field), value))
+        });
+        let new = new.collect();
+        (client, new)
+    }
+
     fn finish(mut self) -> Result<ImportPlan, StoreError> {
         for Entry { base, made, .. } in std::mem::take(&mut self.entries) {
             let Some(made) = made else { continue };
-            let Made { client, note } = *made;
+            let Made { client, note, new_categories } = *made;
             if !doubts(&client, &self.setup).is_empty() {
                 self.plan.doubts = self.plan.doubts.saturating_add(1);
             }
@@ -367,16 +424,18 @@ impl<'a> Planner<'a> {
                 Some(id) => self.client(id)?,
                 None => None,
             };
+            let (client, new_fields) = self.new_fields(client);
+            let with = Belongings { new_categories, new_fields, ..Belongings::default() };
             match before {
-                None => self.plan.import.added.push(Registration { client, note, ..Registration::default() }),
+                None => self.plan.import.added.push(Registration {
+                    client,
+                    note,
+                    with,
+                    ..Registration::default()
+                }),
                 Some(before) => {
                     let note = (!note.is_empty()).then_some(NoteChange { before: None, text: note });
-                    self.plan.import.updated.push(Change {
-                        before,
-                        after: client,
-                        note,
-                        with: Belongings::default(),
-                    });
+                    self.plan.import.updated.push(Change { before, after: client, note, with });
                 }
             }
         }

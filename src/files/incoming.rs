@@ -2,18 +2,21 @@
 
 use super::csv::Row;
 use super::headers::{Column, ContactPart, Target};
-use super::words::{
-    alike, city_line, full_name, has_lines, is_no_value, kind_in_words, split_name, yes_or_no,
-};
+use super::list;
+use super::words::{alike, full_name, has_lines, is_no_value, kind_in_words, split_name, yes_or_no};
 use crate::domain::address::Address;
+use crate::domain::category::Category;
 use crate::domain::client::{Client, ClientKind, Contact, Status};
+use crate::domain::custom_field::{CustomField, FieldKind};
 use crate::domain::field::Field;
 use crate::domain::fold::digits;
 use crate::domain::phone::Phone;
+use crate::domain::record::Invalid;
 use crate::domain::review::Base;
 use crate::domain::setup::Setup;
+use crate::domain::split::{Split, split};
 use crate::domain::typed::{NameMissing, Typed, clean, clean_lines};
-use crate::domain::{country, identifier};
+use crate::domain::{country, identifier, label};
 
 /// The fields that a name is made of; which of them a row fills depends on the kind of client.
 const NAMES: [Field; 5] =
@@ -67,16 +70,17 @@ pub struct Outcome {
     pub client: Client,
     /// What goes into a note: texts of their own, first the note of the file.
     pub notes: Vec<String>,
+    /// Names of categories that the book does not have.
+    pub new_categories: Vec<String>,
 }
 
 impl Incoming {
-    /// Reads a row.
-    pub fn read(row: &Row, columns: &[Column]) -> Result<Self, TooManyCells> {
+    /// Reads a row for a book kept in the country `home`.
+    pub fn read(row: &Row, columns: &[Column], home: &str) -> Result<Self, TooManyCells> {
         if (columns.len()..row.len()).any(|at| !row.cell(at).trim().is_empty()) {
             return Err(TooManyCells);
         }
-        // What Comptoir wrote is taken at its word: a client may be called Null.
-        let own = columns.iter().any(|column| column.target == Some(Target::ShownName));
+        let own = is_own(columns);
         let mut read = Self::default();
         for (at, column) in columns.iter().enumerate() {
             let cell = clean_lines(row.cell(at));
@@ -85,17 +89,20 @@ impl Incoming {
             }
             match column.target {
                 None => read.extras.push(extra(&column.header, &cell)),
-                Some(Target::Computed) => {}
+                Some(Target::Computed | Target::LeftBehind) => {}
                 Some(Target::Field(Field::Email)) if !own => read.emails(&cell, &column.header),
-                Some(target @ (Target::Note | Target::Field(Field::Street))) => {
-                    read.values.set(target, cell);
-                }
+                Some(
+                    target @ (Target::Note
+                    | Target::Categories
+                    | Target::Custom(_)
+                    | Target::Field(Field::Street)),
+                ) => read.values.set(target, cell),
                 Some(target) => {
                     read.values.set(target, clean(&cell));
                 }
             }
         }
-        read.split_address();
+        read.split_address(if own { None } else { Some(home) });
         read.forget_what_is_said_twice(columns);
         read.values.0.shrink_to_fit();
         Ok(read)
@@ -117,7 +124,8 @@ impl Incoming {
     /// What this row says otherwise than `later`, if anything.
     pub fn contradiction(&self, later: &Self) -> Option<Target> {
         let says_otherwise = |(target, value): &(Target, &str)| {
-            *target != Target::Note && later.values.get(*target).is_some_and(|other| !alike(value, other))
+            !matches!(target, Target::Note | Target::Categories)
+                && later.values.get(*target).is_some_and(|other| !alike(value, other))
         };
         self.values.iter().find(says_otherwise).map(|(target, _)| target)
     }
@@ -129,6 +137,11 @@ impl Incoming {
                 None => self.values.set(target, value),
                 Some(note) if target == Target::Note && !has_lines(note, &value) => {
                     let both = format!("{note}\n{value}");
+                    self.values.set(target, both);
+                }
+                Some(names) if target == Target::Categories => {
+                    let both = [list::split(names), list::split(&value)].concat();
+                    let both = list::join(both.iter().map(String::as_str));
                     self.values.set(target, both);
                 }
                 Some(_) => {}
@@ -169,12 +182,15 @@ impl Incoming {
             ClientKind::Individual => self.set_individual(&mut typed, &mut left),
         }
         typed.declined.extend(self.declined());
+        self.set_categories(&mut typed, &mut left);
         let mut client = typed.parse(there, setup)?;
         client.status = self.status(there.status, &mut left);
         client.delivery_address = self.delivery(there.delivery_address.as_ref());
         self.set_further(&mut client, &setup.home);
+        self.set_custom(&mut client, setup, columns);
         let note = self.values.get(Target::Note).map(str::to_owned);
-        Ok(Outcome { client, notes: note.into_iter().chain(left.extras).collect() })
+        let notes = note.into_iter().chain(left.extras).collect();
+        Ok(Outcome { client, notes, new_categories: typed.new_categories(setup) })
     }
 
     fn value(&self, target: Target) -> &str {
@@ -197,27 +213,52 @@ impl Incoming {
         }
     }
 
-    /// A whole address in the cell of the street: "12 rue de la Paix ⏎ 75002 Paris".
-    fn split_address(&mut self) {
-        let text = self.text(Field::Street).to_owned();
+    /// A whole address in the cell of the street: "12 rue de la Paix ⏎ 75002 Paris". None: it is none.
+    fn split_address(&mut self, home: Option<&str>) {
+        const STREET: Target = Target::Field(Field::Street);
+        let text = self.value(STREET).to_owned();
         let whole = [Field::Postcode, Field::City].iter().all(|field| self.text(*field).is_empty());
-        let lines: Vec<String> = text.lines().map(clean).filter(|line| !line.is_empty()).collect();
-        let found =
-            lines.iter().enumerate().rev().take(2).find_map(|(at, line)| Some((at, city_line(line)?)));
-        let Some((at, (postcode, city))) = found.filter(|(at, _)| whole && *at > 0) else {
-            self.values.set(Target::Field(Field::Street), clean(&text));
+        let found = home.filter(|_| whole && !text.is_empty()).and_then(|home| split(&text, home));
+        let Some(Split { name, address, email, phone, rest }) =
+            found.filter(|found| !found.address.street.is_empty() && !found.address.postcode.is_empty())
+        else {
+            self.values.set(STREET, clean(&text));
             return;
         };
-        let mut put = |field, text: String| {
-            if self.values.get(Target::Field(field)).is_none() {
-                self.values.set(Target::Field(field), text);
+        self.name_above_street(name.unwrap_or_default());
+        for (target, part) in [
+            (Target::Field(Field::Street2), address.street2),
+            (Target::Field(Field::Postcode), address.postcode),
+            (Target::Field(Field::City), address.city),
+            (Target::Field(Field::Region), address.region),
+            (Target::Field(Field::Country), address.country),
+            (Target::Field(Field::Email), email.unwrap_or_default()),
+            (Target::Field(Field::Phone), phone.unwrap_or_default()),
+        ] {
+            match self.values.get(target) {
+                None => self.values.set(target, part),
+                Some(said) if part.is_empty() || alike(said, &part) || country::parse(said) == part => {}
+                Some(_) => self.extras.push(part),
             }
-        };
-        put(Field::Postcode, postcode);
-        put(Field::City, city);
-        put(Field::Country, lines.get(at.saturating_add(1)).cloned().unwrap_or_default());
-        put(Field::Street2, lines.get(1..at).unwrap_or_default().join(", "));
-        self.values.set(Target::Field(Field::Street), lines.into_iter().next().unwrap_or_default());
+        }
+        self.extras.extend(rest.lines().map(str::to_owned));
+        self.values.set(STREET, address.street);
+    }
+
+    /// A name that stands before the street is the client's, unless the row gives one.
+    fn name_above_street(&mut self, name: String) {
+        let names = [
+            self.value(Target::Name).to_owned(),
+            self.text(Field::Company).to_owned(),
+            full_name(self.text(Field::FirstName), self.text(Field::LastName)),
+            full_name(self.text(Field::ContactFirstName), self.text(Field::ContactLastName)),
+            self.value(Target::ContactName).to_owned(),
+        ];
+        if names.iter().all(String::is_empty) {
+            self.values.set(Target::Name, name);
+        } else if !name.is_empty() && !names.iter().any(|one| alike(one, &name)) {
+            self.extras.push(name);
+        }
     }
 
     /// A column that is left over and says what another one says needs no line in the note.
@@ -377,6 +418,35 @@ impl Incoming {
         (address != Address::default()).then_some(address)
     }
 
+    /// A file of Comptoir's own says in which categories a client is; another one adds to them. What is too long for a name
+    /// is left over.
+    fn set_categories(&self, typed: &mut Typed, left: &mut Left<'_>) {
+        let own = is_own(left.columns);
+        let names = list::split(self.value(Target::Categories));
+        // Google sets its own groups apart by a star.
+        let names =
+            names.iter().filter(|name| own || !name.starts_with("* ")).map(|name| label::cleaned(name));
+        let (names, others): (Vec<String>, Vec<String>) = names
+            .filter(|name| !name.is_empty())
+            .partition(|name| Invalid::check_name("category", name, Category::LONGEST).is_ok());
+        if own && !names.is_empty() {
+            let named = |one: &String| names.iter().any(|name| label::key(name) == label::key(one));
+            typed.categories.retain(named);
+        }
+        names.iter().for_each(|name| typed.categorise(name));
+        left.over(Target::Categories, &others.join(", "));
+    }
+
+    fn set_custom(&self, client: &mut Client, setup: &Setup, columns: &[Column]) {
+        for (target, value) in self.values.iter() {
+            if let Target::Custom(id) = target
+                && let Some(field) = setup.field(id)
+            {
+                client.custom.insert(id, read_custom(field, value, setup, is_own(columns)));
+            }
+        }
+    }
+
     fn set_further(&self, client: &mut Client, home: &str) {
         let code = &client.address.country;
         let dialled_from = if country::is_code(code) { code.clone() } else { home.to_owned() };
@@ -397,6 +467,25 @@ impl Incoming {
         }
         client.contacts.retain(|contact| *contact != Contact::default());
     }
+}
+
+/// What Comptoir wrote is taken at its word: a client may be called Null.
+fn is_own(columns: &[Column]) -> bool {
+    columns.iter().any(|column| column.target == Some(Target::ShownName))
+}
+
+/// The value that is kept of a cell. What Comptoir wrote is kept as it is, unless somebody has written over it what
+/// reads alike in every language.
+fn read_custom(field: &CustomField, cell: &str, setup: &Setup, own: bool) -> String {
+    let cell = if field.kind == FieldKind::LongText { cell.to_owned() } else { clean(cell) };
+    if !own {
+        return field.read(&cell, setup.point);
+    }
+    if field.doubt(&cell, &setup.home).is_none() {
+        return cell;
+    }
+    let read = field.read(&cell, ',');
+    if read == field.read(&cell, '.') { read } else { cell }
 }
 
 /// What is left over while a client is made: it goes into the note under the header of its column.

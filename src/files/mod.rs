@@ -3,14 +3,17 @@
 pub mod attached;
 pub mod backup;
 pub mod csv;
+mod custom;
 pub mod export;
 pub mod formula;
 pub mod headers;
 pub mod import;
 pub mod incoming;
+mod list;
 pub mod notes;
 pub mod opened;
 pub mod replace;
+mod said;
 mod same;
 pub mod settings;
 mod synonyms;

@@ -93,7 +93,7 @@ pub(super) const CODES: [(&str, Target); 47] = [
 ];
 
 /// Synonyms by what they mean.
-pub(super) const SYNONYMS: [(Target, &[&str]); 31] = [
+pub(super) const SYNONYMS: [(Target, &[&str]); 32] = [
     (
         Target::Field(Field::Company),
         &[
@@ -468,4 +468,27 @@ pub(super) const SYNONYMS: [(Target, &[&str]); 31] = [
     (Target::Delivery(Field::Street), &["shipaddr1"]),
     (Target::Delivery(Field::Street2), &["shipaddr2"]),
     (Target::Declined, &["declined"]),
+    (
+        Target::Categories,
+        &[
+            "categories",
+            "category",
+            "tags",
+            "tag",
+            "labels",
+            "etiquettes",
+            "etiquette",
+            "categorie",
+            "category name",
+            "group membership",
+            "groupes",
+            "groupe",
+            "groups",
+            "group",
+            "categorias",
+            "categoria",
+            "etiquetas",
+            "grupo",
+        ],
+    ),
 ];

@@ -4,14 +4,18 @@
 //! doubts) stands beside it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::custom::{Custom, custom_header};
 use super::headers::ContactPart;
-use super::notes::joined;
+use super::list;
+use super::notes::{Dossier, joined};
+use super::said::ConsentView;
 use crate::domain::address::Address;
+use crate::domain::attachment::Attachment;
 use crate::domain::client::{Client, Contact};
+use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::doubts;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
@@ -48,12 +52,14 @@ pub struct ClientView<'a> {
     language: &'a str,
     terms: &'a str,
     contacts: Vec<FurtherContact<'a>>,
-    categories: &'a [u64],
-    custom: &'a BTreeMap<u64, String>,
-    /// None until consent is asked for.
-    consent: Option<()>,
+    /// Names.
+    categories: Vec<&'a str>,
+    custom: Custom<'a>,
+    consent: ConsentView<'a>,
     /// None where they were not asked for: they are private.
     notes: Option<Vec<NoteView<'a>>>,
+    /// As the notes.
+    attachments: Option<Vec<FileView<'a>>>,
     declined: Vec<&'static str>,
     status: &'static str,
     missing: Vec<&'static str>,
@@ -95,13 +101,33 @@ struct NoteView<'a> {
     date: String,
     kind: &'static str,
     text: &'a str,
+    pinned: bool,
+    remind: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FileView<'a> {
+    name: &'a str,
+    size: u64,
+    sha256: &'a str,
+}
+
+/// The columns of a table that are not the same for every book.
+#[derive(Clone, Debug, Default)]
+pub struct Columns {
+    /// The most further contacts that a client has.
+    pub further: u8,
+    /// The custom fields, in their order.
+    pub fields: Vec<CustomField>,
 }
 
 impl<'a> ClientView<'a> {
-    /// The client, and its notes if they are asked for.
-    pub fn of(client: &'a Client, notes: Option<&'a [Note]>, setup: &Setup) -> Self {
+    /// The client with what is kept beside its record.
+    pub fn of(client: &'a Client, dossier: &'a Dossier, setup: &'a Setup) -> Self {
         let mut doubtful: Vec<At> = doubts(client, setup).into_iter().map(|doubt| doubt.place).collect();
         doubtful.dedup();
+        let private = dossier.private.as_ref();
+        let category = |id: &u64| setup.category(*id).map(|category| category.name.as_str());
         Self {
             id: client.id.0,
             number: &client.number,
@@ -133,27 +159,27 @@ impl<'a> ClientView<'a> {
             language: &client.language,
             terms: &client.terms,
             contacts: client.contacts.iter().map(FurtherContact::of).collect(),
-            categories: &client.categories,
-            custom: &client.custom,
-            consent: None,
-            notes: notes.map(|notes| notes.iter().map(NoteView::of).collect()),
+            categories: client.categories.iter().filter_map(category).collect(),
+            custom: Custom::of(client, setup),
+            consent: ConsentView::of(&dossier.consents),
+            notes: private.map(|(notes, _)| notes.iter().map(NoteView::of).collect()),
+            attachments: private.map(|(_, files)| files.iter().map(FileView::of).collect()),
             declined: keys(client.declined.iter().copied()),
             status: client.status.key(),
             missing: keys(setup.policy.missing(client)),
             doubts: doubtful.iter().map(At::to_string).collect(),
             created: iso_moment(client.created),
             updated: iso_moment(client.updated),
-            all_notes: notes.map(joined).unwrap_or_default(),
+            all_notes: joined(dossier.notes()),
         }
     }
 
-    /// The cells of a table whose clients have at most `further` further contacts: nested things stand flat, lists in
-    /// one cell.
-    pub fn cells(&self, further: u8) -> Vec<Cow<'_, str>> {
-        self.columns(further).into_iter().map(|(_, cell)| cell).collect()
+    /// The cells of a table with these columns: nested things stand flat, lists in one cell.
+    pub fn cells(&self, columns: &Columns) -> Vec<Cow<'_, str>> {
+        self.columns(columns).into_iter().map(|(_, cell)| cell).collect()
     }
 
-    fn columns(&self, further: u8) -> Vec<(String, Cow<'_, str>)> {
+    fn columns(&self, of: &Columns) -> Vec<(String, Cow<'_, str>)> {
         let mut columns: Vec<(String, Cow<'_, str>)> = Vec::with_capacity(50);
         let mut put = |header: &str, cell: Cow<'_, str>| {
             columns.push((header.to_owned(), Cow::Owned(cell.into_owned())));
@@ -187,18 +213,16 @@ impl<'a> ClientView<'a> {
         put("website", self.website.into());
         put("language", self.language.into());
         put("terms", self.terms.into());
-        for n in 0..further {
+        for n in 0..of.further {
             for part in ContactPart::ALL {
                 let cell =
                     self.contacts.get(usize::from(n)).map(|contact| contact.part(part)).unwrap_or_default();
                 put(&part.header(n), cell.into());
             }
         }
-        let categories: Vec<String> = self.categories.iter().map(u64::to_string).collect();
-        put("categories", categories.join(", ").into());
-        let custom: Vec<&str> = self.custom.values().map(String::as_str).collect();
-        put("custom", custom.join(", ").into());
-        put("consent", "".into());
+        put("categories", list::join(self.categories.iter().copied()).into());
+        put("consent_service", self.consent.service.state.into());
+        put("consent_offers", self.consent.offers.state.into());
         put("notes", self.all_notes.as_str().into());
         put("declined", self.declined.join(", ").into());
         put("status", self.status.into());
@@ -206,15 +230,18 @@ impl<'a> ClientView<'a> {
         put("doubts", self.doubts.join(", ").into());
         put("created", self.created.as_str().into());
         put("updated", self.updated.as_str().into());
+        for field in &of.fields {
+            put(&custom_header(field), self.custom.text(field.id).into());
+        }
         columns
     }
 }
 
-/// The headers of a table whose clients have at most `further` further contacts.
-pub fn headers(further: u8) -> Vec<String> {
-    let nobody = Client::default();
-    let view = ClientView::of(&nobody, None, &Setup::new(HOME));
-    view.columns(further).into_iter().map(|(header, _)| header).collect()
+/// The headers of a table with these columns.
+pub fn headers(columns: &Columns) -> Vec<String> {
+    let (nobody, dossier, setup) = (Client::default(), Dossier::default(), Setup::new(HOME));
+    let view = ClientView::of(&nobody, &dossier, &setup);
+    view.columns(columns).into_iter().map(|(header, _)| header).collect()
 }
 
 impl<'a> FurtherContact<'a> {
@@ -268,7 +295,19 @@ impl<'a> Place<'a> {
 
 impl<'a> NoteView<'a> {
     fn of(note: &'a Note) -> Self {
-        Self { date: iso_date(note.date), kind: note.kind.key(), text: &note.text }
+        Self {
+            date: iso_date(note.date),
+            kind: note.kind.key(),
+            text: &note.text,
+            pinned: note.pinned,
+            remind: note.remind.map(iso_date),
+        }
+    }
+}
+
+impl<'a> FileView<'a> {
+    fn of(file: &'a Attachment) -> Self {
+        Self { name: &file.name, size: file.size, sha256: &file.sha256.0 }
     }
 }
 
@@ -279,7 +318,10 @@ fn keys(fields: impl IntoIterator<Item = Field>) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::attachment::Sha256;
+    use crate::domain::category::Category;
     use crate::domain::client::{ClientId, ClientKind, Status};
+    use crate::domain::custom_field::FieldKind;
     use crate::domain::note::NoteKind;
     use crate::domain::phone::Phone;
     use crate::domain::record::Moment;
@@ -303,20 +345,51 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_keys_are_these_in_this_order() {
-        let client = client();
+    /// A book with two categories, two custom fields, and a client in both.
+    fn setup() -> Setup {
+        let category = |id, name: &str| Category { id, name: name.into(), ..Category::default() };
+        let field =
+            |id, name: &str, kind| CustomField { id, name: name.into(), kind, ..CustomField::default() };
+        Setup::new(HOME).with(
+            vec![category(1, "Gros, demi-gros"), category(2, "Amis")],
+            vec![field(1, "Remise", FieldKind::Number), field(2, "email", FieldKind::Date)],
+        )
+    }
+
+    fn dossier() -> Dossier {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
         let note = Note {
             id: 1,
-            client: client.id,
-            date: chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+            client: ClientId(7),
+            date: day,
             kind: NoteKind::Call,
             text: "rappeler".into(),
-            pinned: false,
-            remind: None,
+            pinned: true,
+            remind: day.succ_opt(),
         };
-        let notes = [note];
-        let view = ClientView::of(&client, Some(&notes), &Setup::new(HOME));
+        let other = Note { id: 2, text: "fait".into(), pinned: false, remind: None, ..note.clone() };
+        let file = Attachment {
+            id: 1,
+            client: ClientId(7),
+            note: None,
+            name: "devis.pdf".into(),
+            size: 12,
+            sha256: Sha256("ab".into()),
+            added: Moment(0),
+        };
+        Dossier { consents: Vec::new(), private: Some((vec![note, other], vec![file])) }
+    }
+
+    #[test]
+    fn the_keys_are_these_in_this_order() {
+        let client = Client {
+            categories: vec![2, 1, 9],
+            custom: [(1, "12.5".into()), (9, "gone".into())].into(),
+            ..client()
+        };
+        let (dossier, setup) = (dossier(), setup());
+        let view = ClientView::of(&client, &dossier, &setup);
+        let not_asked = "{\"state\":\"not_asked\",\"channels\":{},\"day\":null,\"method\":null,\"words\":null,\"language\":null}";
         assert_eq!(
             serde_json::to_string(&view).unwrap(),
             "{\"id\":7,\"number\":\"0007\",\"kind\":\"individual\",\"name\":\"Léa Martin\",\"company\":\"\",\
@@ -326,33 +399,56 @@ mod tests {
              \"delivery_address\":{\"street\":\"\",\"street2\":\"\",\"postcode\":\"\",\"city\":\"Lyon\",\"region\":\"\",\"country\":\"\"},\
              \"siren\":\"\",\"siret\":\"\",\"vat_number\":\"\",\"other_id\":\"\",\"website\":\"\",\"language\":\"\",\"terms\":\"\",\
              \"contacts\":[{\"first_name\":\"\",\"last_name\":\"\",\"role\":\"comptable\",\"email\":\"\",\"phone\":\"\"}],\
-             \"categories\":[],\"custom\":{},\"consent\":null,\
-             \"notes\":[{\"date\":\"2026-11-24\",\"kind\":\"call\",\"text\":\"rappeler\"}],\
+             \"categories\":[\"Amis\",\"Gros, demi-gros\"],\"custom\":{\"Remise\":\"12.5\"},\
+             \"consent\":{\"service\":N,\"offers\":N},\
+             \"notes\":[{\"date\":\"2026-11-24\",\"kind\":\"call\",\"text\":\"rappeler\",\"pinned\":true,\"remind\":\"2026-11-25\"},\
+             {\"date\":\"2026-11-24\",\"kind\":\"call\",\"text\":\"fait\",\"pinned\":false,\"remind\":null}],\
+             \"attachments\":[{\"name\":\"devis.pdf\",\"size\":12,\"sha256\":\"ab\"}],\
              \"declined\":[\"street\",\"postcode\",\"city\"],\"status\":\"archived\",\"missing\":[],\"doubts\":[\"email\"],\
              \"created\":\"1970-01-01T00:00:00Z\",\"updated\":\"1970-01-01T00:00:01Z\"}"
+                .replace(":N", &format!(":{not_asked}"))
+        );
+    }
+
+    #[test]
+    fn what_is_private_is_null_unless_asked_for() {
+        let (client, setup) = (client(), setup());
+        let dossier = Dossier::default();
+        let json = serde_json::to_value(ClientView::of(&client, &dossier, &setup)).unwrap();
+        assert_eq!(
+            (&json["notes"], &json["attachments"]),
+            (&serde_json::Value::Null, &serde_json::Value::Null)
         );
     }
 
     #[test]
     fn a_table_has_the_same_keys_flat() {
+        let columns = Columns { further: 1, fields: setup().fields().to_vec() };
         assert_eq!(
-            headers(0).join(" "),
+            headers(&Columns::default()).join(" "),
             "id number kind name company first_name last_name contact_first_name contact_last_name contact_role phone mobile \
              email street street2 postcode city region country delivery_street delivery_street2 delivery_postcode \
-             delivery_city delivery_region delivery_country siren siret vat_number other_id website language terms categories custom \
-             consent notes declined status missing doubts created updated"
+             delivery_city delivery_region delivery_country siren siret vat_number other_id website language terms categories \
+             consent_service consent_offers notes declined status missing doubts created updated"
         );
-        let client = client();
-        let view = ClientView::of(&client, None, &Setup::new(HOME));
-        let cells: Vec<(String, Cow<'_, str>)> =
-            headers(1).into_iter().zip(view.cells(1)).filter(|(_, cell)| !cell.is_empty()).collect();
+        let client = Client { categories: vec![1, 2], custom: [(2, "2026-11-24".into())].into(), ..client() };
+        let (dossier, setup) = (dossier(), setup());
+        let view = ClientView::of(&client, &dossier, &setup);
+        let cells: Vec<(String, Cow<'_, str>)> = headers(&columns)
+            .into_iter()
+            .zip(view.cells(&columns))
+            .filter(|(_, cell)| !cell.is_empty())
+            .collect();
         let text =
             cells.iter().map(|(header, cell)| format!("{header}={cell}")).collect::<Vec<_>>().join("|");
         assert_eq!(
             text,
             "id=7|number=0007|kind=individual|name=Léa Martin|first_name=Léa|last_name=Martin|phone=01 42 68 53 00|\
-             email=nonsense|delivery_city=Lyon|contact_2_role=comptable|declined=street, postcode, city|status=archived|\
-             doubts=email|created=1970-01-01T00:00:00Z|updated=1970-01-01T00:00:01Z"
+             email=nonsense|delivery_city=Lyon|contact_2_role=comptable|categories=\"Gros, demi-gros\", Amis|\
+             consent_service=not_asked|consent_offers=not_asked|notes=rappeler\n\nfait|\
+             declined=street, postcode, city|status=archived|doubts=email|created=1970-01-01T00:00:00Z|\
+             updated=1970-01-01T00:00:01Z|email (custom:date)=2026-11-24"
         );
+        assert_eq!(headers(&columns).last().map(String::as_str), Some("email (custom:date)"));
     }
 }

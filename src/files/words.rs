@@ -1,4 +1,4 @@
-//! How programs and people write what a cell can say: nothing, yes or no, company or individual, a name, a city.
+//! How programs and people write what a cell can say: nothing, yes or no, company or individual, a name.
 
 use crate::domain::client::ClientKind;
 use crate::domain::fold::fold;
@@ -26,17 +26,6 @@ pub(super) fn full_name(first: &str, last: &str) -> String {
 /// First and last name: they part at the first space.
 pub(super) fn split_name(name: &str) -> (&str, &str) {
     name.split_once(' ').map_or(("", name), |(first, last)| (first, last.trim_start()))
-}
-
-/// "75002 Paris", "B-1000 Bruxelles": the postcode and the city of the line.
-pub(super) fn city_line(line: &str) -> Option<(String, String)> {
-    let (postcode, city) = line.split_once(' ')?;
-    let (prefix, number) = postcode.rsplit_once('-').unwrap_or(("", postcode));
-    let is_code = matches!(number.len(), 4 | 5)
-        && number.chars().all(|c| c.is_ascii_digit())
-        && prefix.len() <= 2
-        && prefix.chars().all(|c| c.is_ascii_alphabetic());
-    (is_code && city.chars().any(char::is_alphabetic)).then(|| (postcode.to_owned(), city.trim().to_owned()))
 }
 
 pub(super) fn kind_in_words(words: &str) -> Option<ClientKind> {
@@ -86,27 +75,6 @@ mod tests {
             assert_eq!(kind_in_words(person), Some(ClientKind::Individual), "{person}");
         }
         assert_eq!(kind_in_words("Contact"), None);
-    }
-
-    #[test]
-    fn a_line_with_a_postcode_and_a_city() {
-        let line = |line: &str| city_line(line).map(|(postcode, city)| format!("{postcode}|{city}"));
-        assert_eq!(line("75002 Paris").as_deref(), Some("75002|Paris"));
-        assert_eq!(line("1000  Bruxelles").as_deref(), Some("1000|Bruxelles"));
-        assert_eq!(line("B-1000 Bruxelles").as_deref(), Some("B-1000|Bruxelles"));
-        assert_eq!(line("FR-75002 Paris").as_deref(), Some("FR-75002|Paris"));
-        for other in [
-            "Paris",
-            "123 Paris",
-            "123456 Paris",
-            "FRA-75002 Paris",
-            "1-1000 X",
-            "75002 12",
-            "12 rue",
-            "75002",
-        ] {
-            assert_eq!(line(other), None, "{other}");
-        }
     }
 
     #[test]

@@ -86,7 +86,7 @@ fn what(kind: Kind) -> &'static str {
         Kind::Distinct => "pair",
         Kind::Sequences => "sequences",
         Kind::Category => "category",
-        Kind::CustomField => "custom-field",
+        Kind::CustomField => "field",
         Kind::Consent => "consent",
         Kind::Attachment => "attachment",
     }

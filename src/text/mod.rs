@@ -13,6 +13,7 @@ mod language;
 mod sentence;
 mod terms;
 mod transfer;
+mod value;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -35,6 +36,7 @@ pub use sentence::{
 };
 pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
+pub use value::custom_value;
 
 use crate::format::Format;
 

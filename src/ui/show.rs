@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 use crate::domain::address::Address;
 use crate::domain::category;
 use crate::domain::client::{Client, ClientKind, Contact};
-use crate::domain::custom_field::{FieldKind, NO, YES};
+use crate::domain::custom_field::FieldKind;
 use crate::domain::field::Field;
 use crate::domain::identifier;
-use crate::domain::phone::Phone;
 use crate::domain::place::Place;
 use crate::domain::review::Item;
 use crate::domain::terms::Terms;
@@ -134,21 +133,10 @@ fn terms(ctx: &Ctx<'_>, kept: &str) -> String {
 
 /// The value of a custom field as people write it; what cannot be read as its kind as it was typed.
 pub fn custom(ctx: &Ctx<'_>, id: u64, value: &str) -> String {
-    let Some(field) = ctx.setup.field(id) else { return value.to_owned() };
-    let shown = match field.kind {
-        FieldKind::Number | FieldKind::Amount => ctx.format.decimal(value),
-        FieldKind::Date => value.parse().ok().map(|date| ctx.format.date(date)),
-        FieldKind::YesNo if value == YES => Some(ctx.text.get("value-yes").to_owned()),
-        FieldKind::YesNo if value == NO => Some(ctx.text.get("value-no").to_owned()),
-        FieldKind::Phone => Some(Phone::parse(value, HOME).shown(HOME)),
-        FieldKind::YesNo
-        | FieldKind::Text
-        | FieldKind::LongText
-        | FieldKind::Choice
-        | FieldKind::Link
-        | FieldKind::Email => None,
-    };
-    shown.unwrap_or_else(|| value.to_owned())
+    match ctx.setup.field(id) {
+        Some(field) => text::custom_value(ctx.text, ctx.format, field, value, HOME),
+        None => value.to_owned(),
+    }
 }
 
 /// A stored value as it is typed into a field, in the language of the window; reading it again gives the same value.

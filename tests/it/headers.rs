@@ -1,10 +1,81 @@
 //! What the columns of files of other programs mean.
 
+use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::field::Field;
-use comptoir::files::headers::{ContactPart, Target, columns, gnucash};
+use comptoir::domain::setup::{HOME, Setup};
+use comptoir::files::headers::{ContactPart, Target, columns, gnucash, new_fields};
 
 fn targets(headers: &str) -> Vec<Option<Target>> {
-    columns(headers.split('|')).into_iter().map(|column| column.target).collect()
+    columns(headers.split('|'), &Setup::new(HOME)).into_iter().map(|column| column.target).collect()
+}
+
+/// A book with custom fields of these names, whose ids count from 1.
+fn book_with(names: &[&str]) -> Setup {
+    let field = |(id, name): (u64, &&str)| CustomField { id, name: (*name).into(), ..CustomField::default() };
+    Setup::new(HOME).with(Vec::new(), (1..).zip(names).map(field).collect())
+}
+
+#[test]
+fn a_custom_field_is_known_by_its_name_unless_something_surer_has_it() {
+    let setup = book_with(&["Code APE", "E-mail", "Adresse du client", "★"]);
+    let targets = |headers: &str| -> Vec<Option<Target>> {
+        columns(headers.split('|'), &setup).into_iter().map(|column| column.target).collect()
+    };
+    assert_eq!(targets("code ape|Code  APÉ|NAF"), [Some(Target::Custom(1)), None, None]);
+    assert_eq!(
+        targets("E-mail|E-mail (custom:text)"),
+        [Some(Target::Field(Field::Email)), Some(Target::Custom(2))]
+    );
+    // The same words in another order are less sure than the name.
+    assert_eq!(targets("Client adresse"), [Some(Target::Field(Field::Street))]);
+    assert_eq!(targets("Adresse du client"), [Some(Target::Custom(3))]);
+    assert_eq!(targets("★|☆|Code APE (custom:day)"), [Some(Target::Custom(4)), None, None]);
+    let own = "number|kind|name|company|Code APE (custom:number)|E-mail|email|★";
+    assert_eq!(
+        targets(own)[4..],
+        [
+            Some(Target::Custom(1)),
+            Some(Target::Custom(2)),
+            Some(Target::Field(Field::Email)),
+            Some(Target::Custom(4))
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_the_book_lacks_is_made_once() {
+    let setup = book_with(&["Niveau"]);
+    let long = format!("{} (custom:text)", "é".repeat(101));
+    let headers = [
+        "Nom",
+        "NIVEAU (custom:text)",
+        "Fête (custom:date)",
+        " Fete\t(custom:text)",
+        "fete (custom:text)",
+        &long,
+    ];
+    let made: Vec<_> = new_fields(headers, &setup).into_iter().map(|one| (one.name, one.kind)).collect();
+    assert_eq!(made, [("Fête".to_owned(), FieldKind::Date)]);
+}
+
+#[test]
+fn tags_groups_and_labels_are_categories() {
+    for header in ["Categories", "Catégories", "Tags", "Étiquettes", "Labels", "Group Membership", "Groupe"]
+    {
+        assert_eq!(targets(header), [Some(Target::Categories)], "{header}");
+    }
+    let own = "number|kind|name|company|categories|consent|consent_service|consent_offers|custom";
+    assert_eq!(
+        targets(own)[4..],
+        [
+            Some(Target::Categories),
+            Some(Target::LeftBehind),
+            Some(Target::LeftBehind),
+            Some(Target::LeftBehind),
+            None
+        ]
+    );
+    assert_eq!(targets("consent_offers"), [None]);
 }
 
 fn fields(headers: &str) -> Vec<Option<Field>> {
@@ -187,17 +258,18 @@ fn our_own_files_are_read_whole() {
 #[test]
 fn gnucash_writes_no_header() {
     let row = ["1", "Asie", "", "2 rue", "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""];
-    let read = gnucash(&columns(row)).unwrap();
+    let none = Setup::new(HOME);
+    let read = gnucash(&columns(row, &none), &none).unwrap();
     assert_eq!(read[0].target, Some(Target::Field(Field::Number)));
     assert_eq!(read[3].target, Some(Target::Field(Field::Street)));
     assert_eq!(read[13].target, Some(Target::Delivery(Field::Street2)));
-    assert_eq!(gnucash(&columns(row.into_iter().skip(1))), None);
-    assert_eq!(gnucash(&columns(row.map(|_| "Ville"))), None);
+    assert_eq!(gnucash(&columns(row.into_iter().skip(1), &none), &none), None);
+    assert_eq!(gnucash(&columns(row.map(|_| "Ville"), &none), &none), None);
 }
 
 #[test]
 fn a_header_stands_on_one_line() {
-    let columns = columns(["Code\r\npostal ", "\u{1}Code\nAPE"]);
+    let columns = columns(["Code\r\npostal ", "\u{1}Code\nAPE"], &Setup::new(HOME));
     assert_eq!(columns[0].target, Some(Target::Field(Field::Postcode)));
     assert_eq!((columns[1].target, columns[1].header.as_str()), (None, "Code APE"));
 }

@@ -33,14 +33,6 @@ fn notes(desktop: &Desktop) -> Vec<Note> {
     notes
 }
 
-/// Writes a note with Ctrl+J and Ctrl+Enter.
-fn note(desktop: &mut Desktop, text: &str) {
-    desktop.ctrl(Key::J);
-    desktop.paste(text);
-    desktop.ctrl(Key::Enter);
-    assert_eq!(desktop.said().as_deref(), Some("Note ajoutée"), "{:?}", desktop.texts());
-}
-
 /// The names of the notes shown, in their order.
 fn headings(desktop: &Desktop) -> Vec<String> {
     let more =
