@@ -247,6 +247,7 @@ address-split = Address split up: { $fields }
 address-split-undo = Undo the split
 category-create = Create “{ $name }”
 category-take-away = Remove { $name }
+form-file = { $name } · { $size }
 category-suggested-wholesale = Wholesale
 category-suggested-retail = Retail
 category-suggested-regular = Regular clients

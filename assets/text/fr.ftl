@@ -247,6 +247,7 @@ address-split = Adresse répartie : { $fields }
 address-split-undo = Annuler la répartition
 category-create = Créer « { $name } »
 category-take-away = Retirer { $name }
+form-file = { $name } · { $size }
 category-suggested-wholesale = Grossistes
 category-suggested-retail = Détaillants
 category-suggested-regular = Clients réguliers

@@ -153,6 +153,7 @@ fn with_everything_left_empty_the_city_is_still_ten_tabs_away() {
         "SIREN ou SIRET",
         "Catégories",
         "Note",
+        "Joindre un fichier…",
         MORE,
         "Ajouter un mobile",
     ] {

@@ -61,6 +61,11 @@ impl Below {
         self.list = List { open: true, at, offered: false };
     }
 
+    /// Closes it.
+    pub(super) fn close(&mut self) {
+        self.list = List::default();
+    }
+
     /// Opens it by itself, as the cursor comes into an empty field.
     pub(super) fn offer(&mut self) {
         self.list = List { open: true, at: Some(0), offered: true };

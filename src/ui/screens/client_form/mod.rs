@@ -10,6 +10,7 @@ mod custom;
 mod draft;
 mod entry;
 mod fields;
+mod files;
 mod page;
 mod panel;
 mod propose;
@@ -24,6 +25,7 @@ pub use self::draft::Draft;
 use self::said::{Said, form_place};
 use self::sections::Unfolded;
 use self::split::Parted;
+use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId, ClientKind};
 use crate::domain::consent::Consent;
 use crate::domain::duplicate::Marks;
@@ -272,6 +274,14 @@ impl ClientForm {
             self.focus = Some(Place::Field(Client::name_field(self.typed.kind)));
         }
         review.ok()
+    }
+
+    /// A file that was dropped on the form is in the book, to be attached with the rest.
+    pub fn staged(&mut self, file: Staged) {
+        if !self.typed.attachments.contains(&file) {
+            self.typed.attachments.push(file);
+            self.changed_at.get_or_insert(0.0);
+        }
     }
 
     /// Changes what is typed, other than by typing.
