@@ -19,6 +19,7 @@ mod domain_checks;
 mod drafts;
 mod export;
 mod faults;
+mod form_more;
 mod format;
 mod grid;
 mod headers;
