@@ -831,6 +831,13 @@ fn hundreds_of_notes_and_files_are_shown_a_part_at_a_time() {
     assert!(desktop.has(Role::Button, "Afficher tout l’historique"));
     let texts = desktop.texts().len();
     assert!(texts < 400, "{texts} texts are laid out");
+    // All of the history is read when it is asked for: the client is registered at its end.
+    assert!(!desktop.reads("Client enregistré"));
+    desktop.harness.set_size([1280.0, 9000.0].into());
+    desktop.harness.run();
+    desktop.button("Afficher tout l’historique");
+    assert!(desktop.reads("Client enregistré"));
+    assert!(!desktop.has(Role::Button, "Afficher tout l’historique"));
 }
 
 #[test]
@@ -841,10 +848,13 @@ fn more_is_shown_when_it_is_asked_for() {
     drop(writer);
     let mut desktop = Desktop::with(Language::Fr, [1280.0, 9000.0], folder);
     desktop.click(Role::GridCell, "Cabinet Girard & Associés");
-    assert!(!desktop.reads("Note n° 5") && !desktop.has(Role::Button, "contrat-2026.pdf · "));
+    let card = |desktop: &Desktop, n: u8| count(desktop, Role::Label, &format!("Note n° {n}"));
+    assert_eq!([card(&desktop, 5), card(&desktop, 29)], [0, 1]);
+    let plan = "plan du bureau et des archives au deuxième étage.png";
+    assert!(!desktop.has(Role::Button, plan));
     desktop.button("Afficher plus (14)");
-    assert!(desktop.reads("Note n° 5") && desktop.reads("Note n° 29"));
+    assert_eq!([card(&desktop, 5), card(&desktop, 29)], [1, 1]);
     desktop.button("Afficher plus (21)");
-    assert!(desktop.has(Role::Button, "plan du bureau et des archives au deuxième étage.png"));
+    assert!(desktop.has(Role::Button, plan));
     assert!(!desktop.reads("Afficher plus"));
 }
