@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Event;
+use super::FileEvent;
 use crate::domain::attachment::Sha256;
 use crate::files::attached;
 use crate::files::opened::{self, OpenedFolder};
@@ -11,7 +11,7 @@ use crate::store::{FetchError, Reader, StageError, StoreError, Writer};
 /// What the write thread has of files that other programs show.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// Made when the first one is opened, wiped when the thread ends.
+    /// Made when the first one is opened; wiped when it is dropped, with the worker at the thread's end.
     opened: Option<OpenedFolder>,
 }
 
@@ -25,7 +25,7 @@ pub struct BookFile {
 }
 
 /// Takes files into the book, one after another: one that is refused keeps no other from coming.
-pub(super) fn stage(mut writer: Option<&mut Writer>, ticket: u64, paths: Vec<PathBuf>) -> Event {
+pub(super) fn stage(mut writer: Option<&mut Writer>, ticket: u64, paths: Vec<PathBuf>) -> FileEvent {
     let (mut files, mut refused) = (Vec::new(), Vec::new());
     for path in paths {
         let staged = match &mut writer {
@@ -37,27 +37,27 @@ pub(super) fn stage(mut writer: Option<&mut Writer>, ticket: u64, paths: Vec<Pat
             Err(error) => refused.push((path, error)),
         }
     }
-    Event::Staged { ticket, files, refused }
+    FileEvent::Staged { ticket, files, refused }
 }
 
 /// Writes a file of the book to a place of its own.
-pub(super) fn save(reader: Option<&Reader>, file: BookFile, path: PathBuf) -> Event {
+pub(super) fn save(reader: Option<&Reader>, file: BookFile, path: PathBuf) -> FileEvent {
     let saved = snapshot(reader).and_then(|snapshot| attached::save(&snapshot, &file.sha256, &path));
     match saved {
-        Ok(()) => Event::FileSaved { name: file.name, path },
-        Err(error) => Event::FileNotFetched { name: file.name, error },
+        Ok(()) => FileEvent::Saved { name: file.name, path },
+        Err(error) => FileEvent::NotFetched { name: file.name, error },
     }
 }
 
 impl Files {
     /// Writes a file of the book into this process's folder in `root`, for another program to open.
-    pub(super) fn show(&mut self, reader: Option<&Reader>, file: BookFile, root: &Path) -> Event {
+    pub(super) fn show(&mut self, reader: Option<&Reader>, file: BookFile, root: &Path) -> FileEvent {
         let written = snapshot(reader).and_then(|snapshot| {
             self.folder(root)?.write(&file.name, |out| snapshot.blob(&file.sha256, out))
         });
         match written {
-            Ok(path) => Event::FileReady { name: file.name, path },
-            Err(error) => Event::FileNotFetched { name: file.name, error },
+            Ok(path) => FileEvent::Ready { name: file.name, path },
+            Err(error) => FileEvent::NotFetched { name: file.name, error },
         }
     }
 
@@ -67,11 +67,6 @@ impl Files {
             None => OpenedFolder::create(root).map_err(FetchError::Unwritable)?,
         };
         Ok(self.opened.insert(folder))
-    }
-
-    /// The program ends: what it had others show is gone.
-    pub(super) fn close(&mut self) {
-        self.opened = None;
     }
 }
 

@@ -7,6 +7,7 @@
 mod files;
 mod index;
 mod progress;
+mod tally;
 mod worker;
 
 use std::path::PathBuf;
@@ -17,8 +18,9 @@ use std::thread::JoinHandle;
 use chrono::NaiveDateTime;
 
 pub use self::files::BookFile;
-pub use self::index::build_index;
+pub use self::index::{Beside, build_index, read_book};
 pub use self::progress::Progress;
+pub use self::tally::Tally;
 use self::worker::Worker;
 use crate::clock::Clock;
 use crate::domain::attachment::Staged;
@@ -136,6 +138,8 @@ pub enum Event {
     },
     /// The search index stands, or is ordered anew.
     Indexed(Index),
+    /// The whole book was read: what was counted in it. From here on the changes tell.
+    Tallied(Box<Tally>),
     /// A change was made.
     Done {
         /// That of the request.
@@ -199,6 +203,22 @@ pub enum Event {
         /// Why.
         error: StoreError,
     },
+    /// What became of files of the book.
+    File(FileEvent),
+    /// The long work that was under way was stopped.
+    Stopped,
+    /// A question that was asked off the window's thread was answered: a file was chosen, or none.
+    Chosen {
+        /// Number of the question.
+        question: u64,
+        /// The file.
+        path: Option<PathBuf>,
+    },
+}
+
+/// What became of files of the book.
+#[derive(Debug)]
+pub enum FileEvent {
     /// Files were taken into the book, or refused, each by itself.
     Staged {
         /// That of the request.
@@ -209,34 +229,25 @@ pub enum Event {
         refused: Vec<(PathBuf, StageError)>,
     },
     /// A file of the book stands where another program can show it.
-    FileReady {
+    Ready {
         /// Its name.
         name: String,
         /// Where.
         path: PathBuf,
     },
     /// A file of the book was saved.
-    FileSaved {
+    Saved {
         /// Its name in the book.
         name: String,
         /// Where.
         path: PathBuf,
     },
     /// A file of the book could not be handed out.
-    FileNotFetched {
+    NotFetched {
         /// Its name.
         name: String,
         /// Why.
         error: FetchError,
-    },
-    /// The long work that was under way was stopped.
-    Stopped,
-    /// A question that was asked off the window's thread was answered: a file was chosen, or none.
-    Chosen {
-        /// Number of the question.
-        question: u64,
-        /// The file.
-        path: Option<PathBuf>,
     },
 }
 
@@ -358,7 +369,7 @@ impl Desk {
                     log::error!("the write thread ended badly");
                 }
             }
-            Line::Inline(mut worker) => worker.close(),
+            Line::Inline(mut worker) => worker.finish(),
         }
     }
 }

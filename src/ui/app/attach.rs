@@ -12,8 +12,8 @@ use crate::domain::attachment::{Attachment, Staged, clean_name};
 use crate::domain::client::ClientId;
 use crate::domain::command::{AttachmentCommand, Command, Refused};
 use crate::domain::record::Kind;
-use crate::jobs::{BookFile, Request};
-use crate::store::{FetchError, StageError};
+use crate::jobs::{BookFile, FileEvent, Request};
+use crate::store::StageError;
 use crate::text;
 use crate::ui::action::{AttachTo, Then};
 use crate::ui::dialogs::Dialog;
@@ -100,8 +100,32 @@ impl App {
         self.ask(Request::Stage { ticket: self.last_ticket, paths });
     }
 
+    /// What became of files.
+    pub(super) fn hear_file(&mut self, event: FileEvent, seconds: f64) {
+        match event {
+            FileEvent::Staged { ticket, files, refused } => {
+                self.hear_staged(ticket, files, &refused, seconds);
+            }
+            FileEvent::Ready { name, path } => self.open_outside(path.as_os_str(), &name, seconds),
+            FileEvent::Saved { name, path } => {
+                let words = [("name", name.into()), ("path", path.display().to_string().into())];
+                let said = self.office.text.with("attachment-saved", &words);
+                self.tell(Notice::done(said, Vec::new()), seconds);
+            }
+            FileEvent::NotFetched { name, error } => {
+                let said = text::fetch_error(&self.office.text, &error, &name, &self.book_path());
+                self.tell(Notice::trouble(said), seconds);
+            }
+        }
+    }
+
+    /// Where the book is that is open.
+    fn book_path(&self) -> PathBuf {
+        self.open_book().map(|book| book.path.clone()).unwrap_or_default()
+    }
+
     /// Files are in the book, or were refused.
-    pub(super) fn hear_staged(
+    fn hear_staged(
         &mut self,
         ticket: u64,
         files: Vec<Staged>,
@@ -138,7 +162,9 @@ impl App {
             Screen::Form(_) | Screen::Client(_) => None,
         });
         if let Some(form) = open {
-            files.into_iter().for_each(|file| form.staged(file));
+            for file in files {
+                form.staged(file);
+            }
             self.keep_drafts();
             self.review_again(seconds);
         } else if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.number == number) {
@@ -206,11 +232,11 @@ impl App {
 
     /// What was refused, a sentence each as long as they are few; none if all came in.
     fn say_refused(&self, refused: &[(PathBuf, StageError)]) -> Option<String> {
-        let book = self.open_book().map(|book| book.path.as_path()).unwrap_or(Path::new(""));
+        let book = self.book_path();
         let mut said: Vec<String> = refused
             .iter()
             .take(TOLD)
-            .map(|(path, error)| text::stage_error(&self.office.text, error, &name_of(path), book))
+            .map(|(path, error)| text::stage_error(&self.office.text, error, &name_of(path), &book))
             .collect();
         let rest = refused.len().saturating_sub(TOLD);
         if rest > 0 {
@@ -275,11 +301,6 @@ impl App {
         Some(BookFile { sha256: file.sha256, name: file.name })
     }
 
-    /// A file stands where another program can show it.
-    pub(super) fn hear_ready(&mut self, name: &str, path: &Path, seconds: f64) {
-        self.open_outside(path.as_os_str(), name, seconds);
-    }
-
     /// Has the system open a file or an address; it is called by its name if that fails.
     pub(super) fn open_outside(&mut self, what: &OsStr, name: &str, seconds: f64) {
         if let Err(error) = (self.system.open)(what) {
@@ -287,20 +308,6 @@ impl App {
             let said = self.office.text.with("attachment-not-opened", &words);
             self.tell(Notice::trouble(said), seconds);
         }
-    }
-
-    /// A file was saved.
-    pub(super) fn hear_saved(&mut self, name: &str, path: &Path, seconds: f64) {
-        let words = [("name", name.into()), ("path", path.display().to_string().into())];
-        let said = self.office.text.with("attachment-saved", &words);
-        self.tell(Notice::done(said, Vec::new()), seconds);
-    }
-
-    /// A file was not handed out.
-    pub(super) fn hear_not_fetched(&mut self, name: &str, error: &FetchError, seconds: f64) {
-        let book = self.open_book().map(|book| book.path.as_path()).unwrap_or(Path::new(""));
-        let said = text::fetch_error(&self.office.text, error, name, book);
-        self.tell(Notice::trouble(said), seconds);
     }
 }
 

@@ -22,13 +22,13 @@ use super::action::{Page, Then};
 use super::ctx::Ctx;
 use super::dialogs::Dialog;
 use super::notice::Notice;
-use super::screens::{Clients, Draft, Screen};
+use super::screens::{Clients, Draft, Screen, SettingsPage, Todo};
 use crate::clock::Clock;
 use crate::domain::attachment::Staged;
 use crate::domain::setup::{HOME, Setup};
 use crate::files::settings::{Folders, Settings};
 use crate::format::Format;
-use crate::jobs::{Desk, Progress, Request, Standing};
+use crate::jobs::{Desk, Progress, Request, Standing, Tally};
 use crate::search::Index;
 use crate::store::{Reader, StoreError};
 use crate::text::{Language, Text};
@@ -44,6 +44,9 @@ pub struct App {
     page: Page,
     /// The client table keeps its query and its place while other screens are on top.
     clients: Clients,
+    /// What waits to be done.
+    todo: Todo,
+    settings_page: SettingsPage,
     /// What is on top of the page; one goes back through them.
     screens: Vec<Screen>,
     dialog: Option<Dialog>,
@@ -150,6 +153,8 @@ struct OpenBook {
     revision: u64,
     setup: Setup,
     backed_up: Standing,
+    /// What is counted of the whole book; none until it was read.
+    tally: Option<Tally>,
 }
 
 impl App {
@@ -177,6 +182,8 @@ impl App {
             system,
             page: Page::Clients,
             clients: Clients::default(),
+            todo: Todo::default(),
+            settings_page: SettingsPage::default(),
             screens: Vec::new(),
             dialog: None,
             notice: None,
@@ -224,6 +231,8 @@ impl App {
         self.late.clear();
         self.unsaid.clear();
         self.clients = Clients::default();
+        self.todo = Todo::default();
+        self.settings_page = SettingsPage::default();
         self.page = Page::Clients;
     }
 

@@ -27,6 +27,10 @@ impl App {
     pub(super) fn perform(&mut self, action: Action, egui: &egui::Context, seconds: f64) {
         match action {
             Action::Go(page) => self.go(page),
+            Action::Filter(filter) => {
+                self.go(Page::Clients);
+                self.clients.filter_by(filter);
+            }
             Action::Show(id) => self.show(id, seconds),
             Action::Form(of) => {
                 self.keep_drafts();

@@ -56,6 +56,7 @@ pub struct Field<'a> {
     width: Option<f32>,
     label_shown: bool,
     keeps_escape: bool,
+    pub(super) offers: bool,
 }
 
 /// What happened in a field.
@@ -96,6 +97,7 @@ impl<'a> Field<'a> {
             width: None,
             label_shown: true,
             keeps_escape: false,
+            offers: false,
         }
     }
 
@@ -138,6 +140,12 @@ impl<'a> Field<'a> {
     /// Exactly this wide.
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
+        self
+    }
+
+    /// A list of proposals opens as the cursor comes in, on the first of them.
+    pub fn offers(mut self, offers: bool) -> Self {
+        self.offers = offers;
         self
     }
 

@@ -108,13 +108,6 @@ impl Desktop {
         self.outside.lock().unwrap().helpless = true;
     }
 
-    /// The program is killed: nothing is put away, nothing is kept. The folder stays.
-    pub(crate) fn kill(self) -> tempfile::TempDir {
-        let Self { harness, folder, .. } = self;
-        drop(harness);
-        folder
-    }
-
     /// Closes the window; the folder stays.
     pub(crate) fn close(self) -> tempfile::TempDir {
         let Self { mut harness, folder, .. } = self;

@@ -10,11 +10,13 @@ mod custom;
 mod draft;
 mod entry;
 mod fields;
+mod files;
 mod page;
 mod panel;
 mod propose;
 mod said;
 mod sections;
+mod split;
 
 use std::collections::BTreeSet;
 
@@ -22,6 +24,7 @@ pub(super) use self::consent::{LAST_METHOD, last_method};
 pub use self::draft::Draft;
 use self::said::{Said, form_place};
 use self::sections::Unfolded;
+use self::split::Parted;
 use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId, ClientKind};
 use crate::domain::consent::Consent;
@@ -71,6 +74,8 @@ pub struct ClientForm {
     category: String,
     /// What is shown below the first screen.
     unfolded: Unfolded,
+    /// What was done with a pasted address.
+    parted: Option<Parted>,
     /// How often contacts were moved: their fields are then others.
     moved: u32,
     /// The client just registered, when the form was opened again for the next one.
@@ -115,6 +120,7 @@ impl ClientForm {
             number,
             category: String::new(),
             unfolded: Unfolded::of(&typed, setup),
+            parted: None,
             moved: 0,
             base,
             revision: 0,

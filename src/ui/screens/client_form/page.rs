@@ -38,11 +38,13 @@ impl ClientForm {
             ui,
             |ui| {
                 let air = size::FORM_ROW - size::LABEL - size::FIELD;
-                ui.spacing_mut().item_spacing = vec2(size::GUTTER, 4.0);
+                ui.spacing_mut().item_spacing = vec2(size::GUTTER, 0.0);
                 self.head_ui(ui, ctx, &mut actions);
                 let area = egui::ScrollArea::vertical().id_salt("fields").auto_shrink([false, false]);
                 area.show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = air;
+                    // Room for the ring of the first control.
+                    ui.add_space(4.0);
                     self.fields_ui(ui, ctx, &mut actions);
                 });
             },
