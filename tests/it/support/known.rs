@@ -160,3 +160,14 @@ fn consents(writer: &mut Writer) {
         run(writer, Command::Consent(ConsentCommand::Record { client: GIRARD, consent, file }));
     }
 }
+
+/// So many notes and so many files more.
+pub(crate) fn many(writer: &mut Writer, notes: usize, files: usize) {
+    let files: Vec<Staged> =
+        (0..files).map(|n| Staged { name: format!("pièce {n}.txt"), ..stage(writer, "a", b"a") }).collect();
+    run(writer, Command::Attachment(AttachmentCommand::Attach { client: GIRARD, note: None, files }));
+    for n in 0..notes {
+        let note = note(NoteKind::Note, day(2026, 6, 1), &format!("Note n° {n}"));
+        run(writer, Command::Note(NoteCommand::Add(note)));
+    }
+}
