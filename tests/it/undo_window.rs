@@ -204,7 +204,11 @@ fn an_answer_offers_no_undo_and_stands_in_the_way_of_none() {
     let mut desktop = Desktop::holding(vec![asie, registration(company("Bolido"), "")]);
     archive(&mut desktop, "Bolido");
     desktop.click(Role::GridCell, "Asie");
-    desktop.button("Retirer le consentement\u{a0}: Offres et actualités");
+    // It stands further down than the window is high.
+    let withdraw = "Retirer le consentement\u{a0}: Offres et actualités";
+    desktop.node(Role::Button, withdraw).scroll_to_me();
+    desktop.harness.run();
+    desktop.button(withdraw);
     assert_eq!(
         desktop.said().as_deref(),
         Some("La réponse de Asie est enregistrée"),
