@@ -569,8 +569,8 @@ fn a_file_goes_to_what_it_is_dropped_on() {
     let mut desktop = girard();
     let spot = |desktop: &Desktop, role, name| desktop.node(role, name).rect().center();
     let on_note = spot(&desktop, Role::Button, "Modifier Appel · 18 nov. 2026");
-    let (reçu, devis) = (file(&desktop, "reçu.pdf"), file(&desktop, "devis.pdf"));
-    drop_at(&mut desktop, on_note, &reçu);
+    let (receipt, devis) = (file(&desktop, "reçu.pdf"), file(&desktop, "devis.pdf"));
+    drop_at(&mut desktop, on_note, &receipt);
     let call = notes(&desktop).into_iter().find(|note| note.kind == NoteKind::Call).unwrap();
     assert_eq!(attachments(&desktop).last().map(|file| file.note), Some(Some(call.id)));
     assert_eq!(count(&desktop, Role::Button, "reçu.pdf"), 2);
