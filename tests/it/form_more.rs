@@ -254,10 +254,10 @@ fn an_answer_in_the_book_is_shown_and_only_another_one_is_recorded() {
     desk.fill("E-mail", "a@gmial.com");
     desk.chord(CTRL, Key::Enter);
     let words = desk.dialog_words();
-    let at = words.iter().position(|word| word == "Offres et actualités").expect("its line");
+    let at = words.iter().position(|word| word == "Consentement\u{a0}: offres").expect("its line");
     assert_eq!(words[at + 1..at + 4], ["non", "→", "oui (e-mail)"]);
-    let at = words.iter().position(|word| word == "Factures et messages de service").expect("its line");
-    assert_eq!(words[at + 1..at + 3], ["oui", "Offres et actualités"], "as it was");
+    let at = words.iter().position(|word| word == "Consentement\u{a0}: factures").expect("its line");
+    assert_eq!(words[at + 1..at + 3], ["oui", "Consentement\u{a0}: offres"], "as it was");
     desk.chord(CTRL, Key::Enter);
     let consents: Vec<Consent> = all(&desk);
     assert_eq!(consents.len(), 3);
@@ -897,11 +897,11 @@ fn the_review_shows_categories_as_they_are_and_new_ones_as_new() {
         words[at + 1..].to_vec()
     };
     assert_eq!(line("Catégories")[..3], ["Détaillants", "VIP", "nouvelle"]);
-    assert_eq!(line("Factures et messages de service")[0], "non");
+    assert_eq!(line("Consentement\u{a0}: factures")[0], "non");
     desk.press("Catégories");
     assert_eq!(desk.focus(), "Catégories");
     desk.chord(CTRL, Key::Enter);
-    desk.press("Factures et messages de service");
+    desk.press("Consentement\u{a0}: factures");
     assert_eq!(desk.focus(), "Non");
     save(&mut desk);
     // Old beside new, in words where there are too many.
