@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn lines_that_tell_their_country() {
-        let lines: [(&str, Parts); 37] = [
+        let lines: [(&str, Parts); 38] = [
             ("69002 Lyon", ["", "69002", "Lyon", "", "FR"]),
             ("69 002 Lyon", ["", "69 002", "Lyon", "", "FR"]),
             ("69431 LYON CEDEX 03", ["", "69431", "LYON CEDEX 03", "", "FR"]),
@@ -275,6 +275,7 @@ mod tests {
             ("SW1A 2AA", ["", "SW1A 2AA", "", "", "GB"]),
             ("London sw1a2aa", ["", "sw1a2aa", "London", "", "GB"]),
             ("10 Downing Street London SW1A 2AA", ["10 Downing Street", "SW1A 2AA", "London", "", "GB"]),
+            ("10 Court Road London SW1A 2AA", ["10 Court Road", "SW1A 2AA", "London", "", "GB"]),
             ("27 Foo SW1A 2AA", ["27 Foo", "SW1A 2AA", "", "", "GB"]),
             ("Ottawa (ON) K1A 0B1", ["", "K1A 0B1", "Ottawa", "ON", "CA"]),
             ("Halifax Nova Scotia K1A 0B1", ["", "K1A 0B1", "Halifax", "Nova Scotia", "CA"]),
@@ -285,6 +286,27 @@ mod tests {
         for (line, expected) in lines {
             assert_eq!(parts(line, None), Some(expected.map(str::to_owned)), "{line}");
             assert_eq!(is_certain(line), expected[0].is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_letters_before_a_postcode() {
+        for (letters, country) in [
+            ("A-1010 AT-1010", "AT"),
+            ("B-1000 BE-1000", "BE"),
+            ("CH-1950", "CH"),
+            ("D-10115 DE-10115", "DE"),
+            ("E-28014 ES-28014", "ES"),
+            ("F-69999 FR-69999", "FR"),
+            ("I-50122 IT-50122", "IT"),
+            ("L-1855 LU-1855 LUX-1855", "LU"),
+            ("MC-98000", "MC"),
+            ("P-1100-053 PT-1100-053", "PT"),
+        ] {
+            for code in letters.split(' ') {
+                let read = read(&format!("{code} Foo"), None);
+                assert_eq!(read.map(|found| found.country), Some(country), "{code}");
+            }
         }
     }
 
@@ -306,7 +328,7 @@ mod tests {
 
     #[test]
     fn the_country_that_is_named_decides() {
-        let lines: [(&str, &str, Option<Parts>); 16] = [
+        let lines: [(&str, &str, Option<Parts>); 19] = [
             ("1310 LA HULPE", "NL", Some(["", "1310 LA", "HULPE", "", "NL"])),
             ("1234 AB Amsterdam", "BE", Some(["", "1234", "AB Amsterdam", "", ""])),
             ("97400 Saint-Denis", "RE", Some(["", "97400", "Saint-Denis", "", "FR"])),
@@ -321,6 +343,9 @@ mod tests {
             ("Miami 33101", "US", Some(["", "33101", "Miami", "", "US"])),
             ("00-029 Warszawa", "PL", Some(["", "00-029", "Warszawa", "", "PL"])),
             ("111 51 Stockholm", "SE", Some(["", "111 51", "Stockholm", "", "SE"])),
+            ("110 00 Praha", "CZ", Some(["", "110 00", "Praha", "", "CZ"])),
+            ("105 57 Athina", "GR", Some(["", "105 57", "Athina", "", "GR"])),
+            ("811 01 Bratislava", "SK", Some(["", "811 01", "Bratislava", "", "SK"])),
             ("101 Reykjavík", "IS", Some(["", "101", "Reykjavík", "", ""])),
             ("Roma 00184", "IT", Some(["", "00184", "Roma", "", ""])),
         ];

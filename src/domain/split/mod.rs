@@ -168,8 +168,7 @@ fn take_city(before: &mut Vec<String>, said: Option<&str>, home: &str) -> Option
 
 /// The country that the street's words tell of, where there are five digits: French, German, Italian or Spanish ones.
 fn tell_country(found: &Locality, street: &str) -> Option<&'static str> {
-    let five = found.postcode.len() == 5 && postcode::is_postcode(&found.postcode);
-    five.then(|| words::country_of_street(street)).flatten()
+    postcode::is_shaped(&found.postcode, "99999").then(|| words::country_of_street(street)).flatten()
 }
 
 /// Name, street and complement of the pieces before the city.

@@ -273,6 +273,11 @@ mod tests {
                     "rue de la Bourse",
                     "12 bis av. Foch",
                     "3 B ALLÉE DES PINS",
+                    "3 A rue X",
+                    "3 ter rue X",
+                    "3 quater rue X",
+                    "n° 12 rue X",
+                    "No 12, rue X",
                     "Bd Royal 25",
                     "C/ Mayor 5",
                     "c/ Mayor",
@@ -337,6 +342,19 @@ mod tests {
             for piece in pieces {
                 assert_eq!(kind(piece), kind_of_all, "{piece}");
             }
+        }
+    }
+
+    #[test]
+    fn streets_in_one_word() {
+        let streets = "Hauptstrasse Hauptstr Kirchweg Marktplatz Judengasse Lindenallee Altstadtring Mühlendamm \
+            Elbufer Stadtgraben Fischmarkt Bergchaussee Bahnsteig Dorpsstraat Parklaan Stationsplein Herengracht \
+            Westerkade Zeedijk Coolsingel Brusselsesteenweg Lindenhof Frankrijklei";
+        let streets: Vec<_> = streets.split_whitespace().collect();
+        assert_eq!(streets.len(), ENDINGS.len());
+        for (street, ending) in streets.iter().zip(ENDINGS) {
+            assert!(fold(street).ends_with(ending), "{street} {ending}");
+            assert_eq!(kind(&format!("{street} 12")), Kind::Street, "{street}");
         }
     }
 
