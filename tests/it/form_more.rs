@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
+use comptoir::domain::address::Address;
 use comptoir::domain::attachment::Attachment;
 use comptoir::domain::client::{Client, Contact};
 use comptoir::domain::command::{
@@ -440,10 +441,7 @@ fn no_two_fields_share_a_name() {
 #[test]
 fn a_form_on_a_client_opens_what_holds_a_value() {
     let changes: [fn(&mut Client); 5] = [
-        |client| {
-            client.delivery_address =
-                Some(comptoir::domain::address::Address { city: "Sète".into(), ..Default::default() })
-        },
+        |client| client.delivery_address = Some(Address { city: "Sète".into(), ..Address::default() }),
         |client| client.vat_number = "FR83404833048".into(),
         |client| client.contacts = vec![Contact { first_name: "Luc".into(), ..Contact::default() }],
         |client| client.terms = "net_30".into(),
@@ -1072,4 +1070,26 @@ fn a_phone_of_a_contact_counts_for_nobody_else() {
     // What is stored is doubted at once.
     assert_eq!(desk.said("Téléphone du contact 2"), "un chiffre faux");
     assert_eq!(desk.said("Téléphone"), "");
+}
+
+#[test]
+fn a_draft_comes_back_with_what_was_open_and_answered() {
+    let mut desk = form();
+    desk.fill("Raison sociale", "Asie");
+    answer(&mut desk, OFFERS, "Non");
+    desk.fill("Catégories", "VIP");
+    desk.key(Key::Enter);
+    desk.press(MORE);
+    hit(&mut desk, "Autres contacts");
+    desk.fill_and_leave("Téléphone du contact 2", "01 42");
+    desk.key(Key::Escape);
+    let mut desk = desk.reopen();
+    desk.press("Reprendre");
+    assert_eq!(chosen(&desk, OFFERS).as_deref(), Some("Non"));
+    assert_eq!(chips(&desk), ["VIP"]);
+    assert_eq!(desk.said("Téléphone du contact 2"), "un chiffre faux", "what was typed was left");
+    save(&mut desk);
+    assert_eq!(all::<Consent>(&desk).len(), 1);
+    assert_eq!(desk.clients()[0].contacts.len(), 1);
+    assert!(desk.drafts().is_empty());
 }
