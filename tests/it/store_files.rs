@@ -238,7 +238,8 @@ fn a_record_whose_bytes_are_not_in_the_book_is_refused() {
 fn without_any_file_in_the_book_a_record_of_one_is_refused_too() {
     let mut book = test_book();
     let file = Staged { name: "a".into(), size: 0, sha256: Sha256("ab".repeat(32)) };
-    let refused = book.writer.apply(&register_with("Asie", &[file.clone()]), Origin::Window, stamp(0));
+    let refused =
+        book.writer.apply(&register_with("Asie", std::slice::from_ref(&file)), Origin::Window, stamp(0));
     assert!(matches!(refused, Err(WriteError::NoBytes { .. })), "{refused:?}");
     let snapshot = book.reader.snapshot().unwrap();
     assert_eq!(snapshot.blob_size(&file.sha256).unwrap(), None);

@@ -227,7 +227,10 @@ impl<'a> Field<'a> {
         let painter = ui.painter();
         let middle = row.center().y;
         let star = if self.required { 10.0 } else { 0.0 };
-        let label = Line::new(self.label, medium(size::SMALL), tokens.muted).max(row.width() - star);
+        // A long label leaves room for the word about the value: at most half of the row.
+        let word = self.note.map_or(0.0, |(word, _)| paint::width(ui, word, regular(size::SMALL)) + 8.0);
+        let room = row.width() - star - word.min(row.width() / 2.0);
+        let label = Line::new(self.label, medium(size::SMALL), tokens.muted).max(room);
         let drawn = label.centred(painter, row.left(), middle);
         if self.required {
             let font = medium(size::BODY);

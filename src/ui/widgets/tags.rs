@@ -15,6 +15,8 @@ use crate::ui::theme::{Tint, size, tokens};
 
 /// From one row of chips to the next.
 const PITCH: f32 = 26.0;
+/// As high as there is room between two rows of chips.
+const TYPING: f32 = size::CHIP + 2.0 * (PITCH - size::CHIP);
 /// Between two chips.
 const GAP: f32 = 6.0;
 /// Left and right of the chips.
@@ -249,8 +251,8 @@ impl<'a> Tags<'a> {
         }
         let middle = top + size::CHIP / 2.0;
         let typing = Rect::from_min_max(
-            pos2(left, middle - size::FIELD / 2.0),
-            pos2(wide - PADDING, middle + size::FIELD / 2.0),
+            pos2(left, middle - TYPING / 2.0),
+            pos2(wide - PADDING, middle + TYPING / 2.0),
         );
         (chips, typing, top + size::CHIP + (size::FIELD - size::CHIP) / 2.0)
     }

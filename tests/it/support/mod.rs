@@ -2,6 +2,7 @@
 
 pub(crate) mod behind;
 pub(crate) mod book;
+pub(crate) mod book_02;
 pub(crate) mod clerk;
 pub(crate) mod commands;
 pub(crate) mod desktop;

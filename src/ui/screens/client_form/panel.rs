@@ -15,11 +15,12 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::card::card;
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
+use crate::ui::widgets::scroll::scroll;
 
 impl ClientForm {
     pub(super) fn panel_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        egui::ScrollArea::vertical().id_salt("panel").auto_shrink([false, false]).show(ui, |ui| {
+        scroll(ui, "panel", |ui| {
             self.parted_ui(ui, ctx, actions);
             for twin in self.said.twins.iter().take(3) {
                 twin_ui(ui, ctx, actions, twin);
