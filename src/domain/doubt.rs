@@ -1,12 +1,13 @@
 //! Doubts: values that may be wrong. They are kept as typed, marked "to check", and not used.
 
+use super::address::Address;
 use super::client::Client;
 use super::field::Field;
 use super::phone::Phone;
 use super::place::Place;
 use super::setup::Setup;
 use super::terms::Terms;
-use super::{address, country, email, identifier, language};
+use super::{address, city, country, email, identifier, language, vat};
 
 /// Why a value is doubted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,14 @@ pub enum Reason {
     SirenCheck,
     /// A SIRET with a wrong or missing digit.
     SiretCheck,
+    /// A VAT number with a wrong or missing sign.
+    VatCheck,
+    /// Not a VAT number of its country.
+    VatMalformed,
+    /// The VAT number of another firm than the SIREN's.
+    VatOtherSiren,
+    /// A city that has other postcodes than this one.
+    CityOtherPostcode(String),
     /// Not a number.
     NumberMalformed,
     /// Not an amount with at most two decimals.
@@ -48,7 +57,7 @@ pub enum Reason {
 impl Reason {
     /// A likely typo can be kept on purpose; a malformed value stays "to check".
     pub fn can_be_kept(&self) -> bool {
-        matches!(self, Self::EmailTypo(_))
+        matches!(self, Self::EmailTypo(_) | Self::VatOtherSiren | Self::CityOtherPostcode(_))
     }
 }
 
@@ -72,14 +81,16 @@ pub fn is_doubtful(client: &Client, setup: &Setup) -> bool {
 }
 
 fn each(client: &Client, setup: &Setup) -> impl Iterator<Item = Doubt> {
-    const CHECKED: [Field; 9] = [
+    const CHECKED: [Field; 11] = [
         Field::Phone,
         Field::Mobile,
         Field::Email,
         Field::Postcode,
+        Field::City,
         Field::Country,
         Field::Siren,
         Field::Siret,
+        Field::VatNumber,
         Field::Language,
         Field::Terms,
     ];
@@ -99,7 +110,9 @@ fn reason(client: &Client, field: Field) -> Option<Reason> {
         Field::Mobile => client.mobile.is_malformed().then_some(Reason::PhoneMalformed),
         Field::Email => email::check(&client.email),
         Field::Postcode => address::postcode_doubt(country, &client.address.postcode),
+        Field::City => city_doubt(country, &client.address),
         Field::Country => country_doubt(country),
+        Field::VatNumber => vat_doubt(client),
         Field::Siren | Field::Siret => {
             let here =
                 registration_field(client) == field && (country.is_empty() || country::has_sirene(country));
@@ -121,12 +134,38 @@ fn country_doubt(country: &str) -> Option<Reason> {
     (!country.is_empty() && !country::is_code(country)).then_some(Reason::CountryUnknown)
 }
 
+/// A city under a postcode that is certainly another's.
+fn city_doubt(country: &str, address: &Address) -> Option<Reason> {
+    let fits = !country::is_french(country) || city::fits(&address.postcode, &address.city);
+    (!fits).then(|| Reason::CityOtherPostcode(address.postcode.clone()))
+}
+
+fn vat_doubt(client: &Client) -> Option<Reason> {
+    let (number, country) = (client.vat_number.as_str(), client.address.country.as_str());
+    if number.is_empty() {
+        return None;
+    }
+    match vat::check(number, country) {
+        // Whose rule holds nobody knows.
+        vat::Verdict::UnknownCountry => None,
+        vat::Verdict::CheckDigit => Some(Reason::VatCheck),
+        vat::Verdict::Malformed => Some(Reason::VatMalformed),
+        vat::Verdict::Valid => {
+            let own = vat::siren_of(number, country)?;
+            let registered = identifier::siren_of(&client.siret).unwrap_or(&client.siren);
+            let other = identifier::is_siren(registered) && registered != own;
+            other.then_some(Reason::VatOtherSiren)
+        }
+    }
+}
+
 fn of_delivery(client: &Client) -> impl Iterator<Item = Doubt> {
     let doubts = client.delivery_address.as_ref().map(|address| {
         // Without a country of its own it is delivered where the client is.
         let country = if address.country.is_empty() { &client.address.country } else { &address.country };
         [
             (Field::Postcode, address::postcode_doubt(country, &address.postcode)),
+            (Field::City, city_doubt(country, address)),
             (Field::Country, country_doubt(&address.country)),
         ]
     });

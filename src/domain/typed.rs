@@ -16,7 +16,7 @@ use super::place::Place;
 use super::review::Base;
 use super::setup::Setup;
 use super::terms::Terms;
-use super::{country, identifier, language};
+use super::{country, identifier, language, vat};
 
 /// An answer as given in a form, with the words that were read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -289,7 +289,7 @@ impl Typed {
             email: text(Field::Email),
             siren,
             siret,
-            vat_number: text(Field::VatNumber),
+            vat_number: vat_number(text(Field::VatNumber), &address.country),
             other_id: text(Field::OtherId),
             website: text(Field::Website),
             language: language::parse(&text(Field::Language)),
@@ -417,6 +417,14 @@ impl Typed {
             && self.attachments.is_empty()
             && self.declined.is_empty()
             && self.texts.iter().all(|(place, text)| *place == own_country || text.trim().is_empty())
+    }
+}
+
+/// A VAT number as it is kept: in one; what is none as it was typed.
+fn vat_number(typed: String, country: &str) -> String {
+    match vat::check(&typed, country) {
+        vat::Verdict::Valid | vat::Verdict::CheckDigit => vat::compact(&typed),
+        vat::Verdict::Malformed | vat::Verdict::UnknownCountry => typed,
     }
 }
 

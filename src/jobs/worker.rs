@@ -6,15 +6,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::{Event, Opened, Progress, Request, Standing, Work, build_index};
+use super::files::{self, Files};
+use super::{Beside, Event, Opened, Progress, Request, Standing, Work, read_book};
 use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, Stamp};
-use crate::domain::note::Note;
-use crate::domain::setup::HOME;
+use crate::domain::setup::{HOME, Setup};
 use crate::files::export::{Form, NoExport, Wanted};
 use crate::files::import::PlanError;
-use crate::files::notes::notes_of;
 use crate::files::{backup, export, import};
 use crate::search::{Index, Reading};
 use crate::store::{self, Held, Origin, Reader, Receipt, StoreError, WriteError, Writer};
@@ -26,6 +25,7 @@ pub(super) struct Worker {
     language: Language,
     say: Box<dyn FnMut(Event) + Send>,
     book: Option<Book>,
+    files: Files,
 }
 
 /// The book that is open.
@@ -41,7 +41,7 @@ const LOOK_AROUND: Duration = Duration::from_mins(10);
 
 impl Worker {
     pub(super) fn new(clock: Clock, language: Language, say: impl FnMut(Event) + Send + 'static) -> Self {
-        Self { clock, language, say: Box::new(say), book: None }
+        Self { clock, language, say: Box::new(say), book: None, files: Files::default() }
     }
 
     /// Does what is asked until nobody asks any more.
@@ -83,8 +83,14 @@ impl Worker {
 
     fn answer(&mut self, request: Request) {
         match request {
-            Request::Open { path, make } => self.open(&path, make),
-            Request::OpenExample(path) => self.open_example(&path),
+            Request::Open { path, make } => {
+                self.open(&path, make);
+                self.sweep_files();
+            }
+            Request::OpenExample(path) => {
+                self.open_example(&path);
+                self.sweep_files();
+            }
             Request::Apply { ticket, command, file, forget } => {
                 let origin = file.map_or(Origin::Window, |file| Origin::Import { file });
                 self.apply(ticket, &command, origin, forget.as_deref());
@@ -110,6 +116,19 @@ impl Worker {
             Request::LookAtBackup(path) => self.look_at_backup(path),
             Request::Restore { book, backup, aside } => self.restore(&book, backup, &aside),
             Request::SaveCopy(path) => self.save_copy(&path),
+            Request::Stage { ticket, paths } => {
+                let event = files::stage(self.book.as_mut().map(|book| &mut book.writer), ticket, paths);
+                self.say(Event::File(event));
+            }
+            Request::ShowFile { file, root } => {
+                let event = self.files.show(self.book.as_ref().map(|book| &book.reader), file, &root);
+                self.say(Event::File(event));
+            }
+            Request::SaveFile { file, path } => {
+                let event = files::save(self.book.as_ref().map(|book| &book.reader), file, path);
+                self.say(Event::File(event));
+            }
+            Request::TidyShown(root) => files::tidy(&root),
         }
     }
 
@@ -148,11 +167,12 @@ impl Worker {
         let language = self.language.code();
         let indexed = book.reader.snapshot().and_then(|snapshot| {
             let reading = Reading::new(language, snapshot.setup(HOME)?);
-            build_index(&snapshot, Arc::new(reading))
+            read_book(&snapshot, Arc::new(reading))
         });
         match indexed {
-            Ok(index) => {
+            Ok((index, tally)) => {
                 book.index = Some(index.clone());
+                self.say(Event::Tallied(Box::new(tally)));
                 self.say(Event::Indexed(index));
             }
             Err(error) => {
@@ -200,20 +220,13 @@ impl Worker {
         match done {
             Err(error) => self.say(Event::Failed { ticket, error }),
             Ok(receipt) => {
-                let changed = changed_clients(&receipt, &book.reader);
-                let merge = match (&mut book.index, changed) {
-                    (Some(index), Ok(changed)) => {
-                        *index = index.with(changed.iter().map(|(id, now)| {
-                            (*id, now.as_ref().map(|(client, notes)| (client, notes.as_slice())))
-                        }));
-                        index.needs_merge()
-                    }
-                    _ => true,
-                };
+                let next = book.follow(&receipt);
                 let index = book.index.clone();
                 self.say(Event::Done { ticket, receipt: Box::new(receipt), index });
-                if merge {
-                    self.merge();
+                match next {
+                    Next::Nothing => {}
+                    Next::Merge => self.merge(),
+                    Next::Anew => self.index(),
                 }
             }
         }
@@ -221,13 +234,10 @@ impl Worker {
 
     /// Makes one base of the index's base and delta.
     fn merge(&mut self) {
-        match self.book.as_mut().and_then(|book| book.index.as_mut()) {
-            Some(index) => {
-                *index = index.merged();
-                let index = index.clone();
-                self.say(Event::Indexed(index));
-            }
-            None => self.index(),
+        if let Some(index) = self.book.as_mut().and_then(|book| book.index.as_mut()) {
+            *index = index.merged();
+            let index = index.clone();
+            self.say(Event::Indexed(index));
         }
     }
 
@@ -367,6 +377,15 @@ impl Worker {
         }
     }
 
+    /// Removes what was taken in for drafts that are gone. Once a book is opened: what is typed meanwhile is not kept yet.
+    fn sweep_files(&mut self) {
+        match self.book.as_mut().map(|book| book.writer.sweep_blobs()) {
+            Some(Ok(swept)) if swept > 0 => log::info!("{swept} files of drafts that are gone are removed"),
+            Some(Err(error)) => log::warn!("files of drafts that are gone stay: {error}"),
+            Some(Ok(_)) | None => {}
+        }
+    }
+
     /// Backs the book up if it was changed, and closes it.
     pub(super) fn finish(&mut self) {
         self.back_up_if_changed();
@@ -396,34 +415,69 @@ fn standing(book: &Path) -> Standing {
     Standing { last, count: backups.len(), failed: false }
 }
 
-/// A client as it now is with its notes; none if it is gone.
-type Now = (ClientId, Option<(Client, Vec<Note>)>);
+/// What is left to be done for the index after a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Nothing,
+    /// So much has changed that one base is made of base and delta.
+    Merge,
+    /// Clients are read otherwise than they were, or the index does not stand.
+    Anew,
+}
 
-/// The clients whose record or notes are other than they were, as they now are.
-fn changed_clients(receipt: &Receipt, reader: &Reader) -> Result<Vec<Now>, StoreError> {
-    let mut ids: Vec<ClientId> = receipt
-        .changes
-        .iter()
-        .filter_map(|change| match change.after.as_ref().or(change.before.as_ref())? {
-            Held::Client(client) => Some(client.id),
-            Held::Note(note) => Some(note.client),
-            Held::Attachment(file) => Some(file.client),
-            Held::Distinct(_)
-            | Held::Sequences(_)
-            | Held::Category(_)
-            | Held::CustomField(_)
-            | Held::Consent(_) => None,
-        })
-        .collect();
+impl Book {
+    /// Brings the index up to date with a change, as far as that is done at once.
+    fn follow(&mut self, receipt: &Receipt) -> Next {
+        let Some(index) = &mut self.index else { return Next::Anew };
+        let Ok((changed, setup)) = changed(receipt, &self.reader) else { return Next::Anew };
+        let changed: Vec<_> = changed
+            .iter()
+            .map(|(id, now)| (*id, now.as_ref().map(|(client, beside)| (client, beside.known()))))
+            .collect();
+        let under = setup.map(|setup| index.under(&setup));
+        let reads_alike = !matches!(under, Some(None));
+        *index = under.flatten().as_ref().unwrap_or(index).with(changed);
+        match (reads_alike, index.needs_merge()) {
+            (false, _) => Next::Anew,
+            (true, true) => Next::Merge,
+            (true, false) => Next::Nothing,
+        }
+    }
+}
+
+/// A client as it now is, with what is known beside its record; none if it is gone.
+type Now = (ClientId, Option<(Client, Beside)>);
+
+/// What of the index a change concerns: the clients who are other than they were, as they now are, and the setup if that
+/// is another one.
+fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup>), StoreError> {
+    let held =
+        || receipt.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
+    let mut ids: Vec<ClientId> = held().filter_map(client_of).collect();
     ids.sort_unstable();
     ids.dedup();
     let snapshot = reader.snapshot()?;
-    ids.into_iter()
-        .map(|id| {
-            let client = snapshot.get::<Client>(id.0)?;
-            let now =
-                client.map(|client| Ok::<_, StoreError>((client, notes_of(&snapshot, id)?))).transpose()?;
-            Ok((id, now))
-        })
-        .collect()
+    let now = |id: ClientId| {
+        let client = snapshot.get::<Client>(id.0)?;
+        let now = client.map(|client| Ok::<_, StoreError>((client, Beside::of(&snapshot, id)?)));
+        Ok((id, now.transpose()?))
+    };
+    let now = ids.into_iter().map(now).collect::<Result<_, StoreError>>()?;
+    let is_set_up = held().any(|held| matches!(held, Held::Category(_) | Held::CustomField(_)));
+    let setup = is_set_up.then(|| snapshot.setup(HOME)).transpose()?;
+    Ok((now, setup))
+}
+
+/// Whom a record makes other for the index.
+fn client_of(held: &Held) -> Option<ClientId> {
+    match held {
+        Held::Client(client) => Some(client.id),
+        Held::Note(note) => Some(note.client),
+        Held::Attachment(file) => Some(file.client),
+        Held::Distinct(_)
+        | Held::Sequences(_)
+        | Held::Category(_)
+        | Held::CustomField(_)
+        | Held::Consent(_) => None,
+    }
 }

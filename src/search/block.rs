@@ -5,9 +5,12 @@ use std::ops::Range;
 
 use super::digits::Digits;
 use super::document::Document;
+use super::filter::Filter;
 use super::flat::{Flat, Needle, Position, small};
+use super::holdings::Holdings;
+use super::labels::Labels;
 use super::letters::{Letters, Seen};
-use super::order::{Column, Sortable};
+use super::order::Column;
 use super::postings::GONE;
 use super::state::State;
 use super::terms::{
@@ -33,6 +36,7 @@ pub(super) struct Block {
     own: Flat,
     numbers: Flat,
     keys: [Flat; Column::KEYED],
+    holdings: Holdings,
     shared: Vocabulary,
     near: Names,
 }
@@ -83,6 +87,7 @@ impl Block {
         for (keys, column) in self.keys.iter_mut().zip(Column::ALL) {
             keys.push(document.key(column));
         }
+        self.holdings.push(self.ids.len() - 1, &document.holding);
     }
 
     /// One block of several, each without its gone places (in ascending order).
@@ -121,6 +126,7 @@ impl Block {
                 keys.append(of_part, &kept);
             }
         }
+        self.holdings.append(&part.holdings, &places);
         places
     }
 
@@ -163,13 +169,23 @@ impl Block {
         &self.states
     }
 
-    pub(super) fn sortable(&self, place: usize, column: Column) -> Sortable<'_> {
-        let key = |column: Column| self.keys.get(column.place()).map(|keys| keys.get(place));
-        Sortable {
-            cell: key(column).unwrap_or_else(|| self.state(place).key()),
-            name: key(Column::Name).unwrap_or_default(),
-            id: self.id(place),
+    /// The key of a client in a column that depends on clients alone.
+    pub(super) fn key(&self, place: usize, column: Column) -> &[u8] {
+        let keys = column.place().and_then(|column| self.keys.get(column));
+        keys.map_or_else(|| self.state(place).key(), |keys| keys.get(place))
+    }
+
+    /// What the categories and custom fields of the clients are.
+    pub(super) fn holdings(&self) -> &Holdings {
+        &self.holdings
+    }
+
+    /// Takes out all whom a filter does not admit.
+    pub(super) fn strike(&self, filter: &Filter, has_text: bool, ranks: &mut [Rank]) {
+        for (rank, state) in ranks.iter_mut().zip(&self.states) {
+            *rank = if filter.admits_state(*state, has_text) { *rank } else { NONE };
         }
+        self.holdings.strike(filter, ranks);
     }
 
     /// The places by id.
@@ -179,20 +195,8 @@ impl Block {
         places
     }
 
-    /// The places in an order of the table. `tied` are the places as they come where the column does not tell.
-    pub(super) fn ordered(&self, column: Column, descending: bool, tied: &[u32]) -> Vec<u32> {
-        let cell = |place: u32| self.sortable(place as usize, column).cell;
-        let (without, with): (Vec<u32>, Vec<u32>) = tied.iter().partition(|place| cell(**place).is_empty());
-        let mut keyed: Vec<_> = with.into_iter().map(|place| (prefix(cell(place)), place)).collect();
-        keyed.sort_by(|(prefix, place), (other_prefix, other)| {
-            let cells = prefix.cmp(other_prefix).then_with(|| cell(*place).cmp(cell(*other)));
-            if descending { cells.reverse() } else { cells }
-        });
-        keyed.into_iter().map(|(_, place)| place).chain(without).collect()
-    }
-
     /// The rank of every client.
-    pub(super) fn ranks(&self, terms: &Terms) -> Vec<Rank> {
+    pub(super) fn ranks(&self, terms: &Terms, labels: &Labels) -> Vec<Rank> {
         let mut ranks = vec![if terms.is_empty() { NAME_START } else { WHOLE }; self.len()];
         // What is longest leaves the fewest.
         let mut list: Vec<_> = terms.list.iter().collect();
@@ -201,13 +205,15 @@ impl Block {
             let among = few(&ranks);
             match term {
                 Term::Word(word) => {
-                    let mut of_word = self.ranks_of_word(&word.spaced, among.as_deref());
+                    let mut of_word = self.ranks_of_word(&word.spaced, labels, among.as_deref());
                     if let Some(spelling) = &word.spelling {
                         self.improve_by_near(spelling, among.as_deref(), &mut of_word);
                     }
                     worst(&mut ranks, &of_word);
                 }
-                Term::Digits(digits) => worst(&mut ranks, &self.ranks_of_digits(digits, among.as_deref())),
+                Term::Digits(digits) => {
+                    worst(&mut ranks, &self.ranks_of_digits(digits, labels, among.as_deref()));
+                }
             }
         }
         if !terms.is_empty() {
@@ -221,20 +227,29 @@ impl Block {
     }
 
     /// The ranks of one word. Of places that are not among those named, it need not be right.
-    fn ranks_of_word(&self, word: &Spaced, among: Option<&[u32]>) -> Vec<Rank> {
-        if let Some(rank) = Letters::of_word(word.word()) {
-            return self.letters.iter().map(rank).collect();
-        }
-        let mut ranks = vec![NONE; self.len()];
+    fn ranks_of_word(&self, word: &Spaced, labels: &Labels, among: Option<&[u32]>) -> Vec<Rank> {
         let needle = Needle::new(word.spaced());
-        self.shared.words().each_match(&needle, None, |word, position| {
+        let mut ranks = match Letters::of_word(word.word()) {
+            Some(rank) => self.letters.iter().map(rank).collect(),
+            None => self.ranks_of_needle(&needle, among),
+        };
+        for (category, position) in labels.matching(&needle) {
+            for place in self.holdings.category(category) {
+                improve(&mut ranks, *place as usize, elsewhere(position));
+            }
+        }
+        ranks
+    }
+
+    fn ranks_of_needle(&self, needle: &Needle<'_>, among: Option<&[u32]>) -> Vec<Rank> {
+        let mut ranks = vec![NONE; self.len()];
+        self.shared.words().each_match(needle, None, |word, position| {
             for place in self.shared.clients(word) {
                 improve(&mut ranks, *place as usize, elsewhere(position));
             }
         });
-        self.own
-            .each_match(&needle, among, |place, position| improve(&mut ranks, place, elsewhere(position)));
-        self.names.each_match(&needle, among, |place, position| {
+        self.own.each_match(needle, among, |place, position| improve(&mut ranks, place, elsewhere(position)));
+        self.names.each_match(needle, among, |place, position| {
             improve(&mut ranks, place, if position == Position::Start { NAME_START } else { NAME_INSIDE });
         });
         ranks
@@ -254,12 +269,12 @@ impl Block {
         }
     }
 
-    fn ranks_of_digits(&self, digits: &Digits, among: Option<&[u32]>) -> Vec<Rank> {
+    fn ranks_of_digits(&self, digits: &Digits, labels: &Labels, among: Option<&[u32]>) -> Vec<Rank> {
         let mut ranks = vec![WHOLE; self.len()];
         for word in &digits.words {
             let left = few(&ranks);
             let among = left.as_deref().or(among);
-            let mut of_word = self.ranks_of_word(word, among);
+            let mut of_word = self.ranks_of_word(word, labels, among);
             if Digits::in_numbers(word) {
                 self.improve_by_number(word, among, &mut of_word);
             }
@@ -291,15 +306,6 @@ fn few(ranks: &[Rank]) -> Option<Vec<u32>> {
     let places =
         || ranks.iter().zip(0..).filter(|(rank, _)| **rank != NONE).map(|(_, place)| place).collect();
     (left <= ranks.len() / PART).then(places)
-}
-
-/// The first bytes of a key as a number that compares as they do.
-fn prefix(key: &[u8]) -> u128 {
-    let mut bytes = [0; 16];
-    for (to, from) in bytes.iter_mut().zip(key) {
-        *to = *from;
-    }
-    u128::from_be_bytes(bytes)
 }
 
 /// The runs of places that stay when some (in ascending order) have gone.

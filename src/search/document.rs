@@ -1,5 +1,9 @@
 //! A client as the index reads it: folded once, with the bytes it sorts by.
 
+use std::borrow::Cow;
+
+use super::holdings::Holding;
+use super::known::Known;
 use super::order::{Column, Sortable};
 use super::reading::Reading;
 use super::state::State;
@@ -7,10 +11,9 @@ use super::texts::{Texts, push_words};
 use super::twins::{Core, Hashes};
 use crate::domain::client::{Client, ClientId, ClientKind};
 use crate::domain::duplicate::Marks;
-use crate::domain::note::Note;
 use crate::domain::phone::Phone;
 
-/// A client with its notes, ready to be searched.
+/// A client with what is known beside its record, ready to be searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     pub(super) id: ClientId,
@@ -22,21 +25,24 @@ pub struct Document {
     pub(super) marks: Hashes,
     /// What of the name is compared with other names.
     pub(super) core: Core,
+    /// What filters ask for.
+    pub(super) holding: Holding,
     keys: Vec<u8>,
     ends: [usize; Column::KEYED],
 }
 
 impl Document {
-    /// Reads a client and the notes about it.
-    pub fn of(client: &Client, notes: &[Note], reading: &Reading) -> Self {
+    /// Reads a client and what is known beside its record.
+    pub fn of(client: &Client, known: Known<'_>, reading: &Reading) -> Self {
         let marks = Marks::of(client);
         let mut document = Self {
             id: client.id,
             state: State::of(client, reading.setup()),
             name: String::with_capacity(48),
-            texts: Texts::of(client, notes),
+            texts: Texts::of(client, known, reading.setup()),
             marks: Hashes::of(&marks),
             core: Core::default(),
+            holding: Holding::of(client),
             keys: Vec::with_capacity(128),
             ends: [0; Column::KEYED],
         };
@@ -63,24 +69,34 @@ impl Document {
                 Column::City => reading.push_key(&client.address.city, keys),
                 Column::Phone => push_phone_key(shown_phone(client), keys),
                 Column::Number => push_number_key(&client.number, keys),
-                Column::Contact | Column::State => {}
+                Column::Contact | Column::State | Column::Categories | Column::Custom(_) => {}
             }
             *end = keys.len();
         }
     }
 
+    /// The key of a column that is read with a client; that of its state for any other one.
     pub(super) fn key(&self, column: Column) -> &[u8] {
-        let place = column.place();
-        let start =
-            place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        match self.ends.get(place) {
+        let place = column.place().filter(|place| *place < Column::KEYED);
+        let before = place.and_then(|place| place.checked_sub(1)).and_then(|before| self.ends.get(before));
+        let start = before.copied().unwrap_or_default();
+        match place.and_then(|place| self.ends.get(place)) {
             Some(end) => self.keys.get(start..*end).unwrap_or_default(),
             None => self.state.key(),
         }
     }
 
-    pub(super) fn sortable(&self, column: Column) -> Sortable<'_> {
-        Sortable { cell: self.key(column), name: self.key(Column::Name), id: self.id }
+    pub(super) fn sortable(&self, column: Column, reading: &Reading) -> Sortable<'_> {
+        let cell = match column {
+            Column::Categories => Cow::Owned(reading.labels().key_of(&self.holding.categories)),
+            Column::Custom(field) => {
+                let mut key = Vec::new();
+                reading.push_custom_key(field, self.holding.custom(field).unwrap_or_default(), &mut key);
+                Cow::Owned(key)
+            }
+            _ => Cow::Borrowed(self.key(column)),
+        };
+        Sortable { cell, name: self.key(Column::Name), id: self.id }
     }
 }
 

@@ -1,11 +1,14 @@
 //! The index: a base, what has gone from it, and a delta.
 
-use std::sync::{Arc, OnceLock};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Query;
+use super::base::{Base, Sorted};
 use super::block::{Block, Gathered};
 use super::document::Document;
-use super::order::{Column, Sort};
+use super::known::{Known, Reminder};
+use super::order::{Column, Order, Sort, Sortable};
 use super::reading::Reading;
 use super::scan::rank;
 use super::state::{Counts, State};
@@ -13,7 +16,7 @@ use super::terms::{NEAR, NONE, RANKS, Rank, Terms};
 use super::twins::Sought;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::duplicate::{Likeness, Marks};
-use crate::domain::note::Note;
+use crate::domain::setup::Setup;
 
 /// The most twins that are named.
 const TWINS: usize = 20;
@@ -23,14 +26,17 @@ const FEW: usize = 256;
 
 /// Some clients, read. Parts can be made on several threads.
 #[derive(Debug)]
-pub struct Part(Block);
+pub struct Part {
+    block: Block,
+    reminders: Vec<Reminder>,
+}
 
 impl Part {
-    /// Reads clients, each with the notes about it.
-    pub fn of(clients: &[(Client, Vec<Note>)], reading: &Reading) -> Self {
+    /// Reads clients, each with what is known beside its record.
+    pub fn of<'a>(clients: impl IntoIterator<Item = (&'a Client, Known<'a>)>, reading: &Reading) -> Self {
         let mut gathering = Gathering::new(reading);
-        for (client, notes) in clients {
-            gathering.push(client, notes);
+        for (client, known) in clients {
+            gathering.push(client, known);
         }
         gathering.finish()
     }
@@ -41,38 +47,44 @@ impl Part {
 pub struct Gathering<'a> {
     reading: &'a Reading,
     gathered: Gathered,
+    reminders: Vec<Reminder>,
 }
 
 impl<'a> Gathering<'a> {
     /// No clients yet.
     pub fn new(reading: &'a Reading) -> Self {
-        Self { reading, gathered: Gathered::default() }
+        Self { reading, gathered: Gathered::default(), reminders: Vec::new() }
     }
 
-    /// Reads a client and the notes about it.
-    pub fn push(&mut self, client: &Client, notes: &[Note]) {
-        self.gathered.push(&Document::of(client, notes, self.reading));
+    /// Reads a client and what is known beside its record.
+    pub fn push(&mut self, client: &Client, known: Known<'_>) {
+        self.gathered.push(&Document::of(client, known, self.reading));
+        self.reminders.extend(Reminder::of(known.notes));
     }
 
     /// All clients that were read.
     pub fn finish(self) -> Part {
-        Part(self.gathered.finish())
+        Part { block: self.gathered.finish(), reminders: self.reminders }
     }
 }
 
-/// A change of one client or of its notes: who, and how it now is; none if it is gone.
-pub type Change<'a> = (ClientId, Option<(&'a Client, &'a [Note])>);
+/// A change of one client or of what is known beside its record: who, and how it now is; none if it is gone.
+pub type Change<'a> = (ClientId, Option<(&'a Client, Known<'a>)>);
 
 /// All clients, ready to be found. Cheap to clone; never changes.
 #[derive(Clone, Debug)]
 pub struct Index {
     reading: Arc<Reading>,
     base: Arc<Base>,
+    /// How the clients of the base stand by their categories, under the names that these now have.
+    categories: Arc<Order>,
     /// Places of the base that no longer count, in ascending order.
     gone: Vec<u32>,
     /// What was added or changed since the base was made, by id.
     delta: Vec<Arc<Document>>,
     counts: Counts,
+    /// In ascending order.
+    reminders: Arc<Vec<Reminder>>,
 }
 
 /// The clients that match a query.
@@ -106,14 +118,17 @@ impl Index {
 
     /// The index of all the clients that were read; each stands in one part, once.
     pub fn join(reading: Arc<Reading>, parts: &[Part]) -> Self {
-        let parts: Vec<_> = parts.iter().map(|part| (&part.0, [].as_slice())).collect();
-        Self::on(reading, Base::of(Block::join(&parts)))
+        let blocks: Vec<_> = parts.iter().map(|part| (&part.block, [].as_slice())).collect();
+        let mut reminders: Vec<_> = parts.iter().flat_map(|part| &part.reminders).copied().collect();
+        reminders.sort_unstable();
+        Self::on(reading, Base::of(Block::join(&blocks)), Arc::new(reminders))
     }
 
-    fn on(reading: Arc<Reading>, base: Base) -> Self {
+    fn on(reading: Arc<Reading>, base: Base, reminders: Arc<Vec<Reminder>>) -> Self {
         let mut counts = Counts::default();
         base.block.states().iter().for_each(|state| counts.add(*state));
-        Self { reading, base: Arc::new(base), gone: Vec::new(), delta: Vec::new(), counts }
+        let (base, categories) = (Arc::new(base), Arc::default());
+        Self { reading, base, categories, gone: Vec::new(), delta: Vec::new(), counts, reminders }
     }
 
     /// The index after some changes. After thousands at once, as an import makes them, queries are slow until it is
@@ -121,16 +136,49 @@ impl Index {
     #[must_use]
     pub fn with<'a>(&self, changes: impl IntoIterator<Item = Change<'a>>) -> Self {
         let mut index = self.clone();
+        let (mut changed, mut reminders) = (Vec::new(), Vec::new());
         for (id, now) in changes {
             index.forget(id);
-            if let Some((client, notes)) = now {
-                let document = Arc::new(Document::of(client, notes, &index.reading));
+            changed.push(id);
+            if let Some((client, known)) = now {
+                let document = Arc::new(Document::of(client, known, &index.reading));
                 index.counts.add(document.state);
                 let at = index.delta.partition_point(|other| other.id < id);
                 index.delta.insert(at, document);
+                reminders.extend(Reminder::of(known.notes));
             }
         }
+        index.remind(changed, reminders);
         index
+    }
+
+    /// Puts the reminders of some clients in the place of those that they had.
+    fn remind(&mut self, mut changed: Vec<ClientId>, new: Vec<Reminder>) {
+        changed.sort_unstable();
+        let is_changed = |reminder: &Reminder| changed.binary_search(&reminder.client).is_ok();
+        if new.is_empty() && !self.reminders.iter().any(is_changed) {
+            return;
+        }
+        let others = self.reminders.iter().filter(|reminder| !is_changed(reminder)).copied();
+        let mut reminders: Vec<_> = others.chain(new).collect();
+        reminders.sort_unstable();
+        self.reminders = Arc::new(reminders);
+    }
+
+    /// The same index under another setup of the book, in microseconds; none if the clients must be read anew, because
+    /// custom fields have other kinds or choices, or something else is wished of fields.
+    pub fn under(&self, setup: &Setup) -> Option<Self> {
+        if self.reading.setup() == setup {
+            return Some(self.clone());
+        }
+        let reading = || Arc::new(self.reading.under(setup.clone()));
+        let renamed = || Self { reading: reading(), categories: Arc::default(), ..self.clone() };
+        self.reading.reads_alike(setup).then(renamed)
+    }
+
+    /// The notes that one is to be reminded of, those of the earliest day first.
+    pub fn reminders(&self) -> &[Reminder] {
+        &self.reminders
     }
 
     fn forget(&mut self, id: ClientId) {
@@ -154,15 +202,18 @@ impl Index {
     pub fn merged(&self) -> Self {
         let delta = Block::of(self.delta.iter());
         let base = Base::of(Block::join(&[(&self.base.block, &self.gone), (&delta, &[])]));
-        for sort in self.base.orders_made() {
-            base.order(sort);
-        }
-        Self::on(Arc::clone(&self.reading), base)
+        let merged = Self::on(Arc::clone(&self.reading), base, Arc::clone(&self.reminders));
+        self.sorted().made().for_each(|sort| merged.prepare(sort));
+        merged
+    }
+
+    fn sorted(&self) -> Sorted<'_> {
+        self.base.sorted(&self.reading, &self.categories)
     }
 
     /// Makes an order ready that is otherwise made by the first query for it.
     pub fn prepare(&self, sort: Sort) {
-        self.base.order(sort);
+        self.sorted().order(sort);
     }
 
     /// How many clients there are.
@@ -182,26 +233,30 @@ impl Index {
     /// The clients that match a query, in the order of the table.
     pub fn find(&self, query: &Query) -> Found {
         let terms = Terms::of(&query.text);
-        let admitted = |state: State| query.filter.admits(state, !terms.is_empty());
-        let mut classes = self.base.block.ranks(&terms);
+        let has_text = !terms.is_empty();
+        let mut classes = self.base.block.ranks(&terms, self.reading.labels());
+        self.base.block.strike(&query.filter, has_text, &mut classes);
         for place in &self.gone {
             if let Some(class) = classes.get_mut(*place as usize) {
                 *class = NONE;
             }
         }
         for (class, state) in classes.iter_mut().zip(self.base.block.states()) {
-            *class = if admitted(*state) { class_of(*state, *class) } else { NONE };
+            *class = class_of(*state, *class);
         }
-        let beside = self.delta.iter().filter(|document| admitted(document.state));
-        let beside = beside.map(|document| (class_of(document.state, rank(document, &terms)), &**document));
+        let beside = self.delta.iter().filter(|document| {
+            query.filter.admits_state(document.state, has_text) && query.filter.admits(&document.holding)
+        });
+        let rank = |document: &Document| rank(document, &terms, &self.reading);
+        let beside = beside.map(|document| (class_of(document.state, rank(document)), &**document));
         let beside = beside.filter(|(class, _)| *class != NONE).collect();
         // Without a text all that are admitted are of one class, and the order of the column is the answer.
-        let (exact, rows) = if terms.is_empty() {
+        let (exact, rows) = if has_text {
+            self.in_order(query.sort, &classes, beside)
+        } else {
             let mut rows = Vec::with_capacity(classes.len());
             self.walk(query.sort, &classes, beside, |_, id| rows.push(id));
             (rows.len(), rows)
-        } else {
-            self.in_order(query.sort, &classes, beside)
         };
         Found { rows, exact, counts: self.counts }
     }
@@ -243,7 +298,7 @@ impl Index {
         beside: Vec<(Rank, &Document)>,
         mut put: impl FnMut(Rank, ClientId),
     ) {
-        let order = self.base.order(sort);
+        let order = self.sorted().order(sort);
         let mut walked = 0;
         for (until, class, document) in self.places_between(sort, order, beside) {
             self.put_all(order.get(walked..until), classes, &mut put);
@@ -263,20 +318,25 @@ impl Index {
 
     /// The documents of the delta in order, each with the number of clients of the base that come before it.
     fn places_between<'a>(
-        &self,
+        &'a self,
         sort: Sort,
         order: &[u32],
-        mut beside: Vec<(Rank, &'a Document)>,
+        beside: Vec<(Rank, &'a Document)>,
     ) -> impl Iterator<Item = (usize, Rank, &'a Document)> {
         let Sort { column, descending } = sort;
-        beside.sort_by(|(_, one), (_, other)| {
-            one.sortable(column).compare(&other.sortable(column), descending)
-        });
-        beside.into_iter().map(move |(class, document)| {
-            let here = document.sortable(column);
-            let before = |place: &u32| {
-                self.base.block.sortable(*place as usize, column).compare(&here, descending).is_lt()
-            };
+        let cells = self.sorted().cells(column);
+        let block = &self.base.block;
+        let sortable = move |place: u32| {
+            let (name, id) = (block.key(place as usize, Column::Name), block.id(place as usize));
+            Sortable { cell: Cow::Borrowed(cells.get(place)), name, id }
+        };
+        let mut beside: Vec<_> = beside
+            .into_iter()
+            .map(|(class, document)| (document.sortable(column, &self.reading), class, document))
+            .collect();
+        beside.sort_by(|(one, ..), (other, ..)| one.compare(other, descending));
+        beside.into_iter().map(move |(here, class, document)| {
+            let before = |place: &u32| sortable(*place).compare(&here, descending).is_lt();
             (order.partition_point(before), class, document)
         })
     }
@@ -309,40 +369,5 @@ fn class_of(state: State, rank: Rank) -> Rank {
         (NEAR, archived) => NEAR_CLASS + Rank::from(archived),
         (rank, false) => rank,
         (rank, true) => rank + RANKS,
-    }
-}
-
-/// A block that no longer changes, and its orders, each made when first asked for.
-#[derive(Debug)]
-struct Base {
-    block: Block,
-    by_id: Vec<u32>,
-    orders: [OnceLock<Vec<u32>>; 2 * Column::ALL.len()],
-}
-
-impl Base {
-    fn of(block: Block) -> Self {
-        Self { by_id: block.by_id(), block, orders: Default::default() }
-    }
-
-    fn place(&self, id: ClientId) -> Option<u32> {
-        let at = self.by_id.binary_search_by_key(&id, |place| self.block.id(*place as usize));
-        at.ok().and_then(|at| self.by_id.get(at)).copied()
-    }
-
-    fn order(&self, sort: Sort) -> &[u32] {
-        let Sort { column, descending } = sort;
-        let Some(made) = self.orders.get(2 * column.place() + usize::from(descending)) else { return &[] };
-        made.get_or_init(|| {
-            let tied = if column == Column::Name { &self.by_id } else { self.order(Sort::default()) };
-            self.block.ordered(column, descending, tied)
-        })
-    }
-
-    fn orders_made(&self) -> impl Iterator<Item = Sort> {
-        let sorts = Column::ALL
-            .into_iter()
-            .flat_map(|column| [false, true].map(|descending| Sort { column, descending }));
-        sorts.zip(&self.orders).filter(|(_, order)| order.get().is_some()).map(|(sort, _)| sort)
     }
 }

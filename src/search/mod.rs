@@ -38,11 +38,17 @@
 //! along an order that each column makes once. At 100,000 clients a query takes about a millisecond, four at the worst;
 //! the plain scan of the same texts takes thirty.
 
+mod base;
 mod block;
+mod cells;
 mod digits;
 mod document;
+mod filter;
 mod flat;
+mod holdings;
 mod index;
+mod known;
+mod labels;
 mod letters;
 mod order;
 mod postings;
@@ -57,11 +63,13 @@ mod twins;
 mod vocabulary;
 
 pub use document::Document;
+pub use filter::{CustomFilter, Filter};
 pub use index::{Change, Found, Gathering, Index, Part};
-pub use order::{Column, Sort};
+pub use known::{Known, Reminder};
+pub use order::{Column, NoColumn, Sort};
 pub use reading::Reading;
 pub use shown::{FoundIn, Place, found_in};
-pub use state::{Counts, Filter, State, StateFilter};
+pub use state::{Counts, State, StateFilter};
 pub use trace::marks;
 
 /// What is looked for, and in which order it is wanted.

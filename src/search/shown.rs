@@ -7,15 +7,17 @@ use chrono::NaiveDate;
 
 use super::digits::Digits;
 use super::document::shown_phone;
-use super::scan::rank_of;
+use super::known::Known;
+use super::scan::Searched;
 use super::terms::{NEAR, NONE, Spaced, Term, Terms};
 use super::texts::{Texts, country_names};
 use super::trace::marks;
 use crate::domain::address::Address;
 use crate::domain::client::{Client, ClientKind, Contact};
+use crate::domain::custom_field::FieldKind;
 use crate::domain::field::Field;
-use crate::domain::note::Note;
 use crate::domain::phone::Phone;
+use crate::domain::setup::Setup;
 
 /// A match in something that the table does not show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,18 +48,23 @@ pub enum Place {
         /// The day it stands under.
         date: NaiveDate,
     },
+    /// The name of a file.
+    Attachment,
+    /// The name of a category.
+    Category,
 }
 
 /// Where a word of the query was found that is in none of name, contact, city and telephone. None if each is in one
 /// of these, if the client does not match, or if what is nowhere as typed is near its name. If several were found elsewhere, the first word counts.
-pub fn found_in(client: &Client, notes: &[Note], query: &str) -> Option<FoundIn> {
+pub fn found_in(client: &Client, known: Known<'_>, setup: &Setup, query: &str) -> Option<FoundIn> {
     let (name, shown) = shown(client);
-    let is_shown = |term: &Term| rank_of(&name, &shown, term) < NEAR;
+    let shown = Searched { name: &name, texts: &shown, categories: "" };
+    let is_shown = |term: &Term| shown.rank(term) < NEAR;
     let terms = Terms::of(query).list;
     let mut sought = terms.iter().filter(|term| !is_shown(term)).peekable();
     sought.peek()?;
-    let pieces = hidden(client, notes);
-    let find = |term: &Term| pieces.iter().find(|piece| rank_of("", &piece.texts, term) != NONE);
+    let pieces = hidden(client, known, setup);
+    let find = |term: &Term| pieces.iter().find(|piece| piece.has(term));
     let piece = sought.find_map(|term| {
         find(term).or_else(|| words_of(term).iter().filter(|word| !is_shown(word)).find_map(find))
     })?;
@@ -92,6 +99,12 @@ struct Piece {
     place: Place,
     text: String,
     texts: Texts,
+}
+
+impl Piece {
+    fn has(&self, term: &Term) -> bool {
+        Searched { name: "", texts: &self.texts, categories: "" }.rank(term) != NONE
+    }
 }
 
 #[derive(Default)]
@@ -129,32 +142,51 @@ impl Pieces {
     }
 }
 
-fn hidden(client: &Client, notes: &[Note]) -> Vec<Piece> {
+fn hidden(client: &Client, known: Known<'_>, setup: &Setup) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     pieces.add(Place::Field(Field::Number), &client.number, Texts::number);
     pieces.phone(Place::Field(Field::Mobile), &client.mobile);
     pieces.add(Place::Field(Field::Email), &client.email, Texts::email);
     pieces.address(&client.address, Place::Field);
-    for field in [Field::Siret, Field::Siren, Field::VatNumber] {
+    for field in [Field::Siret, Field::Siren, Field::VatNumber, Field::OtherId] {
         pieces.add(Place::Field(field), client.text(field), Texts::number);
     }
     pieces.add(Place::Field(Field::Website), &client.website, Texts::words);
-    pieces.add(Place::Field(Field::Terms), &client.terms, Texts::words);
+    pieces.add(Place::Field(Field::Terms), &client.terms, Texts::terms);
     for contact in [&client.contact].into_iter().chain(&client.contacts) {
         pieces.contact(contact);
     }
     if let Some(address) = &client.delivery_address {
         pieces.address(address, |_| Place::DeliveryAddress);
     }
-    for (field, value) in &client.custom {
-        pieces.add(Place::Custom(*field), value, Texts::words);
+    for category in client.categories.iter().filter_map(|id| setup.category(*id)) {
+        pieces.add(Place::Category, &category.name, Texts::words);
     }
-    let mut notes: Vec<_> = notes.iter().collect();
+    for (field, value) in &client.custom {
+        let kind = setup.field(*field).map(|field| field.kind);
+        let typed = typed(kind, value, setup.point);
+        pieces.add(Place::Custom(*field), &typed, |texts, _| texts.custom(kind, value, &setup.home));
+    }
+    let mut notes: Vec<_> = known.notes.iter().collect();
     notes.sort_by_key(|note| Reverse((note.date, note.id)));
     for note in notes {
         pieces.add(Place::Note { id: note.id, date: note.date }, &note.text, Texts::words);
     }
+    for file in known.attachments {
+        pieces.add(Place::Attachment, &file.name, Texts::words);
+    }
     pieces.0
+}
+
+/// The value of a custom field as it is typed, so that what was typed is marked in it.
+fn typed(kind: Option<FieldKind>, value: &str, point: char) -> String {
+    match kind {
+        Some(FieldKind::Number | FieldKind::Amount) => value.replace('.', point.encode_utf8(&mut [0; 4])),
+        Some(FieldKind::Date) => value
+            .parse::<NaiveDate>()
+            .map_or_else(|_| value.to_owned(), |day| day.format("%d/%m/%Y").to_string()),
+        _ => value.to_owned(),
+    }
 }
 
 /// Characters before the first mark of an excerpt.

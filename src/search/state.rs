@@ -66,28 +66,12 @@ impl StateFilter {
     /// Every state.
     pub const ALL: [Self; 4] = [Self::Active, Self::ToComplete, Self::ToCheck, Self::Archived];
 
-    fn admits(self, state: State) -> bool {
+    pub(super) fn admits(self, state: State) -> bool {
         match self {
             Self::Active => !state.archived,
             Self::Archived => state.archived,
             Self::ToComplete => !state.archived && state.to_complete,
             Self::ToCheck => !state.archived && state.to_check,
-        }
-    }
-}
-
-/// Which clients are wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Filter {
-    /// Only those in this state; none means all, the archived only if a text is looked for.
-    pub status: Option<StateFilter>,
-}
-
-impl Filter {
-    pub(super) fn admits(self, state: State, has_text: bool) -> bool {
-        match self.status {
-            Some(status) => status.admits(state),
-            None => has_text || !state.archived,
         }
     }
 }
@@ -148,19 +132,6 @@ mod tests {
         ];
         assert_eq!(words, expected);
         assert!([BOTH, TO_COMPLETE, ACTIVE, ARCHIVED].map(State::key).is_sorted());
-    }
-
-    #[test]
-    fn a_filter_admits_its_states() {
-        let all = [ACTIVE, TO_COMPLETE, TO_CHECK, BOTH, ARCHIVED];
-        let admitted = |status| all.map(|state| Filter { status }.admits(state, false));
-        assert_eq!(admitted(None), [true, true, true, true, false]);
-        assert_eq!(admitted(Some(StateFilter::Active)), [true, true, true, true, false]);
-        assert_eq!(admitted(Some(StateFilter::Archived)), [false, false, false, false, true]);
-        assert_eq!(admitted(Some(StateFilter::ToComplete)), [false, true, false, true, false]);
-        assert_eq!(admitted(Some(StateFilter::ToCheck)), [false, false, true, true, false]);
-        assert!(Filter::default().admits(ARCHIVED, true));
-        assert!(!Filter { status: Some(StateFilter::Active) }.admits(ARCHIVED, true));
     }
 
     #[test]

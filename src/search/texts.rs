@@ -1,28 +1,30 @@
 //! What is searched of a client beside its name: folded words and digits, each with a space before it.
 
 use super::digits::calling_code;
+use super::known::Known;
 use super::terms::fold_address;
 use crate::domain::address::Address;
 use crate::domain::client::{Client, Contact};
 use crate::domain::country;
+use crate::domain::custom_field::{FieldKind, NO, YES};
 use crate::domain::fold::{fold, fold_into};
-use crate::domain::note::Note;
 use crate::domain::phone::Phone;
+use crate::domain::setup::Setup;
 
 /// Texts of a client, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Texts {
-    /// Words of what is rather this client's own: contacts, website, e-mail addresses up to their @.
+    /// Words of what is rather this client's own: contacts, links, e-mail addresses up to their @.
     pub(super) own: String,
-    /// Words of what many clients share: addresses, notes, domains.
+    /// Words of what many clients share: addresses, notes, names of files, domains.
     pub(super) shared: String,
     /// The digits of each number.
     pub(super) numbers: String,
 }
 
 impl Texts {
-    /// Everything but the name.
-    pub(super) fn of(client: &Client, notes: &[Note]) -> Self {
+    /// Everything but the name and the categories.
+    pub(super) fn of(client: &Client, known: Known<'_>, setup: &Setup) -> Self {
         let mut texts = Self {
             own: String::with_capacity(96),
             shared: String::with_capacity(192),
@@ -36,6 +38,7 @@ impl Texts {
             texts.number(&client.siren);
         }
         texts.number(&client.vat_number);
+        texts.number(&client.other_id);
         texts.email(&client.email);
         push_words(&client.website, &mut texts.own);
         for contact in client.contacts.iter().chain([&client.contact]) {
@@ -44,11 +47,37 @@ impl Texts {
         for address in client.delivery_address.iter().chain([&client.address]) {
             texts.address(address);
         }
-        texts.words(&client.terms);
-        for text in client.custom.values().chain(notes.iter().map(|note| &note.text)) {
-            texts.words(text);
+        texts.terms(&client.terms);
+        for (field, value) in &client.custom {
+            texts.custom(setup.field(*field).map(|field| field.kind), value, &setup.home);
         }
+        known.notes.iter().for_each(|note| texts.words(&note.text));
+        known.attachments.iter().for_each(|file| texts.words(&file.name));
         texts
+    }
+
+    /// Terms are found as they were typed; what was understood is kept as a code.
+    pub(super) fn terms(&mut self, terms: &str) {
+        if !is_code(terms) {
+            self.words(terms);
+        }
+    }
+
+    /// The value of a custom field. `home` is the book's own country; a field that is not known has no kind.
+    pub(super) fn custom(&mut self, kind: Option<FieldKind>, value: &str, home: &str) {
+        match kind {
+            Some(FieldKind::Number | FieldKind::Amount) => self.number(value),
+            // Day, month and year are words, found in any order.
+            Some(FieldKind::Date) => self.words(value),
+            // Codes, not words.
+            Some(FieldKind::YesNo) if matches!(value, YES | NO) => {}
+            Some(FieldKind::Link) => push_words(value, &mut self.own),
+            Some(FieldKind::Email) => self.email(value),
+            Some(FieldKind::Phone) => self.phone(&Phone::parse(value, home)),
+            Some(FieldKind::Text | FieldKind::LongText | FieldKind::Choice | FieldKind::YesNo) | None => {
+                self.words(value);
+            }
+        }
     }
 
     pub(super) fn words(&mut self, text: &str) {
@@ -111,6 +140,11 @@ impl Texts {
             typed.chars().filter(char::is_ascii_digit).for_each(|digit| numbers.push(digit));
         });
     }
+}
+
+/// Whether terms are kept as a code: `receipt`, `net_30`, `end_of_month`.
+fn is_code(terms: &str) -> bool {
+    terms == "receipt" || terms.contains('_')
 }
 
 fn has_letters(number: &str) -> bool {

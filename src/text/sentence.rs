@@ -227,6 +227,16 @@ pub fn doubt<'a>(text: &'a Text, setup: &'a Setup, doubt: &Doubt) -> Sentence<'a
         }
         Reason::SirenCheck => ("doubt-siren-short", text.get("doubt-siren").to_owned()),
         Reason::SiretCheck => ("doubt-siret-short", text.get("doubt-siret").to_owned()),
+        Reason::VatCheck => ("doubt-vat-check-short", text.with("doubt-vat-check", &of)),
+        Reason::VatMalformed => ("doubt-vat-malformed-short", text.with("doubt-vat-malformed", &of)),
+        Reason::VatOtherSiren => ("doubt-vat-other-siren-short", text.with("doubt-vat-other-siren", &of)),
+        Reason::CityOtherPostcode(postcode) => (
+            "doubt-city-other-postcode-short",
+            text.with(
+                "doubt-city-other-postcode",
+                &[("field", name.as_ref().into()), ("postcode", postcode.into())],
+            ),
+        ),
         Reason::NumberMalformed => {
             ("doubt-number-short", text.with("doubt-number", &[("field", name.as_ref().into())]))
         }

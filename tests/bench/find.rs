@@ -10,7 +10,7 @@ use comptoir::domain::note::Note;
 use comptoir::domain::record::Scan;
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::jobs::build_index;
-use comptoir::search::{Document, Query, Reading, scan::scan};
+use comptoir::search::{Document, Known, Query, Reading, scan::scan};
 use comptoir::store::{self, Snapshot};
 
 use crate::figure::{Figure, Limit, Times};
@@ -36,7 +36,7 @@ pub(crate) fn keystroke(book: &Path, clients: usize) -> Figure {
     for text in QUERIES.lines() {
         let query = Query::text(text);
         let found = ours.measure(|| answer(&snapshot, &index.find(&query).rows));
-        let scanned = peer.measure(|| answer(&snapshot, &scan(&documents, &query).rows));
+        let scanned = peer.measure(|| answer(&snapshot, &scan(&documents, &reading, &query).rows));
         rows_equal &= rows::same((found.0, &found.1), (scanned.0, &scanned.1));
     }
     let limit = Limit::P99(Duration::from_millis(5));
@@ -55,7 +55,7 @@ fn documents(snapshot: &Snapshot, reading: &Reading) -> Vec<Document> {
     let mut documents = Vec::new();
     let mut read = |client: Client| {
         let about = notes.remove(&client.id).unwrap_or_default();
-        documents.push(Document::of(&client, &about, reading));
+        documents.push(Document::of(&client, Known { notes: &about, ..Known::default() }, reading));
     };
     snapshot.scan(Scan::All, &mut read).expect("clients");
     documents

@@ -8,8 +8,7 @@ fn a_change_is_found_at_once_and_what_was_is_not() {
     let changed = company(2, "Garage");
     let notes = [note(1, 1, 3, "Vermeil")];
     let asie = company(1, "Asie");
-    let after =
-        before.with([(ClientId(2), Some((&changed, [].as_slice()))), (ClientId(1), Some((&asie, &notes)))]);
+    let after = before.with([now(&changed, &[]), now(&asie, &notes)]);
     assert_eq!(after.find(&Query::text("boul")).rows, []);
     assert_eq!(after.find(&Query::text("garage")).rows, [ClientId(2)]);
     assert_eq!(after.find(&Query::text("vermeil")).rows, [ClientId(1)]);
@@ -19,7 +18,7 @@ fn a_change_is_found_at_once_and_what_was_is_not() {
     assert_eq!(gone.counts().registered, 1);
     assert_eq!(gone.state(ClientId(1)), None);
     assert_eq!(gone.merged().state(ClientId(1)), None);
-    let back = gone.with([(ClientId(1), Some((&asie, notes.as_slice())))]);
+    let back = gone.with([now(&asie, &notes)]);
     assert_eq!(back.find(&Query::default()).rows, [ClientId(1), ClientId(2)]);
 }
 
@@ -31,7 +30,7 @@ fn counts_and_states_follow() {
     assert_eq!(index.counts(), counts);
     assert_eq!(index.find(&Query::text("nobody")).counts, counts);
     assert_eq!(counts.active(), 1);
-    let index = index.with([(ClientId(1), Some((&Client { id: ClientId(1), ..archived }, [].as_slice())))]);
+    let index = index.with([now(&Client { id: ClientId(1), ..archived }, &[])]);
     assert_eq!(index.counts(), Counts { registered: 2, archived: 2, to_complete: 0, to_check: 0 });
     assert_eq!(index.state(ClientId(1)), Some(State { archived: true, to_complete: true, to_check: false }));
     assert_eq!(index.state(ClientId(2)), Some(State { archived: true, to_complete: true, to_check: false }));
@@ -44,10 +43,10 @@ fn a_merge_is_due_after_many_changes_and_changes_nothing() {
     assert_eq!(index.find(&Query::default()).total(), 0);
     let clients: Vec<_> = (1..=257).map(|id| company(id, &format!("Client {id}"))).collect();
     for client in &clients[..256] {
-        index = index.with([(client.id, Some((client, [].as_slice())))]);
+        index = index.with([now(client, &[])]);
     }
     assert!(!index.needs_merge());
-    index = index.with([(ClientId(257), Some((&clients[256], [].as_slice())))]);
+    index = index.with([now(&clients[256], &[])]);
     assert!(index.needs_merge());
     let merged = index.merged();
     assert!(!merged.needs_merge());
@@ -69,7 +68,7 @@ fn a_larger_base_bears_more_changes() {
     let mut index = index(&without_notes(clients.clone()));
     // Each change counts twice: what has gone from the base, and what stands beside it.
     for client in &clients[..129] {
-        index = index.with([(client.id, Some((client, [].as_slice())))]);
+        index = index.with([now(client, &[])]);
     }
     assert!(!index.needs_merge());
     assert!(index.with([(ClientId(200), None)]).needs_merge());

@@ -22,10 +22,14 @@ fn client() -> Client {
     }
 }
 
+fn setup() -> Setup {
+    Setup::new(HOME)
+}
+
 fn place(query: &str) -> Option<(Place, String)> {
-    let notes =
+    let about =
         [note(1, 12, 3, "Préfère le jeudi"), note(2, 12, 5, "Rappeler jeudi"), note(3, 12, 4, "Rien")];
-    found_in(&client(), &notes, query).map(|found| (found.place, found.excerpt))
+    found_in(&client(), notes(&about), &setup(), query).map(|found| (found.place, found.excerpt))
 }
 
 #[test]
@@ -61,14 +65,14 @@ fn the_place_and_the_value_are_named() {
 #[test]
 fn a_long_note_is_shown_around_the_word() {
     let text = format!("{}\navant l’  Écarlate, après{}", "mot ".repeat(50), " mot".repeat(50));
-    let found = found_in(&client(), &[note(1, 12, 3, &text)], "ecarla").unwrap();
+    let found = found_in(&client(), notes(&[note(1, 12, 3, &text)]), &setup(), "ecarla").unwrap();
     let FoundIn { excerpt, marks, .. } = found;
     assert!(excerpt.starts_with('…') && excerpt.ends_with('…'), "{excerpt}");
     assert!(excerpt.contains("avant l’ Écarlate, après mot"), "{excerpt}");
     assert!(excerpt.chars().count() <= 62, "{excerpt}");
     assert_eq!(marks.into_iter().map(|mark| &excerpt[mark]).collect::<Vec<_>>(), ["Écarla"]);
     let end = format!("{}fin", "mot ".repeat(50));
-    let found = found_in(&client(), &[note(1, 12, 3, &end)], "fin").unwrap();
+    let found = found_in(&client(), notes(&[note(1, 12, 3, &end)]), &setup(), "fin").unwrap();
     assert!(found.excerpt.starts_with('…') && found.excerpt.ends_with("mot fin"), "{}", found.excerpt);
 }
 
@@ -77,6 +81,9 @@ fn an_individual_shows_no_contact() {
     let mut client = client();
     client.kind = ClientKind::Individual;
     client.last_name = "Durand".into();
-    assert_eq!(found_in(&client, &[], "petit").map(|found| found.place), Some(Place::Contact));
-    assert_eq!(found_in(&client, &[], "durand"), None);
+    assert_eq!(
+        found_in(&client, Known::default(), &setup(), "petit").map(|found| found.place),
+        Some(Place::Contact)
+    );
+    assert_eq!(found_in(&client, Known::default(), &setup(), "durand"), None);
 }

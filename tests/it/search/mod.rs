@@ -1,7 +1,9 @@
 //! The index against what a person expects to find, and against the plain scan.
 
+mod books;
 mod changes;
 mod elsewhere;
+mod larger;
 mod near_names;
 mod oracle;
 mod order;
@@ -12,14 +14,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use comptoir::domain::address::Address;
+use comptoir::domain::attachment::{Attachment, Sha256};
 use comptoir::domain::client::{Client, ClientId, ClientKind, Contact, Status};
 use comptoir::domain::duplicate::{Likeness, Marks};
 use comptoir::domain::field::Field;
 use comptoir::domain::note::{Note, NoteKind};
 use comptoir::domain::phone::Phone;
+use comptoir::domain::record::Moment;
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::search::{
-    Column, Counts, Filter, FoundIn, Index, Part, Place, Query, Reading, Sort, State, StateFilter, found_in,
+    Change, Column, Counts, CustomFilter, Filter, FoundIn, Index, Known, Part, Place, Query, Reading,
+    Reminder, Sort, State, StateFilter, found_in,
 };
 
 fn reading() -> Arc<Reading> {
@@ -56,9 +61,27 @@ fn note(id: u64, client: u64, day: u32, text: &str) -> Note {
     }
 }
 
+fn file(id: u64, client: u64, name: &str) -> Attachment {
+    let (name, sha256) = (name.to_owned(), Sha256("ab".repeat(32)));
+    Attachment { id, client: ClientId(client), note: None, name, size: 1, sha256, added: Moment(0) }
+}
+
+fn notes(notes: &[Note]) -> Known<'_> {
+    Known { notes, ..Known::default() }
+}
+
+fn part(clients: &[(Client, Vec<Note>)], reading: &Reading) -> Part {
+    Part::of(clients.iter().map(|(client, about)| (client, notes(about))), reading)
+}
+
 fn index(clients: &[(Client, Vec<Note>)]) -> Index {
     let reading = reading();
-    Index::join(Arc::clone(&reading), &[Part::of(clients, &reading)])
+    Index::join(Arc::clone(&reading), &[part(clients, &reading)])
+}
+
+/// A client as it now is.
+fn now<'a>(client: &'a Client, about: &'a [Note]) -> Change<'a> {
+    (client.id, Some((client, notes(about))))
 }
 
 fn without_notes(clients: Vec<Client>) -> Vec<(Client, Vec<Note>)> {
@@ -85,6 +108,6 @@ fn found_by_text(clients: Vec<Client>, text: &str) -> Vec<u64> {
 fn by_name<'a>(language: &str, names: &[&'a str]) -> Vec<&'a str> {
     let clients: Vec<_> = names.iter().zip(1..).map(|(name, id)| (company(id, name), Vec::new())).collect();
     let reading = Arc::new(Reading::new(language, Setup::new(HOME)));
-    let index = Index::join(Arc::clone(&reading), &[Part::of(&clients, &reading)]);
+    let index = Index::join(Arc::clone(&reading), &[part(&clients, &reading)]);
     index.find(&Query::default()).rows.iter().map(|id| names[usize::try_from(id.0).unwrap() - 1]).collect()
 }

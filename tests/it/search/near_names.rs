@@ -102,7 +102,7 @@ fn near_names_come_last_those_of_the_archived_after_all() {
     assert_eq!(ids(&Query::text("dupont")), (2, vec![5, 3, 4, 1, 2]));
     let by_name_down = Sort { column: Column::Name, descending: true };
     assert_eq!(ids(&Query { sort: by_name_down, ..Query::text("dupont") }), (2, vec![5, 3, 1, 4, 2]));
-    let asked = |status| Filter { status: Some(status) };
+    let asked = |status| Filter { status: Some(status), ..Filter::default() };
     assert_eq!(
         ids(&Query { filter: asked(StateFilter::Archived), ..Query::text("dupont") }),
         (1, vec![3, 2])
@@ -119,7 +119,7 @@ fn a_near_name_is_found_through_changes_too() {
     let clients = without_notes(vec![company(1, "Dupond"), company(2, "Asie")]);
     let query = Query::text("dupont");
     let renamed = company(2, "Dumont");
-    let index = index(&clients).with([(ClientId(2), Some((&renamed, [].as_slice()))), (ClientId(1), None)]);
+    let index = index(&clients).with([now(&renamed, &[]), (ClientId(1), None)]);
     assert_eq!((index.find(&query).exact, index.find(&query).rows), (0, vec![ClientId(2)]));
     assert_eq!(index.merged().find(&query), index.find(&query));
 }
@@ -127,16 +127,19 @@ fn a_near_name_is_found_through_changes_too() {
 #[test]
 fn a_near_name_needs_no_word_about_where_it_was_found() {
     let client = company(1, "Lefebvre");
-    assert_eq!(found_in(&client, &[], "lefevre"), None);
+    assert_eq!(found_in(&client, Known::default(), &Setup::new(HOME), "lefevre"), None);
     let city = Address { street: "24, place Kléber".into(), ..Address::default() };
     let there = Client { address: city, ..client.clone() };
     assert_eq!(
-        found_in(&there, &[], "lefevre kleber").map(|found| found.place),
+        found_in(&there, Known::default(), &Setup::new(HOME), "lefevre kleber").map(|found| found.place),
         Some(Place::Field(Field::Street))
     );
     // In a note it stands as typed.
     let notes = [note(1, 1, 3, "Lefèvre")];
-    assert!(matches!(found_in(&client, &notes, "lefevre").unwrap().place, Place::Note { id: 1, .. }));
+    assert!(matches!(
+        found_in(&client, super::notes(&notes), &Setup::new(HOME), "lefevre").unwrap().place,
+        Place::Note { id: 1, .. }
+    ));
 }
 
 #[test]

@@ -50,7 +50,10 @@ fn the_archived_are_found_by_text_after_all_others() {
     assert_eq!(found(&clients, &Query::text("mart")), [2, 1, 3]);
     assert_eq!(found(&clients, &Query::default()), [2]);
     let asked = |status, text: &str| {
-        found(&clients, &Query { filter: Filter { status: Some(status) }, ..Query::text(text) })
+        found(
+            &clients,
+            &Query { filter: Filter { status: Some(status), ..Filter::default() }, ..Query::text(text) },
+        )
     };
     assert_eq!(asked(StateFilter::Archived, ""), [3, 1]);
     assert_eq!(asked(StateFilter::Archived, "martin"), [1]);
@@ -165,8 +168,12 @@ fn states_sort_by_what_asks_for_action() {
     };
     assert_eq!(all(false), [4, 3, 2, 1]);
     assert_eq!(all(true), [2, 3, 4, 1]);
-    let asked =
-        |status| found(&clients, &Query { filter: Filter { status: Some(status) }, ..Query::default() });
+    let asked = |status| {
+        found(
+            &clients,
+            &Query { filter: Filter { status: Some(status), ..Filter::default() }, ..Query::default() },
+        )
+    };
     assert_eq!(asked(StateFilter::ToCheck), [4]);
     assert_eq!(asked(StateFilter::ToComplete), [3]);
 }

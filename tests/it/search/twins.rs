@@ -23,9 +23,9 @@ fn the_strongest_likeness_comes_first_and_oneself_never() {
     assert_eq!(twins(&index, 0), [siren, email, one, two]);
     assert_eq!(twins(&index, 1), [siren, email, two]);
     assert_eq!(twins(&index.with([(ClientId(3), None)]), 0), [email, one, two]);
-    let changed = index.with([(ClientId(1), Some((&clients[0].0, [].as_slice())))]);
+    let changed = index.with([now(&clients[0].0, &[])]);
     assert_eq!(twins(&changed, 0), [siren, email, one, two]);
-    let renamed = index.with([(ClientId(1), Some((&company(1, "Afrique"), [].as_slice())))]);
+    let renamed = index.with([now(&company(1, "Afrique"), &[])]);
     assert_eq!(twins(&renamed, 0), [siren, email, two]);
     assert_eq!(index.twins(&Marks::default(), ClientId::NEW), []);
 }
@@ -69,7 +69,7 @@ fn near_names_are_the_weakest_likeness() {
     let index = index(&clients);
     assert_eq!(index.twins(&marks, ClientId::NEW), expected);
     // The same of what stands beside the base, and of what is merged.
-    let changes = clients.iter().map(|(client, _)| (client.id, Some((client, [].as_slice()))));
+    let changes = clients.iter().map(|(client, _)| now(client, &[]));
     let beside = Index::empty(reading()).with(changes);
     assert_eq!(beside.twins(&marks, ClientId::NEW), expected);
     assert_eq!(beside.merged().twins(&marks, ClientId::NEW), expected);

@@ -35,7 +35,7 @@ pub(super) fn label<'a>(ctx: &Ctx<'a>, id: u64) -> Cow<'a, str> {
         .chain([siren])
         .any(|one| fold(one) == name);
     if taken {
-        ctx.text.with("custom-homonym", &[("name", field.name.as_str().into())]).into()
+        ctx.text.with("form-custom-homonym", &[("name", field.name.as_str().into())]).into()
     } else {
         field.name.as_str().into()
     }
@@ -44,8 +44,8 @@ pub(super) fn label<'a>(ctx: &Ctx<'a>, id: u64) -> Cow<'a, str> {
 /// What an empty custom field says.
 pub(super) fn hint<'a>(ctx: &Ctx<'a>, id: u64) -> &'a str {
     match ctx.setup.field(id).map(|field| field.kind) {
-        Some(FieldKind::Date) => ctx.text.get("custom-hint-date"),
-        Some(FieldKind::Link) => ctx.text.get("custom-hint-link"),
+        Some(FieldKind::Date) => ctx.text.get("form-custom-hint-date"),
+        Some(FieldKind::Link) => ctx.text.get("form-custom-hint-link"),
         _ => "",
     }
 }
@@ -59,7 +59,7 @@ impl ClientForm {
     pub(super) fn custom_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, half: f32, actions: &mut Actions) {
         let fields: Vec<&CustomField> = ctx.setup.fields().iter().filter(|one| self.is_asked(one)).collect();
         if fields.is_empty() {
-            ui.add(Label::body(ctx.text.get("custom-none")).colour(tokens(ui).muted).wrap());
+            ui.add(Label::body(ctx.text.get("form-custom-none")).colour(tokens(ui).muted).wrap());
             if ui.add(Button::link(ctx.text.get("menu-settings"))).clicked() {
                 actions.push(Action::Go(Page::Settings));
             }

@@ -34,13 +34,19 @@ impl ClientForm {
         let id = self.field_id(place);
         // Only what has the focus, or gets it, shows a list.
         let busy = ui.memory(|memory| memory.has_focus(id));
+        if busy {
+            self.take_block(ui, ctx, place);
+        }
         let proposals = if busy { self.proposals(place, ctx) } else { Vec::new() };
         let proposals: Vec<&str> = proposals.iter().map(AsRef::as_ref).collect();
+        // What one has not typed yet is offered at once.
+        let offers = is_town(place) && self.typed.text(place).is_empty();
         let input = TextField::new(id, &label, self.typed.text_mut(place))
             .required(is_starred(ctx, place, kind))
             .note(said.as_ref().map(|(word, tone)| (word.as_str(), *tone)))
             .hint(hint(ctx, place))
             .limit(Field::LONGEST)
+            .offers(offers)
             .width(width);
         let result =
             if has_proposals(ctx, place) { combo(ui, input, &proposals).field } else { input.show(ui) };
@@ -169,8 +175,19 @@ fn hint<'a>(ctx: &Ctx<'a>, place: Place) -> &'a str {
 /// Whether something is proposed while one types there.
 fn has_proposals(ctx: &Ctx<'_>, place: Place) -> bool {
     match place {
-        Place::Field(Field::Country) | Place::Delivery(Field::Country) => true,
+        Place::Field(Field::Country | Field::Language | Field::Terms) | Place::Delivery(Field::Country) => {
+            true
+        }
+        _ if is_town(place) => true,
         Place::Custom(id) => super::custom::is_choice(ctx, id),
         _ => false,
     }
+}
+
+/// A postcode or a city: each proposes the other.
+fn is_town(place: Place) -> bool {
+    matches!(
+        place,
+        Place::Field(Field::Postcode | Field::City) | Place::Delivery(Field::Postcode | Field::City)
+    )
 }

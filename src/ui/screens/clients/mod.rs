@@ -142,6 +142,13 @@ impl Clients {
         self.focus = Some(Focus::Rows);
     }
 
+    /// Shows the clients that these filters admit, and no search.
+    pub fn filter_by(&mut self, filter: Filter) {
+        self.query = Query { filter, sort: self.query.sort, ..Query::default() };
+        self.grid.reset();
+        self.focus = Some(Focus::Rows);
+    }
+
     /// Everything is read anew: in another language.
     pub fn forget(&mut self) {
         self.rows.forget();
@@ -357,7 +364,7 @@ impl Clients {
                 if let Some(state) = menu(ui, &chip, text.get("clients-filter-state"), &states)
                     .and_then(|at| StateFilter::ALL.get(at))
                 {
-                    self.query.filter = Filter { status: Some(*state) };
+                    self.query.filter = Filter { status: Some(*state), ..Filter::default() };
                     self.grid.reset();
                 }
             }
@@ -381,7 +388,7 @@ impl Clients {
                 &[("n", self.rows.total().into()), ("total", counts.registered.into())],
             )
         });
-        let column = text.get(table::title_key(self.query.sort.column));
+        let column = table::title(ctx, self.query.sort.column);
         let sort = text.with("clients-sort", &[("column", column.into())]);
         let selected = self.rows.selected();
         ends(

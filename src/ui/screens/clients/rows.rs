@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::domain::client::{Client, ClientId};
 use crate::domain::setup::Setup;
-use crate::files::notes::notes_of;
+use crate::jobs::Beside;
 use crate::search::{self, Found, FoundIn, Query, State};
 use crate::ui::ctx::{Ctx, HOME};
 use crate::ui::widgets::check::Mark;
@@ -119,8 +119,8 @@ impl Rows {
         let Some(snapshot) = ctx.snapshot() else { return };
         for id in self.found.iter().take(EXPLAINED) {
             let Ok(Some(client)) = snapshot.get::<Client>(id.0) else { continue };
-            let notes = notes_of(&snapshot, *id).unwrap_or_default();
-            if let Some(found_in) = search::found_in(&client, &notes, &query.text) {
+            let beside = Beside::of(&snapshot, *id).unwrap_or_default();
+            if let Some(found_in) = search::found_in(&client, beside.known(), ctx.setup, &query.text) {
                 self.found_in.insert(*id, found_in);
             }
         }

@@ -27,15 +27,22 @@ const COLUMNS: [(Column, f32, f32); 5] = [
 const PHONE: usize = 3;
 
 /// The title of a column.
-pub(super) fn title_key(column: Column) -> &'static str {
-    match column {
+pub(super) fn title<'a>(ctx: &Ctx<'a>, column: Column) -> &'a str {
+    ctx.text.get(match column {
         Column::Name => "column-name",
         Column::Contact => "column-contact",
         Column::City => "column-city",
         Column::Phone => "column-phone",
         Column::Number => "field-number",
         Column::State => "column-state",
-    }
+        Column::Categories => "field-categories",
+        Column::Custom(id) => return custom_name(ctx, id),
+    })
+}
+
+/// The name of a custom field.
+fn custom_name<'a>(ctx: &Ctx<'a>, id: u64) -> &'a str {
+    ctx.setup.field(id).map_or_else(|| ctx.text.get("field-custom"), |field| &field.name)
 }
 
 impl Clients {
@@ -47,7 +54,7 @@ impl Clients {
             .map(|(at, (column, width, least))| {
                 let way = if sort.descending { grid::Sort::Down } else { grid::Sort::Up };
                 let width = self.habits.widths.get(at).copied().unwrap_or(*width);
-                grid::Column::new(ctx.text.get(title_key(*column)), width)
+                grid::Column::new(title(ctx, *column), width)
                     .min(*least)
                     .sortable((sort.column == *column).then_some(way))
             })
@@ -219,7 +226,9 @@ fn found_line(ctx: &Ctx<'_>, found: &FoundIn) -> String {
         Place::Field(field_of) => field(text::field(text, *field_of)),
         Place::Contact => field(text.get("field-contacts")),
         Place::DeliveryAddress => field(text.get("field-delivery-address")),
-        Place::Custom(_) => field(text.get("field-custom")),
+        Place::Custom(id) => field(custom_name(ctx, *id)),
+        Place::Attachment => text.with("search-found-in-attachment", &[("excerpt", excerpt())]),
+        Place::Category => text.with("search-found-in-category", &[("excerpt", excerpt())]),
         Place::Note { date, .. } => {
             let day = ctx.format.day(text, *date, ctx.clock.today());
             text.with("search-found-in-note-of", &[("day", day.into()), ("excerpt", excerpt())])

@@ -1,0 +1,207 @@
+//! Categories and custom fields: of one client, and of all clients of a block, for filters and for the order of the table.
+//!
+//! Of a block they stand the other way round: for each category its clients, for each custom field its clients with
+//! their values as they are kept. So a filter looks only at those who can match, and a field that few clients have costs
+//! little.
+
+use std::collections::BTreeMap;
+
+use super::filter::{CustomFilter, Filter};
+use super::flat::{Flat, small};
+use super::labels::Labels;
+use super::postings::GONE;
+use super::reading::Reading;
+use super::terms::{NONE, Rank};
+use crate::domain::client::Client;
+
+/// The categories and custom fields of a client.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Holding {
+    /// By id.
+    pub(super) categories: Vec<u64>,
+    /// The values one after the other.
+    values: String,
+    /// Each field, and where its value ends.
+    ends: Vec<(u64, usize)>,
+}
+
+impl Holding {
+    pub(super) fn of(client: &Client) -> Self {
+        let mut holding = Self { categories: client.categories.clone(), ..Self::default() };
+        for (field, value) in &client.custom {
+            holding.push_custom(*field, value);
+        }
+        holding
+    }
+
+    /// Takes in the value of a further field.
+    pub(super) fn push_custom(&mut self, field: u64, value: &str) {
+        if !value.is_empty() {
+            self.values.push_str(value);
+            self.ends.push((field, self.values.len()));
+        }
+    }
+
+    /// The value of a custom field, if it has one.
+    pub(super) fn custom(&self, field: u64) -> Option<&str> {
+        self.customs().find(|(of, _)| *of == field).map(|(_, value)| value)
+    }
+
+    fn customs(&self) -> impl Iterator<Item = (u64, &str)> {
+        let starts = [0].into_iter().chain(self.ends.iter().map(|(_, end)| *end));
+        let pieces = starts.zip(&self.ends);
+        pieces.filter_map(|(start, (field, end))| Some((*field, self.values.get(start..*end)?)))
+    }
+}
+
+/// The categories and custom fields of many clients.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Holdings {
+    categories: BTreeMap<u64, Vec<u32>>,
+    custom: BTreeMap<u64, Values>,
+}
+
+/// Those who have a value, in ascending order, and their values.
+#[derive(Clone, Debug, Default)]
+struct Values {
+    places: Vec<u32>,
+    texts: Flat,
+}
+
+impl Values {
+    fn push(&mut self, place: u32, value: &[u8]) {
+        self.places.push(place);
+        self.texts.push(value);
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        self.places.iter().enumerate().map(|(number, place)| (*place, self.texts.get(number)))
+    }
+}
+
+impl Holdings {
+    /// Takes in the next client.
+    pub(super) fn push(&mut self, place: usize, holding: &Holding) {
+        let place = small(place);
+        for category in &holding.categories {
+            self.categories.entry(*category).or_default().push(place);
+        }
+        for (field, value) in holding.customs() {
+            self.custom.entry(field).or_default().push(place, value.as_bytes());
+        }
+    }
+
+    /// Takes over those of a part, whose clients now have these places.
+    pub(super) fn append(&mut self, part: &Self, places: &[u32]) {
+        let moved = |place: &u32| places.get(*place as usize).copied().filter(|to| *to != GONE);
+        for (category, clients) in &part.categories {
+            self.categories.entry(*category).or_default().extend(clients.iter().filter_map(moved));
+        }
+        for (field, values) in &part.custom {
+            let all = self.custom.entry(*field).or_default();
+            for (place, value) in values.iter() {
+                if let Some(to) = moved(&place) {
+                    all.push(to, value);
+                }
+            }
+        }
+    }
+
+    /// The clients in a category.
+    pub(super) fn category(&self, id: u64) -> &[u32] {
+        self.categories.get(&id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The custom fields that somebody has.
+    pub(super) fn fields(&self) -> impl Iterator<Item = u64> {
+        self.custom.keys().copied()
+    }
+
+    /// Takes out all whom a filter does not admit for their categories and custom fields.
+    pub(super) fn strike(&self, filter: &Filter, classes: &mut [Rank]) {
+        if filter.has_categories() {
+            self.strike_categories(filter, classes);
+        }
+        for wanted in &filter.custom {
+            let mut kept = vec![false; classes.len()];
+            self.each_with(wanted, |place| mark(&mut kept, place));
+            keep(classes, &kept);
+        }
+    }
+
+    fn strike_categories(&self, filter: &Filter, classes: &mut [Rank]) {
+        let none = filter.uncategorised.then(|| {
+            let mut none = vec![true; classes.len()];
+            for place in self.categories.values().flatten() {
+                none.get_mut(*place as usize).into_iter().for_each(|is| *is = false);
+            }
+            none
+        });
+        if filter.all {
+            for category in &filter.categories {
+                let mut kept = vec![false; classes.len()];
+                self.category(*category).iter().for_each(|place| mark(&mut kept, *place));
+                keep(classes, &kept);
+            }
+            if let Some(none) = none {
+                keep(classes, &none);
+            }
+        } else {
+            let mut kept = none.unwrap_or_else(|| vec![false; classes.len()]);
+            for place in filter.categories.iter().flat_map(|category| self.category(*category)) {
+                mark(&mut kept, *place);
+            }
+            keep(classes, &kept);
+        }
+    }
+
+    fn each_with(&self, wanted: &CustomFilter, mut found: impl FnMut(u32)) {
+        let Some(values) = self.custom.get(&wanted.field) else { return };
+        match &wanted.value {
+            None => values.places.iter().for_each(|place| found(*place)),
+            Some(wanted) => {
+                let same = values.iter().filter(|(_, value)| *value == wanted.as_bytes());
+                same.for_each(|(place, _)| found(place));
+            }
+        }
+    }
+
+    /// What so many clients are compared by in the column of categories.
+    pub(super) fn category_keys(&self, labels: &Labels, clients: usize) -> Flat {
+        let mut first: Vec<Option<u32>> = vec![None; clients];
+        for (label, place) in labels.iter().zip(0..) {
+            for client in self.category(label.id) {
+                first.get_mut(*client as usize).into_iter().for_each(|first| *first = first.or(Some(place)));
+            }
+        }
+        let mut keys = Flat::default();
+        for first in first {
+            keys.push(first.map(u32::to_be_bytes).as_ref().map_or(&[], |key| key.as_slice()));
+        }
+        keys
+    }
+
+    /// What so many clients are compared by in the column of a custom field.
+    pub(super) fn custom_keys(&self, field: u64, reading: &Reading, clients: usize) -> Flat {
+        let mut keys = Flat::default();
+        let mut key = Vec::new();
+        for (place, value) in self.custom.get(&field).iter().flat_map(|values| values.iter()) {
+            (keys.len()..place as usize).for_each(|_| keys.push(&[]));
+            key.clear();
+            reading.push_custom_key(field, std::str::from_utf8(value).unwrap_or_default(), &mut key);
+            keys.push(&key);
+        }
+        (keys.len()..clients).for_each(|_| keys.push(&[]));
+        keys
+    }
+}
+
+fn mark(kept: &mut [bool], place: u32) {
+    kept.get_mut(place as usize).into_iter().for_each(|is| *is = true);
+}
+
+fn keep(classes: &mut [Rank], kept: &[bool]) {
+    for (class, kept) in classes.iter_mut().zip(kept) {
+        *class = if *kept { *class } else { NONE };
+    }
+}
