@@ -181,8 +181,8 @@ impl Holdings {
         keys
     }
 
-    /// What so many clients are compared by in the column of a custom field.
-    pub(super) fn custom_keys(&self, field: u64, reading: &Reading, clients: usize) -> Flat {
+    /// What clients are compared by in the column of a custom field; nothing for those after the last one who has a value.
+    pub(super) fn custom_keys(&self, field: u64, reading: &Reading) -> Flat {
         let mut keys = Flat::default();
         let mut key = Vec::new();
         for (place, value) in self.custom.get(&field).iter().flat_map(|values| values.iter()) {
@@ -191,7 +191,6 @@ impl Holdings {
             reading.push_custom_key(field, std::str::from_utf8(value).unwrap_or_default(), &mut key);
             keys.push(&key);
         }
-        (keys.len()..clients).for_each(|_| keys.push(&[]));
         keys
     }
 }
