@@ -3,7 +3,9 @@
 //! Everything else is told: dates and moments come in as arguments, so that a test, or `--today`, can say what
 //! day it is. The wall test keeps it so.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 
 use crate::domain::record::Moment;
 
@@ -41,6 +43,12 @@ impl Clock {
         self.local(self.now()).date()
     }
 
+    /// How long this day still lasts here.
+    pub fn until_midnight(self) -> Duration {
+        let gone = self.local(self.now()).num_seconds_from_midnight();
+        Duration::from_secs(u64::from(DAY.saturating_sub(gone)).max(1))
+    }
+
     /// A moment as the clock on the wall shows it here.
     pub fn local(self, moment: Moment) -> NaiveDateTime {
         let utc = utc(moment);
@@ -50,6 +58,9 @@ impl Clock {
         }
     }
 }
+
+/// Seconds of a day.
+const DAY: u32 = 24 * 60 * 60;
 
 /// A moment in UTC; one outside the years 1 to 9998, which no clock gives, becomes the nearest one inside.
 ///
@@ -79,6 +90,12 @@ mod tests {
         assert_eq!(clock.now(), clock.now());
         assert_eq!(clock.today(), day(2026, 11, 20));
         assert_eq!(clock.local(clock.now()).to_string(), "2026-11-20 12:00:00");
+    }
+
+    #[test]
+    fn half_a_day_is_left_at_noon() {
+        assert_eq!(Clock::fixed(day(2026, 11, 20)).until_midnight(), Duration::from_hours(12));
+        assert!((1..=24 * 60 * 60).contains(&Clock::REAL.until_midnight().as_secs()));
     }
 
     #[test]

@@ -9,6 +9,7 @@ menu-expenses = Expenses
 menu-products = Products & services
 menu-reports = Reports
 menu-settings = Settings
+menu-todo = To do
 backup-at = Backed up at { $time }
 backup-on = Backed up: { $day }
 backup-none = Nothing to back up
@@ -126,6 +127,14 @@ doubt-siren-short = a wrong digit
 doubt-siren = SIREN: a digit is wrong or missing.
 doubt-siret-short = a wrong digit
 doubt-siret = SIRET: a digit is wrong or missing.
+doubt-vat-check-short = a wrong sign
+doubt-vat-check = { $field }: a sign is wrong or missing.
+doubt-vat-malformed-short = not a VAT number
+doubt-vat-malformed = { $field }: no number of this country is written like that.
+doubt-vat-other-siren-short = another SIREN
+doubt-vat-other-siren = { $field }: it is that of another firm than the SIREN.
+doubt-city-other-postcode-short = another postcode
+doubt-city-other-postcode = { $field }: the postcode { $postcode } is not its own.
 doubt-number-short = not a number
 doubt-number = { $field }: a number is expected.
 doubt-amount-short = not an amount
@@ -235,15 +244,20 @@ contact-add = Add a contact
 contact-make-main = Make contact { $n } the main one
 contact-remove = Remove contact { $n }
 category-hint = Add…
+vat-propose = Suggest { $number }
+address-split-title = Address split up
+address-split = Address split up: { $fields }
+address-split-undo = Undo the split
 category-create = Create “{ $name }”
 category-take-away = Remove { $name }
+form-file = { $name } · { $size }
 category-suggested-wholesale = Wholesale
 category-suggested-retail = Retail
 category-suggested-regular = Regular clients
-custom-homonym = { $name } (custom field)
-custom-hint-date = 24/11/2026
-custom-hint-link = www.example.com
-custom-none = This book has no custom field yet. They are made in the settings.
+form-custom-homonym = { $name } (custom field)
+form-custom-hint-date = 24/11/2026
+form-custom-hint-link = www.example.com
+form-custom-none = This book has no custom field yet. They are made in the settings.
 form-name-missing = A name is needed.
 form-nothing-changed = Nothing was changed.
 
@@ -254,6 +268,28 @@ draft-nameless = no name
 draft-resume = Resume
 draft-delete = Delete draft
 draft-deleted = Draft deleted
+
+## To do
+todo-nothing = Nothing to do
+todo-draft = Draft kept { $day } at { $time }
+todo-later = Later
+todo-done = Done
+todo-put-off = Put off the reminder
+todo-put-off-yes = Put off
+todo-tomorrow = Tomorrow
+todo-next-week = In a week
+todo-other-day = Another day…
+todo-day = Day
+todo-day-hint = 24/11/2026
+todo-day-gone = this day is past
+todo-to-complete = To complete ({ $n })
+todo-to-complete-under = Records that lack an expected value
+todo-backup = The last backup is old
+todo-backup-last = Last backup: { $day }
+todo-more = { $n ->
+    [one] and { $n } more reminder
+   *[other] and { $n } more reminders
+}
 
 ## Summary
 review-title = Summary
@@ -308,7 +344,9 @@ note-kind-changed = New kind
 note-day-changed = New day
 note-remind-changed = New reminder
 note-pin = Pin
+note-pinned = Pinned
 note-unpin = Unpin
+note-attach = Attach a file to the note
 note-save = Add the note
 note-unfold = Show all
 note-remind-on = Reminder: { $day }
@@ -345,7 +383,7 @@ history-unarchived = Client made active again
 history-set = { $field }: “{ $after }”
 history-cleared = { $field }: “{ $before }” cleared
 history-changed = { $field }: “{ $before }” replaced by “{ $after }”
-history-note-added = Note added
+history-note-added = Note added: “{ $text }”
 history-note-removed = Note deleted: “{ $text }”
 history-note-pinned = Note pinned
 history-note-unpinned = Note unpinned
@@ -452,6 +490,7 @@ import-refused-name = no name
 import-refused-two = several clients match: { $names }
 import-confirm = Import
 import-dry-run = Nothing was written: this is a trial.
+import-left-behind = Columns not taken over: { $columns }
 export-title = Export the clients
 export-done = { $n ->
     [one] { $n } client exported
@@ -476,6 +515,93 @@ settings-backups-kept = { $n ->
 settings-about = About
 settings-version = Version { $version }
 settings-license = Licence { $license }
+
+## Settings: categories and custom fields
+settings-section = Section of the settings
+settings-general = General
+settings-categories = Categories
+settings-custom = Custom fields
+category-new = New category
+category-add = Add
+category-name = Category name
+category-there = “{ $name }” is already there.
+category-none = This book has no category yet. They are made here, or while entering a client.
+category-edit = Edit { $name }
+category-more = More actions for { $name }
+category-merge-into = Merge into…
+category-merge-into-field = Merge into
+category-merge-title = Merge “{ $name }”
+category-merge-body = { $n ->
+    [0] No client is in “{ $name }”: the category disappears.
+    [one] { $n } client is in “{ $name }” and goes into the other category; “{ $name }” disappears.
+   *[other] { $n } clients are in “{ $name }” and go into the other category; “{ $name }” disappears.
+}
+category-merge = Merge
+category-delete-question = Delete “{ $name }”?
+category-delete-body = { $n ->
+    [0] No client is in this category. You can undo the deletion.
+    [one] { $n } client is in this category and leaves it. You can undo the deletion.
+   *[other] { $n } clients are in this category and leave it. You can undo the deletion.
+}
+tint-blue = blue
+tint-violet = purple
+tint-amber = amber
+tint-green = green
+tint-rose = pink
+tint-grey = grey
+custom-add = New field…
+custom-add-yes = Add field
+custom-new = New custom field
+custom-list-none = This book has no custom field yet. Add what you want to know about your clients.
+custom-up = Move { $name } up
+custom-down = Move { $name } down
+custom-more = More actions for { $name }
+custom-edit = Edit…
+custom-edit-title = Edit { $name }
+custom-hide = Hide
+custom-show = Show
+custom-hidden = { $kind }, hidden
+custom-name = Field name
+custom-there = another field has this name
+custom-kind = Kind
+custom-kind-stays = { $n ->
+    [one] { $kind }. { $n } client has a value: the kind no longer changes.
+   *[other] { $kind }. { $n } clients have a value: the kind no longer changes.
+}
+custom-kind-text = Text
+custom-kind-long-text = Long text
+custom-kind-number = Number
+custom-kind-amount = Amount
+custom-kind-date = Date
+custom-kind-yes-no = Yes or no
+custom-kind-choice = Choice
+custom-kind-link = Link
+custom-kind-email = E-mail
+custom-kind-phone = Phone
+custom-example-text = Door code B12
+custom-example-long-text = several lines
+custom-example-number = 12.5
+custom-example-amount = €1,234.50
+custom-example-yes-no = Yes
+custom-example-choice = Bronze, Silver, Gold
+custom-example-email = name@example.com
+custom-example-phone = 020 7946 0123
+custom-choices = Values to choose from
+custom-choice = Value { $n }
+custom-choice-add = Add a value
+custom-choice-up = Move value { $n } up
+custom-choice-down = Move value { $n } down
+custom-choice-remove = Remove value { $n }
+custom-choice-gone = { $n ->
+    [one] “{ $value }”: { $n } client keeps this value, which will be to check.
+   *[other] “{ $value }”: { $n } clients keep this value, which will be to check.
+}
+custom-delete-question = Delete “{ $name }”?
+custom-delete-body = { $n ->
+    [0] No client has a value in this field. You can undo the deletion.
+    [one] { $n } client has a value in this field and loses it. You can undo the deletion.
+   *[other] { $n } clients have a value in this field and lose it. You can undo the deletion.
+}
 
 ## Restoring
 restore-title = Restore a backup
@@ -543,7 +669,17 @@ refused-custom-taken = A field is already called { $name }. Choose another name.
 refused-evidence = { $name } proves a consent: this attachment stays as long as the client is in the book.
 refused-number-taken = Number { $number } is that of { $name }. Choose another one.
 refused-number-taken-id = Number { $number } is already taken. Choose another one.
-refused-still-referred = Other records refer to it: it can be archived, but not deleted.
+refused-still-referred = { $what ->
+    [client] Clients are using it since. Undo first what came after.
+    [note] A note refers to it since. Undo that note first.
+    [attachment] An attachment refers to it since. Undo that attachment first.
+    [consent] This client has answered a question of consent since, and an answer cannot be undone. The client can be archived or deleted.
+   *[other] Something else refers to it since. Undo first what came after.
+}
+refused-proves = This attachment proves a consent: it stays as long as the client is in the book.
+refused-append-only = An answer to a question of consent cannot be undone: record the right answer or a withdrawal.
+refused-category-taken-since = Another category has this name since. Rename that one first.
+refused-custom-taken-since = Another field has this name since. Rename that one first.
 refused-changed-since = There was another change since. Undo that one first.
 refused-already-undone = It is already undone.
 
@@ -608,8 +744,12 @@ action-undo-last = Undo the last change
 action-complete = Complete
 action-undo-this = Undo this change
 toast-undone-kept = { $n ->
-    [one] { $n } record changed since is kept
-   *[other] { $n } records changed since are kept
+    [one] { $n } record changed or used since is kept
+   *[other] { $n } records changed or used since are kept
+}
+toast-undone-left-out = { $n ->
+    [one] without { $names }, deleted since
+   *[other] without { $names }, deleted since
 }
 toast-clients-distinct = Noted: these are two different clients
 history-other = Record changed
@@ -654,14 +794,17 @@ cli-check-findings = { $n ->
 cli-backup-done = Backup made ({ $clients }): { $path }
 cli-restored = The backup is restored: { $path }
 cli-aside = set aside
-cli-undo-kept = Changed since, and left as they are: { $names }
+cli-undo-kept = Changed or used since, and left as they are: { $names }
 cli-output = The output cannot be written. Detail: { $detail }
 error-cancelled = The copy was called off. File: { $path }
 cli-value = { $label }: { $value }
+cli-remind = reminder on { $date }
 
 # Consent
 consent-service = Invoices and service messages
 consent-offers = Offers and news
+consent-item-service = Consent: invoices
+consent-item-offers = Consent: offers
 consent-title = Consent
 consent-ask-service = May I send your invoices by e-mail?
 consent-ask-offers = And now and then an offer or news?
@@ -690,6 +833,14 @@ attachment-save = Save the attachment
 attachment-staged = { $n ->
     [one] { $name } is kept with the draft
    *[other] { $n } files are kept with the draft
+}
+attachment-form-closed = { $n ->
+    [one] { $name } is not attached: the form is closed.
+   *[other] { $n } files are not attached: the form is closed.
+}
+attachment-more-refused = { $n ->
+    [one] Another file was not attached.
+   *[other] { $n } other files were not attached.
 }
 attachment-saved = { $name } is saved. File: { $path }
 attachment-too-large = { $name } has { $size } MB: { $most } MB at most.

@@ -433,7 +433,9 @@ impl Incoming {
             let named = |one: &String| names.iter().any(|name| label::key(name) == label::key(one));
             typed.categories.retain(named);
         }
-        names.iter().for_each(|name| typed.categorise(name));
+        for name in &names {
+            typed.categorise(name);
+        }
         left.over(Target::Categories, &others.join(", "));
     }
 

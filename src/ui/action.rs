@@ -10,12 +10,13 @@ use crate::domain::command::Command;
 use crate::domain::field::Field;
 use crate::domain::place::Place;
 use crate::files::settings::Look;
+use crate::search::Filter;
 use crate::text::Language;
 
 /// What one pass asked for, in order: two events can fall in one frame.
 pub type Actions = Vec<Action>;
 
-/// One of the six entries of the main menu.
+/// A page that the left bar leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
     /// The client table.
@@ -30,10 +31,12 @@ pub enum Page {
     Reports,
     /// Settings.
     Settings,
+    /// What waits to be done: at the foot of the bar.
+    Todo,
 }
 
 impl Page {
-    /// Every page, in the order of the menu.
+    /// Every page of the main menu, in its order.
     pub const ALL: [Self; 6] =
         [Self::Clients, Self::Invoices, Self::Expenses, Self::Products, Self::Reports, Self::Settings];
 
@@ -46,6 +49,7 @@ impl Page {
             Self::Products => icons::CUBE,
             Self::Reports => icons::CHART_BAR,
             Self::Settings => icons::GEAR_SIX,
+            Self::Todo => icons::CHECK,
         }
     }
 }
@@ -76,6 +80,16 @@ pub enum Then {
     Noted(ClientId),
     /// A change was taken back or made once more: the next is asked for only now.
     Undone,
+}
+
+impl Then {
+    /// The draft whose form was saved, if one was.
+    pub fn draft(self) -> Option<u64> {
+        match self {
+            Self::Close(draft) | Self::New(draft) => Some(draft),
+            Self::Tell | Self::Leave(_) | Self::Noted(_) | Self::Undone => None,
+        }
+    }
 }
 
 /// A change of what is typed, other than typing.
@@ -111,6 +125,8 @@ pub enum AttachTo {
 pub enum Action {
     /// Show a page of the main menu.
     Go(Page),
+    /// Show the clients that these filters admit.
+    Filter(Filter),
     /// Show a client.
     Show(ClientId),
     /// Open a form.

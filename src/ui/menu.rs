@@ -56,7 +56,7 @@ pub enum Place {
 
 impl MenuItem {
     /// Every item; the most specific shortcut first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SaveAndNew,
         Self::Save,
         Self::Redo,
@@ -72,6 +72,7 @@ impl MenuItem {
         Self::Go(Page::Products),
         Self::Go(Page::Reports),
         Self::Go(Page::Settings),
+        Self::Go(Page::Todo),
     ];
 
     /// Its words.
@@ -92,6 +93,7 @@ impl MenuItem {
             Self::Go(Page::Products) => "menu-products",
             Self::Go(Page::Reports) => "menu-reports",
             Self::Go(Page::Settings) => "menu-settings",
+            Self::Go(Page::Todo) => "menu-todo",
         })
     }
 
@@ -109,6 +111,7 @@ impl MenuItem {
             Self::Redo => vec![ctrl(Key::Y), ctrl_shift(Key::Z)],
             Self::Import => vec![ctrl(Key::O)],
             Self::Export => vec![ctrl(Key::E)],
+            Self::Go(Page::Todo) => vec![ctrl(Key::Num7)],
             Self::Go(page) => {
                 let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
                 Page::ALL.into_iter().zip(keys).filter(|(p, _)| *p == page).map(|(_, k)| ctrl(k)).collect()

@@ -7,14 +7,16 @@ use chrono::NaiveDate;
 use crate::domain::address::Address;
 use crate::domain::category;
 use crate::domain::client::{Client, ClientKind, Contact};
+use crate::domain::consent::Purpose;
 use crate::domain::custom_field::FieldKind;
 use crate::domain::field::Field;
+use crate::domain::fold::fold;
 use crate::domain::identifier;
 use crate::domain::place::Place;
 use crate::domain::review::Item;
 use crate::domain::terms::Terms;
 use crate::domain::vat;
-use crate::text;
+use crate::text::{self, Text};
 use crate::ui::ctx::{Ctx, HOME};
 use crate::ui::theme::{Tint, size, tokens};
 use crate::ui::widgets::label::Label;
@@ -43,7 +45,8 @@ pub fn item(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Language => text::field(text, Field::Language),
         Item::Terms => text::field(text, Field::Terms),
         Item::OtherId => text::field(text, Field::OtherId),
-        Item::Consent(purpose) => text::purpose(text, purpose),
+        Item::Consent(Purpose::Service) => text.get("consent-item-service"),
+        Item::Consent(Purpose::Offers) => text.get("consent-item-offers"),
         Item::Categories => text.get("field-categories"),
         Item::Attachments => text.get("field-attachments"),
         Item::Delivery => text.get("field-delivery-address"),
@@ -105,6 +108,27 @@ pub fn tint(ui: &Ui, tint: category::Tint) -> Tint {
         category::Tint::Rose => rose,
         category::Tint::Grey => grey,
     }
+}
+
+/// What a custom field holds, in words.
+pub fn kind(text: &Text, kind: FieldKind) -> &str {
+    text.get(match kind {
+        FieldKind::Text => "custom-kind-text",
+        FieldKind::LongText => "custom-kind-long-text",
+        FieldKind::Number => "custom-kind-number",
+        FieldKind::Amount => "custom-kind-amount",
+        FieldKind::Date => "custom-kind-date",
+        FieldKind::YesNo => "custom-kind-yes-no",
+        FieldKind::Choice => "custom-kind-choice",
+        FieldKind::Link => "custom-kind-link",
+        FieldKind::Email => "custom-kind-email",
+        FieldKind::Phone => "custom-kind-phone",
+    })
+}
+
+/// Whether a name has in it what is typed, accents and case set aside; so has every name while nothing is.
+pub fn is_like(name: &str, typed: &str) -> bool {
+    fold(name).contains(&fold(typed))
 }
 
 /// "3 rue du Four, 75006 Paris, France".

@@ -12,7 +12,7 @@ use crate::ui::action::{Action, Actions, Page};
 use crate::ui::dialogs::Dialog;
 use crate::ui::menu::{MenuItem, Place, Situation, take_shortcuts};
 use crate::ui::notice::{Notice, Offer};
-use crate::ui::screens::{Screen, Trouble, later_ui, settings_ui, trouble_ui};
+use crate::ui::screens::{Screen, SettingsShown, Trouble, later_ui, trouble_ui};
 use crate::ui::theme::{self, size, tokens};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::dialog::Dialog as DialogFrame;
@@ -131,7 +131,7 @@ impl App {
         }
     }
 
-    /// The left bar: the main menu, and at its foot backup and book.
+    /// The left bar: the main menu, and at its foot what is to be done, backup and book.
     fn bar_ui(&self, ui: &mut Ui, actions: &mut Actions) {
         let text = &self.office.text;
         let ground = tokens(ui).background;
@@ -145,12 +145,6 @@ impl App {
                 bottom: 16,
             }))
             .show(ui, |ui| {
-                Panel::bottom("bar-foot")
-                    .exact_size(56.0)
-                    .resizable(false)
-                    .show_separator_line(false)
-                    .frame(Frame::new().inner_margin(Margin::symmetric(8, 0)))
-                    .show(ui, |ui| self.bar_foot_ui(ui));
                 ui.spacing_mut().item_spacing.y = 2.0;
                 logo_ui(ui, text.get("app-name"));
                 ui.add_space(12.0);
@@ -162,13 +156,35 @@ impl App {
                         actions.push(Action::Go(page));
                     }
                 }
+                // Made last, so that Tab follows the eye.
+                let mut foot = ui.max_rect();
+                foot.min.y = foot.max.y - 98.0;
+                ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| self.bar_foot_ui(ui, actions));
             });
     }
 
-    fn bar_foot_ui(&self, ui: &mut Ui) {
+    fn bar_foot_ui(&self, ui: &mut Ui, actions: &mut Actions) {
+        let text = &self.office.text;
+        ui.spacing_mut().item_spacing.y = 12.0;
+        let open = self.open_book().is_some() && self.broken.is_none();
+        let count = self.todo.count();
+        let count = (open && count > 0).then(|| self.office.format.number(count));
+        let current = open && self.page == Page::Todo;
+        let mut nav = Nav::new(Page::Todo.icon(), MenuItem::Go(Page::Todo).name(text), current).quiet();
+        if let Some(count) = &count {
+            nav = nav.count(count);
+        }
+        if ui.add(nav).clicked() && open {
+            actions.push(Action::Go(Page::Todo));
+        }
+        Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| self.standing_ui(ui));
+    }
+
+    /// When the last good backup was made, and the book's name.
+    fn standing_ui(&self, ui: &mut Ui) {
         let text = &self.office.text;
         let tokens = tokens(ui);
-        ui.spacing_mut().item_spacing.y = 8.0;
+        ui.spacing_mut().item_spacing.y = 10.0;
         let (path, said, ink) = match &self.office.book {
             Book::Open(book) => {
                 let standing = book.backed_up;
@@ -219,14 +235,17 @@ impl App {
                 self.opening.rows.get_or_insert(seconds);
             }
             Page::Settings => {
-                let shown = crate::ui::screens::SettingsShown {
+                let Book::Open(book) = &self.office.book else { return };
+                let shown = SettingsShown {
                     language: ctx.text.language(),
                     look: self.settings.look,
-                    book: self.open_book().map_or(std::path::Path::new(""), |book| &book.path),
-                    backups: self.open_book().map_or(0, |book| book.backed_up.count),
+                    book: &book.path,
+                    backups: book.backed_up.count,
                 };
-                actions.extend(settings_ui(ui, ctx.text, shown));
+                let usage = book.tally.as_ref().map(|tally| &tally.usage);
+                actions.extend(self.settings_page.ui(ui, &ctx, shown, usage));
             }
+            Page::Todo => actions.extend(self.todo.ui(ui, &ctx)),
             page => later_ui(ui, ctx.text, page),
         }
     }

@@ -29,19 +29,13 @@ impl App {
         while let Some(event) = self.desk.as_ref().and_then(|desk| desk.event()) {
             self.hear(event, seconds);
         }
-        self.import_dropped(ctx);
+        self.take_dropped(ctx);
         self.try_again(ctx, seconds);
         self.keep_due_drafts(ctx, seconds);
         self.refresh(seconds);
+        // What is to be done changes with the day.
+        ctx.request_repaint_after(self.office.clock.until_midnight());
         self.name_window(ctx);
-    }
-
-    /// A file dropped on the window is imported, after its plan was looked at.
-    fn import_dropped(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped.filter(|_| self.open_book().is_some() && self.dialog.is_none()) {
-            self.plan_import(path);
-        }
     }
 
     /// Theme and zoom as the settings say; size as the window is.
@@ -73,24 +67,25 @@ impl App {
                 self.office.book = Book::Closed { path, error, again };
             }
             Event::Indexed(index) => self.take_index(Some(index), seconds),
+            Event::Tallied(tally) => {
+                if let Book::Open(book) = &mut self.office.book {
+                    book.tally = Some(*tally);
+                }
+            }
             Event::Done { ticket, receipt, index } => {
                 self.take_index(index, seconds);
-                if let Book::Open(book) = &mut self.office.book {
-                    book.revision = receipt.entry;
-                    if receipt
-                        .changes
-                        .iter()
-                        .any(|one| matches!(one.kind, Kind::Category | Kind::CustomField))
-                    {
-                        book.read_setup(self.office.format.point());
-                    }
-                }
+                self.take_change(&receipt);
                 let then = self.awaited.remove(&ticket).unwrap_or(Then::Tell);
                 self.hear_done(&receipt, then, seconds);
+                self.say_unsaid(ticket, seconds);
             }
             Event::Failed { ticket, error } => {
-                self.awaited.remove(&ticket);
+                let then = self.awaited.remove(&ticket);
                 self.hear_failed(&error, seconds);
+                if let Some(draft) = then.and_then(Then::draft) {
+                    self.give_back_late_files(draft, seconds);
+                }
+                self.say_unsaid(ticket, seconds);
             }
             Event::NotKept(error) => self.hear_failed(&error, seconds),
             Event::Planned { file, plan } => {
@@ -139,6 +134,7 @@ impl App {
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
             Event::Chosen { question, path } => self.chosen(question, path, seconds),
+            Event::File(event) => self.hear_file(event, seconds),
         }
     }
 
@@ -146,12 +142,13 @@ impl App {
         let Opened { path, reader, revision, backed_up } = opened;
         self.settings.book = Some(path.clone());
         let setup = Setup::new(HOME);
-        let mut book = OpenBook { path, reader, index: None, revision, setup, backed_up };
+        let mut book = OpenBook { path, reader, index: None, revision, setup, backed_up, tally: None };
         book.read_setup(self.office.format.point());
         self.office.book = Book::Open(Box::new(book));
         self.read_drafts();
         if let Some(ctx) = self.office.ctx(self.opening.asked) {
             self.clients.opened(&ctx);
+            self.todo.opened(&ctx);
         }
     }
 
@@ -159,6 +156,19 @@ impl App {
         if let (Book::Open(book), Some(index)) = (&mut self.office.book, index) {
             book.index = Some(index);
             self.opening.indexed.get_or_insert(seconds);
+        }
+    }
+
+    /// Brings what is known of the open book up to date with a change.
+    fn take_change(&mut self, receipt: &Receipt) {
+        let point = self.office.format.point();
+        let Book::Open(book) = &mut self.office.book else { return };
+        book.revision = receipt.entry;
+        if receipt.changes.iter().any(|one| matches!(one.kind, Kind::Category | Kind::CustomField)) {
+            book.read_setup(point);
+        }
+        if let Some(tally) = &mut book.tally {
+            tally.follow(&receipt.changes, &book.setup);
         }
     }
 
@@ -225,6 +235,9 @@ impl App {
             }
         }
         self.tell(notice, seconds);
+        if let Some(draft) = then.draft() {
+            self.give_late_files(draft, receipt.clients.first().copied());
+        }
     }
 
     /// The next new client begins as the last one was.
@@ -374,6 +387,9 @@ impl App {
             screen.refresh(&ctx);
         } else {
             self.clients.refresh(&ctx);
+        }
+        if let Book::Open(book) = &self.office.book {
+            self.todo.refresh(&ctx, &self.drafts, book.backed_up, book.tally.as_ref());
         }
     }
 

@@ -1,12 +1,18 @@
 //! Dialogs: one question each, over the page.
 
 mod confirm;
+mod field;
 mod import;
+mod merge;
+mod put_off;
 mod restore;
 mod review;
 
 pub use self::confirm::Confirm;
+pub use self::field::FieldDialog;
 pub use self::import::ImportDialog;
+pub use self::merge::Merge;
+pub use self::put_off::PutOff;
 pub use self::restore::RestoreDialog;
 pub use self::review::ReviewDialog;
 use super::action::Actions;
@@ -22,6 +28,12 @@ pub enum Dialog {
     Consent(Box<ConsentDialog>),
     /// A question with two answers.
     Confirm(Confirm),
+    /// Into which category another goes.
+    Merge(Merge),
+    /// A custom field that is added or changed.
+    Field(FieldDialog),
+    /// To which day a reminder is put off.
+    PutOff(PutOff),
     /// What importing a file would do.
     Import(ImportDialog),
     /// What a backup holds, before it is restored.
@@ -35,6 +47,9 @@ impl Dialog {
             Self::Review(dialog) => dialog.ui(egui, ctx),
             Self::Consent(dialog) => dialog.ui(egui, ctx),
             Self::Confirm(dialog) => dialog.ui(egui, ctx.text),
+            Self::Merge(dialog) => dialog.ui(egui, ctx),
+            Self::Field(dialog) => dialog.ui(egui, ctx),
+            Self::PutOff(dialog) => dialog.ui(egui, ctx),
             Self::Import(dialog) => dialog.ui(egui, ctx.text),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
         }

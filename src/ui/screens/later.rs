@@ -22,7 +22,7 @@ pub fn later_ui(ui: &mut Ui, text: &Text, page: Page) {
         Page::Expenses => "later-expenses",
         Page::Products => "later-products",
         Page::Reports => "later-reports",
-        Page::Clients | Page::Settings => return,
+        Page::Clients | Page::Settings | Page::Todo => return,
     };
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.add(Label::title(MenuItem::Go(page).name(text)));

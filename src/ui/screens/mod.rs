@@ -5,13 +5,15 @@ mod client_form;
 mod clients;
 mod later;
 mod settings;
+mod todo;
 mod trouble;
 
 pub use self::client::{ClientPage, ConsentDialog};
 pub use self::client_form::{ClientForm, Draft};
 pub use self::clients::Clients;
 pub use self::later::later_ui;
-pub use self::settings::{Shown as SettingsShown, settings_ui};
+pub use self::settings::{SettingsPage, Shown as SettingsShown};
+pub use self::todo::{Todo, remind};
 pub use self::trouble::{Trouble, trouble_ui};
 use super::action::Actions;
 use super::ctx::Ctx;

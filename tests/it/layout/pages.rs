@@ -4,7 +4,10 @@ use std::io::Write as _;
 
 use comptoir::domain::address::Address;
 use comptoir::domain::client::{Client, ClientKind, Contact};
-use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
+use comptoir::domain::command::{
+    CategoryCommand, ClientCommand, Command, CustomFieldCommand, Import, Registration,
+};
+use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::phone::Phone;
 use comptoir::files::settings::Look;
 use comptoir::store::{self, Origin};
@@ -45,12 +48,14 @@ pub(super) fn findings(view: View) -> Vec<String> {
     walk.form();
     walk.import();
     walk.later_and_settings();
+    let mut known = Walk::on(known_book(), view);
+    known.form_with_everything();
     let folder = full_book();
     // Another window has the book.
     let _held = store::open(&folder.path().join("Essai.comptoir")).unwrap();
     let mut elsewhere = Walk::on(folder, view);
     elsewhere.judge("a book that is in use");
-    [empty.findings, walk.findings, elsewhere.findings].concat()
+    [empty.findings, walk.findings, known.findings, elsewhere.findings].concat()
 }
 
 impl Walk {
@@ -114,6 +119,45 @@ impl Walk {
         self.judge("a form for an individual");
         self.key(Modifiers::NONE, Key::Escape);
         self.judge("clients with a draft");
+    }
+
+    /// The form with all that it can hold, from its head to its foot, and the review of a change of all of it.
+    fn form_with_everything(&mut self) {
+        self.key(Modifiers::NONE, Key::Home);
+        self.key(Modifiers::NONE, Key::Enter);
+        self.click_named("action-edit");
+        self.judge("a form with everything");
+        for field in ["field-website", "Remarque"] {
+            self.focus(field);
+            self.judge(field);
+        }
+        self.focus("field-street");
+        self.window.harness.event(egui::Event::Paste("Appartement 4\n5 quai du Port\n34200 Sète".to_owned()));
+        self.window.harness.run();
+        self.click_named("value-no");
+        self.focus("field-categories");
+        self.type_text("Grossistes du Grand Ouest");
+        self.key(Modifiers::NONE, Key::Enter);
+        self.fill("field-email", "contact@gmial.com");
+        self.judge("a form with everything, changed");
+        self.key(Modifiers::COMMAND, Key::Enter);
+        self.expect(Role::Dialog, "review-title");
+        self.judge("the review of a change");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.key(Modifiers::NONE, Key::Escape);
+        self.key(Modifiers::COMMAND, Key::N);
+        self.click_named("form-more");
+        self.judge("a new form with the heads of its sections");
+    }
+
+    /// Puts the cursor into a field, by its key or its own name.
+    fn focus(&mut self, field: &str) {
+        let name = if field.contains('-') { self.text.get(field).to_owned() } else { field.to_owned() };
+        let is_input = |role: Role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+        let node =
+            self.window.harness.get_all_by_label(&name).find(|node| is_input(node.accesskit_node().role()));
+        node.unwrap_or_else(|| panic!("no field {name:?}")).focus();
+        self.window.harness.run();
     }
 
     fn later_and_settings(&mut self) {
@@ -270,6 +314,64 @@ fn full_book() -> TempDir {
         (0..60).map(client).map(|client| Registration { client, ..Registration::default() }).collect();
     let import = Command::Client(ClientCommand::Import(Import { added, updated: Vec::new() }));
     writer.apply(&import, Origin::CommandLine, stamp(0)).unwrap();
+    folder
+}
+
+/// The folder of a book with one client of whom everything is known.
+fn known_book() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut writer, _) = store::create(&folder.path().join("Essai.comptoir")).unwrap();
+    let mut commands: Vec<Command> = FieldKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let name = if kind == FieldKind::Phone {
+                "Remarque".to_owned()
+            } else {
+                format!("Un champ de ce carnet au nom plutôt long, {}", kind.key())
+            };
+            let choices = vec!["Or".to_owned(), "Argent".to_owned()];
+            let choices = if kind == FieldKind::Choice { choices } else { Vec::new() };
+            Command::CustomField(CustomFieldCommand::Create(CustomField {
+                name,
+                kind,
+                choices,
+                ..CustomField::default()
+            }))
+        })
+        .collect();
+    for name in ["Détaillants", "Clients réguliers de la région Auvergne-Rhône-Alpes", "VIP"] {
+        commands.push(Command::Category(CategoryCommand::Create { name: name.to_owned(), tint: None }));
+    }
+    let far = Address {
+        street: "Zone artisanale des Grandes Terres, bâtiment C, quai 14".to_owned(),
+        city: "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson".to_owned(),
+        ..Address::default()
+    };
+    let person = |phone| Contact {
+        first_name: "Marie-Charlotte".to_owned(),
+        last_name: "de La Rochefoucauld-Montbel".to_owned(),
+        role: "Directrice adjointe des achats".to_owned(),
+        email: "marie-charlotte@larochefoucauld-montbel".to_owned(),
+        phone: Phone::parse(phone, "FR"),
+    };
+    let client = Client {
+        mobile: Phone::parse("06 12", "FR"),
+        contacts: vec![person("01 42"), person("01 42 60 30 31")],
+        delivery_address: Some(far),
+        vat_number: "FR84404833048".to_owned(),
+        other_id: "W751234567".to_owned(),
+        website: "https://dubois.example/une/page/au/nom/vraiment/tres/tres/long".to_owned(),
+        language: "fr".to_owned(),
+        terms: "net_45_then_end_of_month".to_owned(),
+        categories: vec![1, 2, 3],
+        custom: (1..=10).map(|id| (id, "ce n’est rien de tel".to_owned())).collect(),
+        ..client(0)
+    };
+    let registration = Registration { client, ..Registration::default() };
+    commands.push(Command::Client(ClientCommand::Register(Box::new(registration))));
+    for command in &commands {
+        writer.apply(command, Origin::CommandLine, stamp(0)).unwrap();
+    }
     folder
 }
 

@@ -142,6 +142,13 @@ impl Clients {
         self.focus = Some(Focus::Rows);
     }
 
+    /// Shows the clients that these filters admit, and no search.
+    pub fn filter_by(&mut self, filter: Filter) {
+        self.query = Query { filter, sort: self.query.sort, ..Query::default() };
+        self.grid.reset();
+        self.focus = Some(Focus::Rows);
+    }
+
     /// Everything is read anew: in another language.
     pub fn forget(&mut self) {
         self.rows.forget();

@@ -1,13 +1,12 @@
-//! Settings: language, theme, the book and its backups, about.
+//! Language, theme, the book and its backups, about.
 
 use std::path::Path;
 
-use egui::{CentralPanel, Frame, Id, Margin, ScrollArea, Ui};
+use egui::{Id, Ui};
 
 use crate::files::settings::Look;
 use crate::text::{Language, Text};
 use crate::ui::action::{Action, Actions};
-use crate::ui::theme::tokens;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::card::card;
 use crate::ui::widgets::label::Label;
@@ -26,25 +25,16 @@ pub struct Shown<'a> {
     pub backups: usize,
 }
 
-/// Draws the page. It holds nothing: what is chosen is asked for.
-pub fn settings_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>) -> Actions {
-    let mut actions = Actions::new();
-    let frame = Frame::new().fill(tokens(ui).surface).inner_margin(Margin::symmetric(24, 18));
-    CentralPanel::default().frame(frame).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 14.0;
-        ui.add(Label::title(text.get("menu-settings")));
-        ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]).show(ui, |ui| {
-            ui.set_max_width(760.0);
-            language_ui(ui, text, shown, &mut actions);
-            book_ui(ui, text, shown, &mut actions);
-            card(ui, text.get("settings-about"), |ui| {
-                let version = text.with("settings-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
-                let license = text.with("settings-license", &[("license", env!("CARGO_PKG_LICENSE").into())]);
-                ui.add(Label::body(&format!("{} · {version} · {license}", text.get("app-name"))));
-            });
-        });
+/// Draws the section. It holds nothing: what is chosen is asked for.
+pub(super) fn general_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.y = 14.0;
+    language_ui(ui, text, shown, actions);
+    book_ui(ui, text, shown, actions);
+    card(ui, text.get("settings-about"), |ui| {
+        let version = text.with("settings-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+        let license = text.with("settings-license", &[("license", env!("CARGO_PKG_LICENSE").into())]);
+        ui.add(Label::body(&format!("{} · {version} · {license}", text.get("app-name"))));
     });
-    actions
 }
 
 fn language_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions) {

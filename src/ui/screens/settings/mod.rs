@@ -1,0 +1,104 @@
+//! Settings, in three sections: what is everybody's, categories, custom fields.
+
+mod categories;
+mod fields;
+mod general;
+
+use egui::{CentralPanel, Frame, Id, Margin, Rect, ScrollArea, Ui, vec2};
+
+use self::categories::Categories;
+pub use self::general::Shown;
+use crate::domain::usage::Usage;
+use crate::text::Text;
+use crate::ui::action::Actions;
+use crate::ui::ctx::Ctx;
+use crate::ui::theme::{size, tokens};
+use crate::ui::widgets::ends::ends;
+use crate::ui::widgets::label::Label;
+use crate::ui::widgets::segmented::Segmented;
+
+/// The page: which section shows, and what is typed into it.
+#[derive(Debug, Default)]
+pub struct SettingsPage {
+    section: Section,
+    categories: Categories,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Section {
+    #[default]
+    General,
+    Categories,
+    Fields,
+}
+
+/// Widest contents, in points.
+const WIDE: f32 = 760.0;
+/// The height of a category or a field in its list.
+const LINE: f32 = 42.0;
+
+impl SettingsPage {
+    /// Draws the page. `usage` is none until the book was read.
+    pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>, usage: Option<&Usage>) -> Actions {
+        let mut actions = Actions::new();
+        let text = ctx.text;
+        let frame = Frame::new().fill(tokens(ui).surface).inner_margin(Margin::symmetric(24, 18));
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 14.0;
+            ends(
+                ui,
+                size::BUTTON,
+                |ui| ui.add(Label::title(text.get("menu-settings"))),
+                |ui| {
+                    if self.section == Section::Fields {
+                        fields::add_ui(ui, ctx, &mut actions);
+                    }
+                },
+            );
+            let sections = [
+                (Section::General, text.get("settings-general")),
+                (Section::Categories, text.get("settings-categories")),
+                (Section::Fields, text.get("settings-custom")),
+            ];
+            let id = Id::unique("settings-section");
+            Segmented::new(id, text.get("settings-section"), &sections).show(ui, &mut self.section);
+            if self.section == Section::Categories {
+                ui.scope(|ui| {
+                    ui.set_max_width(WIDE);
+                    self.categories.add_ui(ui, ctx, &mut actions);
+                });
+            }
+            let area = ScrollArea::vertical().id_salt(("settings", id.with(number(self.section))));
+            area.auto_shrink([false, false]).show(ui, |ui| {
+                ui.set_max_width(WIDE);
+                match self.section {
+                    Section::General => general::general_ui(ui, text, shown, &mut actions),
+                    Section::Categories => self.categories.list_ui(ui, ctx, usage, &mut actions),
+                    Section::Fields => fields::list_ui(ui, ctx, usage, &mut actions),
+                }
+            });
+        });
+        actions
+    }
+}
+
+/// Each section scrolls by itself.
+fn number(section: Section) -> u8 {
+    match section {
+        Section::General => 0,
+        Section::Categories => 1,
+        Section::Fields => 2,
+    }
+}
+
+/// The place of the next line of a list. None if it is far from view: of hundreds only those in view are made, and some
+/// beside them, so that Tab leads on.
+fn line_place(ui: &mut Ui, height: f32) -> Option<Rect> {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    ui.clip_rect().expand(3.0 * LINE).intersects(rect).then_some(rect)
+}
+
+/// "12 clients"; nothing until they were counted.
+fn clients(text: &Text, count: Option<usize>) -> String {
+    count.map(|count| text.with("clients-count", &[("n", count.into())])).unwrap_or_default()
+}
