@@ -30,7 +30,7 @@ const FIRST: usize = 50;
 pub(crate) fn keystroke(book: &Path, clients: usize) -> Figure {
     let (_writer, reader) = store::open(book).expect("the book opens");
     let snapshot = reader.snapshot().expect("a snapshot");
-    let reading = Arc::new(Reading::new("fr", Setup::new(HOME)));
+    let reading = Arc::new(Reading::new("fr", snapshot.setup(HOME).expect("the setup")));
     let index = build_index(&snapshot, Arc::clone(&reading)).expect("the index");
     let documents = documents(&snapshot, &reading);
     assert_eq!(documents.len(), clients, "the demo made as many clients as it was asked for");
