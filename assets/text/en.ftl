@@ -803,6 +803,8 @@ cli-remind = reminder on { $date }
 # Consent
 consent-service = Invoices and service messages
 consent-offers = Offers and news
+consent-item-service = Consent: invoices
+consent-item-offers = Consent: offers
 consent-title = Consent
 consent-ask-service = May I send your invoices by e-mail?
 consent-ask-offers = And now and then an offer or news?

@@ -803,6 +803,8 @@ cli-remind = rappel le { $date }
 # Consentement
 consent-service = Factures et messages de service
 consent-offers = Offres et actualités
+consent-item-service = Consentement : factures
+consent-item-offers = Consentement : offres
 consent-title = Consentement
 consent-ask-service = Je vous envoie vos factures par e-mail ?
 consent-ask-offers = Et parfois une offre, une nouvelle ?

@@ -20,6 +20,7 @@ use tempfile::TempDir;
 use super::judge::{self, Thing};
 use crate::support::book::stamp;
 use crate::support::desktop::Desktop;
+use crate::support::known;
 
 /// One way of looking at the pages.
 #[derive(Clone, Copy)]
@@ -48,6 +49,10 @@ pub(super) fn findings(view: View) -> Vec<String> {
     walk.form();
     walk.import();
     walk.later_and_settings();
+    let folder = tempfile::tempdir().unwrap();
+    drop(known::make(&folder.path().join("Essai.comptoir")));
+    let mut full = Walk::on(folder, view);
+    full.profile();
     let mut known = Walk::on(known_book(), view);
     known.form_with_everything();
     let folder = full_book();
@@ -55,7 +60,7 @@ pub(super) fn findings(view: View) -> Vec<String> {
     let _held = store::open(&folder.path().join("Essai.comptoir")).unwrap();
     let mut elsewhere = Walk::on(folder, view);
     elsewhere.judge("a book that is in use");
-    [empty.findings, walk.findings, known.findings, elsewhere.findings].concat()
+    [empty.findings, walk.findings, known.findings, full.findings, elsewhere.findings].concat()
 }
 
 impl Walk {
@@ -83,6 +88,41 @@ impl Walk {
         self.key(Modifiers::NONE, Key::Escape);
         self.key(Modifiers::NONE, Key::Space);
         self.judge("a selection");
+    }
+
+    /// A client of whom much is known, its page scrolled to its end, and everything that opens on it.
+    fn profile(&mut self) {
+        self.key(Modifiers::NONE, Key::ArrowDown);
+        self.key(Modifiers::NONE, Key::Enter);
+        self.judge("a full profile");
+        self.key(Modifiers::COMMAND, Key::J);
+        self.type_text("Rappelle jeudi.");
+        self.judge("a note in the making");
+        self.key(Modifiers::NONE, Key::Escape);
+        for step in 1..=6 {
+            self.window.harness.hover_at(Pos2::new(self.view.size[0] - 120.0, 400.0));
+            self.scroll(-400.0);
+            self.judge(&format!("a full profile, scrolled {step} times"));
+        }
+        self.click_named("consent-all");
+        self.judge("the whole record of consent");
+        self.click_named("consent-record");
+        self.expect_dialog();
+        self.judge("an answer to be recorded");
+        self.key(Modifiers::NONE, Key::Escape);
+    }
+
+    /// Turns the wheel where the hand is.
+    fn scroll(&mut self, points: f32) {
+        self.window.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        });
+        self.window.harness.run_steps(30);
+        self.window.harness.run();
     }
 
     fn import(&mut self) {
