@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use comptoir::domain::attachment::Attachment;
 use comptoir::domain::client::ClientId;
+use comptoir::domain::consent::Consent;
 use comptoir::domain::record::Scan;
 use comptoir::store::Snapshot;
 use comptoir::text::Language;
@@ -239,6 +240,26 @@ fn a_chosen_file_is_attached() {
 }
 
 #[test]
+fn a_file_dropped_on_the_answer_that_is_recorded_proves_it() {
+    let folder = Desktop::record().close();
+    let mut desktop = Desktop::with(Language::Fr, [1280.0, 1400.0], folder);
+    desktop.click(Role::GridCell, "Asie");
+    desktop.button("Enregistrer une réponse…");
+    assert!(desktop.in_dialog(), "{:?}", desktop.texts());
+    let files = [desktop.file("bulletin.jpg", b"1"), desktop.file("contrat.pdf", &contract().2)];
+    desktop.drop_files(&files);
+    // An answer has one proof; the other file is the client's at once.
+    assert!(desktop.in_dialog() && desktop.reads("bulletin.jpg"), "{:?}", desktop.texts());
+    assert_eq!(desktop.attached(), [contract()]);
+    desktop.button("Enregistrer");
+    assert!(!desktop.in_dialog(), "{:?}", desktop.texts());
+    assert_eq!(desktop.attached(), [contract(), (1, "bulletin.jpg".to_owned(), b"1".to_vec())]);
+    let mut proofs = Vec::new();
+    desktop.snapshot().scan(Scan::All, |answer: Consent| proofs.push(answer.evidence)).unwrap();
+    assert_eq!(proofs, [Some(2)]);
+}
+
+#[test]
 fn an_attachment_is_opened_by_the_systems_program_from_a_folder_that_goes() {
     let mut desktop = Desktop::record();
     let file = desktop.file("contrat.pdf", &contract().2);
@@ -336,7 +357,10 @@ fn what_cannot_be_attached_is_named_and_the_others_are() {
 #[test]
 fn refused_files_alone_are_told_in_a_sentence_each() {
     let mut desktop = Desktop::record();
-    desktop.drop_files(&[PathBuf::from("/dev/null"), desktop.folder.path().join("disparu.pdf")]);
+    // Nobody writes into this pipe: opening it like a file would wait for ever.
+    let pipe = desktop.folder.path().join("null");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    desktop.drop_files(&[pipe, desktop.folder.path().join("disparu.pdf")]);
     assert_eq!(
         desktop.said().as_deref(),
         Some("null n’est pas un fichier ordinaire et ne peut pas être joint. disparu.pdf n’est plus là.")
