@@ -235,6 +235,15 @@ impl Index {
         place.map(|place| self.base.block.state(place as usize))
     }
 
+    /// How many of some clients are in a category.
+    pub fn count_in(&self, category: u64, clients: impl Fn(ClientId) -> bool) -> usize {
+        let places = self.base.block.holdings().category(category).iter();
+        let there = places.filter(|place| self.gone.binary_search(place).is_err());
+        let base = there.filter(|place| clients(self.base.block.id(**place as usize))).count();
+        let beside = self.delta.iter().filter(|document| clients(document.id));
+        base + beside.filter(|document| document.holding.categories.contains(&category)).count()
+    }
+
     /// The clients that match a query, in the order of the table.
     pub fn find(&self, query: &Query) -> Found {
         let terms = Terms::of(&query.text);

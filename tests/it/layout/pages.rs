@@ -17,6 +17,7 @@ use egui::{Key, Modifiers, Pos2, Rect, Role, Vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use tempfile::TempDir;
 
+use super::groups;
 use super::judge::{self, Thing};
 use crate::support::book::stamp;
 use crate::support::desktop::Desktop;
@@ -44,6 +45,9 @@ struct Walk {
 pub(super) fn findings(view: View) -> Vec<String> {
     let mut empty = Walk::on(tempfile::tempdir().unwrap(), view);
     empty.judge("empty book");
+    empty.click_named("menu-todo");
+    empty.judge("nothing to do");
+    empty.settings_sections();
     let mut walk = Walk::on(full_book(), view);
     walk.clients();
     walk.form();
@@ -88,6 +92,74 @@ impl Walk {
         self.key(Modifiers::NONE, Key::Escape);
         self.key(Modifiers::NONE, Key::Space);
         self.judge("a selection");
+        self.click_named("clients-assign");
+        self.judge("a selection and the categories");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.click_named("clients-unselect");
+        self.filters();
+    }
+
+    /// Every list of filters, with all of its entries ticked, and then all chips; and every column.
+    fn filters(&mut self) {
+        for (list, page) in [
+            ("field-categories", "filters of categories"),
+            ("clients-fields", "filters of fields"),
+            ("clients-columns", "columns"),
+        ] {
+            self.click_named(list);
+            self.tick_all();
+            self.judge(page);
+            self.key(Modifiers::NONE, Key::Escape);
+        }
+        self.judge("filtered clients");
+        self.window.harness.get_by_role_and_label(Role::SearchInput, self.text.get("search-clients")).click();
+        self.window.harness.run();
+        // A client that a filter hides is shown when it is registered; here the filters are taken away by hand.
+        self.click_named("menu-todo");
+        self.judge("to do");
+        self.click_named("action-complete");
+        self.judge("records to complete");
+        self.click_named("state-to-complete");
+        self.settings_sections();
+        self.click_named("menu-clients");
+    }
+
+    /// Ticks everything in the list that is open.
+    fn tick_all(&mut self) {
+        let names: Vec<String> = self
+            .window
+            .harness
+            .query_all_by_role(Role::MenuItemCheckBox)
+            .filter(|node| node.accesskit_node().toggled() != Some(egui::accesskit::Toggled::True))
+            .filter_map(|node| node.accesskit_node().label())
+            .collect();
+        for name in names {
+            self.window.harness.get_by_role_and_label(Role::MenuItemCheckBox, &name).click_accesskit();
+            self.window.harness.run();
+        }
+    }
+
+    fn settings_sections(&mut self) {
+        self.click_named("menu-settings");
+        self.click_named("settings-categories");
+        self.judge("categories");
+        if self.window.harness.query_by_role_and_label(Role::Label, "Grossistes").is_some() {
+            let edit = self.text.with("category-edit", &[("name", "Grossistes".into())]);
+            self.window.harness.get_by_role_and_label(Role::Button, &edit).click();
+            self.window.harness.run();
+            self.judge("a category that is changed");
+            self.click_named("action-cancel");
+        }
+        self.click_named("settings-custom");
+        self.judge("custom fields");
+        self.click_named("custom-add");
+        self.expect_dialog();
+        self.click_named("custom-kind-choice");
+        self.click_named("custom-choice-add");
+        self.judge("a new custom field");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.key(Modifiers::NONE, Key::Escape);
+        self.click_named("settings-general");
     }
 
     /// A client of whom much is known, its page scrolled to its end, and everything that opens on it.
@@ -354,6 +426,9 @@ fn full_book() -> TempDir {
         (0..60).map(client).map(|client| Registration { client, ..Registration::default() }).collect();
     let import = Command::Client(ClientCommand::Import(Import { added, updated: Vec::new() }));
     writer.apply(&import, Origin::CommandLine, stamp(0)).unwrap();
+    for command in groups::commands() {
+        writer.apply(&command, Origin::CommandLine, stamp(0)).unwrap();
+    }
     folder
 }
 
