@@ -127,6 +127,14 @@ doubt-siren-short = a wrong digit
 doubt-siren = SIREN: a digit is wrong or missing.
 doubt-siret-short = a wrong digit
 doubt-siret = SIRET: a digit is wrong or missing.
+doubt-vat-check-short = a wrong sign
+doubt-vat-check = { $field }: a sign is wrong or missing.
+doubt-vat-malformed-short = not a VAT number
+doubt-vat-malformed = { $field }: no number of this country is written like that.
+doubt-vat-other-siren-short = another SIREN
+doubt-vat-other-siren = { $field }: it is that of another firm than the SIREN.
+doubt-city-other-postcode-short = another postcode
+doubt-city-other-postcode = { $field }: the postcode { $postcode } is not its own.
 doubt-number-short = not a number
 doubt-number = { $field }: a number is expected.
 doubt-amount-short = not an amount
@@ -255,15 +263,20 @@ contact-add = Add a contact
 contact-make-main = Make contact { $n } the main one
 contact-remove = Remove contact { $n }
 category-hint = Add…
+vat-propose = Suggest { $number }
+address-split-title = Address split up
+address-split = Address split up: { $fields }
+address-split-undo = Undo the split
 category-create = Create “{ $name }”
 category-take-away = Remove { $name }
+form-file = { $name } · { $size }
 category-suggested-wholesale = Wholesale
 category-suggested-retail = Retail
 category-suggested-regular = Regular clients
-custom-homonym = { $name } (custom field)
-custom-hint-date = 24/11/2026
-custom-hint-link = www.example.com
-custom-none = This book has no custom field yet. They are made in the settings.
+form-custom-homonym = { $name } (custom field)
+form-custom-hint-date = 24/11/2026
+form-custom-hint-link = www.example.com
+form-custom-none = This book has no custom field yet. They are made in the settings.
 form-name-missing = A name is needed.
 form-nothing-changed = Nothing was changed.
 
@@ -350,7 +363,9 @@ note-kind-changed = New kind
 note-day-changed = New day
 note-remind-changed = New reminder
 note-pin = Pin
+note-pinned = Pinned
 note-unpin = Unpin
+note-attach = Attach a file to the note
 note-save = Add the note
 note-unfold = Show all
 note-remind-on = Reminder: { $day }
@@ -387,7 +402,7 @@ history-unarchived = Client made active again
 history-set = { $field }: “{ $after }”
 history-cleared = { $field }: “{ $before }” cleared
 history-changed = { $field }: “{ $before }” replaced by “{ $after }”
-history-note-added = Note added
+history-note-added = Note added: “{ $text }”
 history-note-removed = Note deleted: “{ $text }”
 history-note-pinned = Note pinned
 history-note-unpinned = Note unpinned
@@ -494,6 +509,7 @@ import-refused-name = no name
 import-refused-two = several clients match: { $names }
 import-confirm = Import
 import-dry-run = Nothing was written: this is a trial.
+import-left-behind = Columns not taken over: { $columns }
 export-title = Export the clients
 export-done = { $n ->
     [one] { $n } client exported
@@ -672,7 +688,17 @@ refused-custom-taken = A field is already called { $name }. Choose another name.
 refused-evidence = { $name } proves a consent: this attachment stays as long as the client is in the book.
 refused-number-taken = Number { $number } is that of { $name }. Choose another one.
 refused-number-taken-id = Number { $number } is already taken. Choose another one.
-refused-still-referred = Other records refer to it: it can be archived, but not deleted.
+refused-still-referred = { $what ->
+    [client] Clients are using it since. Undo first what came after.
+    [note] A note refers to it since. Undo that note first.
+    [attachment] An attachment refers to it since. Undo that attachment first.
+    [consent] This client has answered a question of consent since, and an answer cannot be undone. The client can be archived or deleted.
+   *[other] Something else refers to it since. Undo first what came after.
+}
+refused-proves = This attachment proves a consent: it stays as long as the client is in the book.
+refused-append-only = An answer to a question of consent cannot be undone: record the right answer or a withdrawal.
+refused-category-taken-since = Another category has this name since. Rename that one first.
+refused-custom-taken-since = Another field has this name since. Rename that one first.
 refused-changed-since = There was another change since. Undo that one first.
 refused-already-undone = It is already undone.
 
@@ -737,8 +763,12 @@ action-undo-last = Undo the last change
 action-complete = Complete
 action-undo-this = Undo this change
 toast-undone-kept = { $n ->
-    [one] { $n } record changed since is kept
-   *[other] { $n } records changed since are kept
+    [one] { $n } record changed or used since is kept
+   *[other] { $n } records changed or used since are kept
+}
+toast-undone-left-out = { $n ->
+    [one] without { $names }, deleted since
+   *[other] without { $names }, deleted since
 }
 toast-clients-distinct = Noted: these are two different clients
 history-other = Record changed
@@ -783,14 +813,17 @@ cli-check-findings = { $n ->
 cli-backup-done = Backup made ({ $clients }): { $path }
 cli-restored = The backup is restored: { $path }
 cli-aside = set aside
-cli-undo-kept = Changed since, and left as they are: { $names }
+cli-undo-kept = Changed or used since, and left as they are: { $names }
 cli-output = The output cannot be written. Detail: { $detail }
 error-cancelled = The copy was called off. File: { $path }
 cli-value = { $label }: { $value }
+cli-remind = reminder on { $date }
 
 # Consent
 consent-service = Invoices and service messages
 consent-offers = Offers and news
+consent-item-service = Consent: invoices
+consent-item-offers = Consent: offers
 consent-title = Consent
 consent-ask-service = May I send your invoices by e-mail?
 consent-ask-offers = And now and then an offer or news?
@@ -819,6 +852,14 @@ attachment-save = Save the attachment
 attachment-staged = { $n ->
     [one] { $name } is kept with the draft
    *[other] { $n } files are kept with the draft
+}
+attachment-form-closed = { $n ->
+    [one] { $name } is not attached: the form is closed.
+   *[other] { $n } files are not attached: the form is closed.
+}
+attachment-more-refused = { $n ->
+    [one] Another file was not attached.
+   *[other] { $n } other files were not attached.
 }
 attachment-saved = { $name } is saved. File: { $path }
 attachment-too-large = { $name } has { $size } MB: { $most } MB at most.

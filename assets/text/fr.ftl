@@ -127,6 +127,14 @@ doubt-siren-short = un chiffre faux
 doubt-siren = SIREN : un chiffre est faux ou manque.
 doubt-siret-short = un chiffre faux
 doubt-siret = SIRET : un chiffre est faux ou manque.
+doubt-vat-check-short = un signe faux
+doubt-vat-check = { $field } : un signe est faux ou manque.
+doubt-vat-malformed-short = pas un n° de TVA
+doubt-vat-malformed = { $field } : aucun numéro de ce pays ne s’écrit ainsi.
+doubt-vat-other-siren-short = autre SIREN
+doubt-vat-other-siren = { $field } : c’est celui d’une autre entreprise que le SIREN.
+doubt-city-other-postcode-short = autre code postal
+doubt-city-other-postcode = { $field } : le code postal { $postcode } n’est pas le sien.
 doubt-number-short = pas un nombre
 doubt-number = { $field } : un nombre est attendu.
 doubt-amount-short = pas un montant
@@ -255,15 +263,20 @@ contact-add = Ajouter un contact
 contact-make-main = Faire du contact { $n } le principal
 contact-remove = Retirer le contact { $n }
 category-hint = Ajouter…
+vat-propose = Proposer { $number }
+address-split-title = Adresse répartie
+address-split = Adresse répartie : { $fields }
+address-split-undo = Annuler la répartition
 category-create = Créer « { $name } »
 category-take-away = Retirer { $name }
+form-file = { $name } · { $size }
 category-suggested-wholesale = Grossistes
 category-suggested-retail = Détaillants
 category-suggested-regular = Clients réguliers
-custom-homonym = { $name } (champ personnalisé)
-custom-hint-date = 24/11/2026
-custom-hint-link = www.exemple.fr
-custom-none = Ce carnet n’a pas encore de champ personnalisé. On les crée dans les paramètres.
+form-custom-homonym = { $name } (champ personnalisé)
+form-custom-hint-date = 24/11/2026
+form-custom-hint-link = www.exemple.fr
+form-custom-none = Ce carnet n’a pas encore de champ personnalisé. On les crée dans les paramètres.
 form-name-missing = Un nom est nécessaire.
 form-nothing-changed = Rien n’a été modifié.
 
@@ -350,7 +363,9 @@ note-kind-changed = Nouveau type de note
 note-day-changed = Nouveau jour
 note-remind-changed = Nouveau rappel
 note-pin = Épingler
+note-pinned = Épinglée
 note-unpin = Ne plus épingler
+note-attach = Joindre un fichier à la note
 note-save = Ajouter la note
 note-unfold = Afficher tout
 note-remind-on = Rappel : { $day }
@@ -387,7 +402,7 @@ history-unarchived = Client remis parmi les actifs
 history-set = { $field } : « { $after } »
 history-cleared = { $field } : « { $before } » effacé
 history-changed = { $field } : « { $before } » remplacé par « { $after } »
-history-note-added = Note ajoutée
+history-note-added = Note ajoutée : « { $text } »
 history-note-removed = Note supprimée : « { $text } »
 history-note-pinned = Note épinglée
 history-note-unpinned = Note détachée
@@ -494,6 +509,7 @@ import-refused-name = aucun nom
 import-refused-two = plusieurs clients correspondent : { $names }
 import-confirm = Importer
 import-dry-run = Rien n’a été écrit : ceci est un essai.
+import-left-behind = Colonnes non reprises : { $columns }
 export-title = Exporter les clients
 export-done = { $n ->
     [one] { $n } client exporté
@@ -672,7 +688,17 @@ refused-custom-taken = Un champ s’appelle déjà { $name }. Choisissez un autr
 refused-evidence = { $name } prouve un consentement : cette pièce jointe reste tant que le client est dans le carnet.
 refused-number-taken = Le numéro { $number } est celui de { $name }. Choisissez-en un autre.
 refused-number-taken-id = Le numéro { $number } est déjà pris. Choisissez-en un autre.
-refused-still-referred = D’autres enregistrements s’y rapportent : il peut être archivé, mais pas supprimé.
+refused-still-referred = { $what ->
+    [client] Des clients s’en servent depuis. Annulez d’abord ce qui est venu après.
+    [note] Une note s’y rapporte depuis. Annulez d’abord cette note.
+    [attachment] Une pièce jointe s’y rapporte depuis. Annulez d’abord cette pièce jointe.
+    [consent] Ce client a répondu depuis à une question de consentement, et une réponse ne s’annule pas. Le client peut être archivé ou supprimé.
+   *[other] Autre chose s’y rapporte depuis. Annulez d’abord ce qui est venu après.
+}
+refused-proves = Cette pièce jointe prouve un consentement : elle reste tant que le client est dans le carnet.
+refused-append-only = Une réponse de consentement ne s’annule pas : enregistrez la bonne réponse ou un retrait.
+refused-category-taken-since = Une autre catégorie porte ce nom depuis. Renommez-la d’abord.
+refused-custom-taken-since = Un autre champ porte ce nom depuis. Renommez-le d’abord.
 refused-changed-since = Il y a eu une autre modification depuis. Annulez-la d’abord.
 refused-already-undone = C’est déjà annulé.
 
@@ -737,8 +763,12 @@ action-undo-last = Annuler la dernière modification
 action-complete = Compléter
 action-undo-this = Annuler cette modification
 toast-undone-kept = { $n ->
-    [one] { $n } fiche modifiée depuis est gardée
-   *[other] { $n } fiches modifiées depuis sont gardées
+    [one] { $n } élément modifié ou utilisé depuis est gardé
+   *[other] { $n } éléments modifiés ou utilisés depuis sont gardés
+}
+toast-undone-left-out = { $n ->
+    [one] sans { $names }, supprimé depuis
+   *[other] sans { $names }, supprimés depuis
 }
 toast-clients-distinct = Noté : ce sont deux clients différents
 history-other = Fiche modifiée
@@ -783,14 +813,17 @@ cli-check-findings = { $n ->
 cli-backup-done = Sauvegarde faite ({ $clients }) : { $path }
 cli-restored = La sauvegarde est restaurée : { $path }
 cli-aside = mis de côté
-cli-undo-kept = Modifiés depuis, et laissés tels quels : { $names }
+cli-undo-kept = Modifiés ou utilisés depuis, et laissés tels quels : { $names }
 cli-output = La sortie ne peut pas être écrite. Détail : { $detail }
 error-cancelled = La copie est abandonnée. Fichier : { $path }
 cli-value = { $label } : { $value }
+cli-remind = rappel le { $date }
 
 # Consentement
 consent-service = Factures et messages de service
 consent-offers = Offres et actualités
+consent-item-service = Consentement : factures
+consent-item-offers = Consentement : offres
 consent-title = Consentement
 consent-ask-service = Je vous envoie vos factures par e-mail ?
 consent-ask-offers = Et parfois une offre, une nouvelle ?
@@ -819,6 +852,14 @@ attachment-save = Enregistrer la pièce jointe
 attachment-staged = { $n ->
     [one] { $name } est gardé avec le brouillon
    *[other] { $n } fichiers sont gardés avec le brouillon
+}
+attachment-form-closed = { $n ->
+    [one] { $name } n’est pas joint : le formulaire est fermé.
+   *[other] { $n } fichiers ne sont pas joints : le formulaire est fermé.
+}
+attachment-more-refused = { $n ->
+    [one] Un autre fichier n’a pas été joint.
+   *[other] { $n } autres fichiers n’ont pas été joints.
 }
 attachment-saved = { $name } est enregistré. Fichier : { $path }
 attachment-too-large = { $name } fait { $size } Mo : { $most } Mo au plus.

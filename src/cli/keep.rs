@@ -7,10 +7,9 @@ use super::console::Console;
 use super::failure::Failure;
 use super::look::count;
 use super::transfer::shown;
-use crate::domain::record::Kind;
 use crate::files::backup;
 use crate::store::{self, Origin, Receipt, Snapshot, StoreError, Summary};
-use crate::text::deed;
+use crate::text::{deed, left_out};
 
 pub(super) fn check(console: &mut Console, book: &Path, full: bool) -> Result<Outcome, Failure> {
     let failed = Failure::book(book);
@@ -103,16 +102,18 @@ pub(super) fn undo(console: &mut Console, book: &Path) -> Result<Outcome, Failur
         let line = console.text.with("cli-undo-kept", &[("names", console.text.list(&kept).into())]);
         console.say(&line)?;
     }
+    let snapshot = writer.snapshot().map_err(&failed)?;
+    if let Some(line) = left_out(&console.text, &snapshot, &receipt.left_out).map_err(&failed)? {
+        console.say(&line)?;
+    }
     Ok(Outcome::Done)
 }
 
-/// The names of the clients that stay as they are.
+/// The names of the clients and categories that stay as they are.
 fn kept(snapshot: &Snapshot, receipt: &Receipt) -> Result<Vec<String>, StoreError> {
     let mut names = Vec::new();
-    for (_, id) in receipt.kept.iter().filter(|(kind, _)| *kind == Kind::Client) {
-        if let Some(client) = snapshot.get::<crate::domain::client::Client>(*id)? {
-            names.push(client.name());
-        }
+    for (kind, id) in receipt.named_kept() {
+        names.extend(snapshot.name_of(kind, id)?);
     }
     Ok(names)
 }

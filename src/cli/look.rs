@@ -8,37 +8,54 @@ use serde::Serialize;
 use super::Outcome;
 use super::console::Console;
 use super::failure::Failure;
+use super::record::record;
+use crate::domain::category::Category;
 use crate::domain::client::Client;
-use crate::domain::doubt::doubts;
-use crate::domain::field::Field;
-use crate::domain::identifier;
 use crate::domain::record::{Kind, Scan};
 use crate::domain::setup::Setup;
 use crate::files::export::Rows;
 use crate::files::notes::Dossier;
 use crate::files::view::ClientView;
 use crate::jobs::build_index;
-use crate::search::{Query, Reading, State, StateFilter};
+use crate::search::{Found, Query, Reading, State, StateFilter};
 use crate::store::{self, Snapshot, StoreError};
 use crate::text::{self, Text};
+
+/// Which clients are listed.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    /// Words that must all be found.
+    pub(super) query: String,
+    /// The name of a category they are in.
+    pub(super) category: Option<String>,
+    /// At most so many.
+    pub(super) limit: Option<usize>,
+}
 
 pub(super) fn clients(
     console: &mut Console,
     book: &Path,
-    query: String,
-    limit: Option<usize>,
+    wanted: Wanted,
     json: bool,
 ) -> Result<Outcome, Failure> {
     let failed = Failure::book(book);
     let (_writer, reader) = store::open(book).map_err(&failed)?;
     let snapshot = reader.snapshot().map_err(&failed)?;
     let setup = snapshot.setup(console.home).map_err(&failed)?;
+    let named = |name: String| match setup.category_named(&name) {
+        Some(category) => Ok(category),
+        None => Err(Failure::Use(console.text.with("cli-no-category", &[("name", name.into())]))),
+    };
+    let category = wanted.category.map(named).transpose()?;
     let reading = Arc::new(Reading::new(console.language.code(), setup.clone()));
     let index = build_index(&snapshot, reading).map_err(&failed)?;
-    let searched = !query.trim().is_empty();
-    let found = index.find(&Query::text(query));
+    let filtered = category.is_some() || !wanted.query.trim().is_empty();
+    let mut found = index.find(&Query::text(wanted.query));
+    if let Some(category) = category {
+        in_category(&snapshot, &mut found, category).map_err(&failed)?;
+    }
     let total = found.total();
-    let shown = found.rows.iter().take(limit.unwrap_or(usize::MAX));
+    let shown = found.rows.iter().take(wanted.limit.unwrap_or(usize::MAX));
     let clients: Vec<Client> = shown
         .filter_map(|id| snapshot.get::<Client>(id.0).transpose())
         .collect::<Result<_, _>>()
@@ -54,7 +71,7 @@ pub(super) fn clients(
     } else {
         table(console, &setup, &clients, found.exact)?;
         let (text, n) = (&console.text, clients.len());
-        let line = match (n == total, searched) {
+        let line = match (n == total, filtered) {
             (true, true) => text::found(text, found.exact, total),
             (true, false) => text.with("clients-count", &[("n", total.into())]),
             (false, _) => text.with("clients-shown", &[("n", n.into()), ("total", total.into())]),
@@ -62,6 +79,20 @@ pub(super) fn clients(
         console.say(&line)?;
     }
     Ok(Outcome::Done)
+}
+
+/// Leaves those out who are not in the category.
+fn in_category(snapshot: &Snapshot, found: &mut Found, category: &Category) -> Result<(), StoreError> {
+    let (mut rows, mut exact) = (Vec::new(), 0_usize);
+    for (id, number) in found.rows.iter().zip(0..) {
+        let client = snapshot.get::<Client>(id.0)?;
+        if client.is_some_and(|client| client.categories.contains(&category.id)) {
+            exact = exact.saturating_add(usize::from(number < found.exact));
+            rows.push(*id);
+        }
+    }
+    (found.rows, found.exact) = (rows, exact);
+    Ok(())
 }
 
 /// A client that was found.
@@ -112,7 +143,7 @@ fn table(console: &mut Console, setup: &Setup, clients: &[Client], exact: usize)
     Ok(())
 }
 
-fn state(text: &Text, state: State) -> &str {
+pub(super) fn state(text: &Text, state: State) -> &str {
     text.get(match state.word() {
         StateFilter::Active => "state-active",
         StateFilter::Archived => "state-archived",
@@ -150,55 +181,6 @@ fn find(snapshot: &Snapshot, id: &str) -> Result<Option<Client>, StoreError> {
     let mut named = None;
     snapshot.scan(Scan::Named(id), |client: Client| named = Some(client))?;
     Ok(named)
-}
-
-/// Everything known about a client, a line each.
-fn record(console: &mut Console, setup: &Setup, client: &Client, dossier: &Dossier) -> Result<(), Failure> {
-    let text = console.text.clone();
-    let mut lines = vec![
-        (text.get("field-name"), client.name()),
-        (text.get("field-kind"), text::kind(&text, client.kind).to_owned()),
-        (text.get("field-status"), state(&text, State::of(client, setup)).to_owned()),
-    ];
-    for field in Field::ALL {
-        let value = match field {
-            Field::Company | Field::FirstName | Field::LastName => continue,
-            Field::Phone => client.phone.shown(console.home),
-            Field::Mobile => client.mobile.shown(console.home),
-            Field::Country => text::country(&text, &client.address.country).to_owned(),
-            Field::Siren | Field::Siret => identifier::shown(client.text(field)),
-            _ => client.text(field).to_owned(),
-        };
-        lines.push((text::field(&text, field), value));
-    }
-    if let Some(address) = &client.delivery_address {
-        let parts: Vec<&str> = address.lines().into_iter().filter(|part| !part.is_empty()).collect();
-        lines.push((text.get("field-delivery-address"), parts.join(", ")));
-    }
-    let contacts: Vec<String> = client.contacts.iter().map(|contact| contact.name()).collect();
-    lines.push((text.get("field-contacts"), contacts.join(", ")));
-    for (label, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
-        let line = text.with("cli-value", &[("label", label.into()), ("value", value.into())]);
-        console.say(&line)?;
-    }
-    let missing: Vec<&str> =
-        setup.policy.missing(client).into_iter().map(|field| text::field(&text, field)).collect();
-    if !missing.is_empty() {
-        let line = text.with("record-missing", &[("fields", text.list(&missing).into())]);
-        console.say(&line)?;
-    }
-    for doubt in doubts(client, setup) {
-        let said = text::doubt(&text, setup, &doubt);
-        let label = text.get("state-to-check");
-        let line = text.with("cli-value", &[("label", label.into()), ("value", said.full.into())]);
-        console.say(&line)?;
-    }
-    for note in dossier.notes() {
-        let label = console.format.date(note.date);
-        let line = text.with("cli-value", &[("label", label.into()), ("value", note.text.as_str().into())]);
-        console.say(&line)?;
-    }
-    Ok(())
 }
 
 /// How many clients a book has.

@@ -8,6 +8,7 @@ mod console;
 mod failure;
 mod keep;
 mod look;
+mod record;
 mod transfer;
 
 use std::ffi::OsString;
@@ -106,12 +107,8 @@ fn carry_out(verb: Verb, book: Option<PathBuf>, console: &mut Console) -> Result
             transfer::export(console, &book, &file, notes)
         }
         Verb::Clients { query, category, limit, json } => {
-            if let Some(name) = category {
-                // There are none yet.
-                let sentence = console.text.with("cli-no-category", &[("name", name.into())]);
-                return Err(Failure::Use(sentence));
-            }
-            look::clients(console, &book, query.unwrap_or_default(), limit, json)
+            let wanted = look::Wanted { query: query.unwrap_or_default(), category, limit };
+            look::clients(console, &book, wanted, json)
         }
         Verb::Client { id, json } => look::client(console, &book, &id, json),
         Verb::Check { full } => keep::check(console, &book, full),

@@ -66,6 +66,9 @@ struct Report {
     refused: usize,
     doubts: usize,
     refused_rows: Vec<RefusedRow>,
+    /// Headers of columns that hold something and are not read: only said where there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_behind: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -125,6 +128,7 @@ fn report(console: &Console, plan: &ImportPlan) -> Report {
         refused: plan.refused.len(),
         doubts: plan.doubts,
         refused_rows: plan.refused.iter().map(row).collect(),
+        left_behind: plan.left_behind.clone(),
     }
 }
 
@@ -144,6 +148,10 @@ fn tell(console: &mut Console, report: &Report, asked: Asked) -> Result<(), Fail
     for RefusedRow { line, reason } in &report.refused_rows {
         let said = [("line", (*line).into()), ("reason", reason.as_str().into())];
         console.say(&text.with("import-refused-line", &said))?;
+    }
+    if !report.left_behind.is_empty() {
+        let columns = text.list(&report.left_behind);
+        console.say(&text.with("import-left-behind", &[("columns", columns.into())]))?;
     }
     if asked.dry_run {
         console.say(text.get("import-dry-run"))?;

@@ -2,16 +2,18 @@
 //!
 //! The same number, seed and day make the same clients. Addresses of e-mail are at domains reserved for examples
 //! (RFC 2606); SIREN and SIRET have their check digits. A few clients have the faults that real books have: something is
-//! missing or mistyped, or somebody stands there twice.
+//! missing or mistyped, or somebody stands there twice. Of some more is known than of others.
 
 mod abroad;
 mod dice;
+mod known;
 mod names;
 mod places;
 
 use chrono::{Datelike as _, Days, NaiveDate};
 
 use self::dice::Dice;
+use self::known::Known;
 use self::places::{Place, Places, zone};
 use crate::domain::client::{Client, ClientKind, Status};
 use crate::domain::command::Registration;
@@ -36,6 +38,7 @@ struct Maker {
     companies: Vec<&'static str>,
     streets: Vec<&'static str>,
     notes: Vec<&'static str>,
+    known: Known,
     /// One made not long ago: somebody enters it again now and then.
     earlier: Option<Typed>,
 }
@@ -51,6 +54,7 @@ impl Maker {
             companies: names::lines(names::COMPANIES),
             streets: names::lines(names::STREETS),
             notes: names::lines(names::NOTES),
+            known: Known::new(seed),
             earlier: None,
         }
     }
@@ -72,9 +76,12 @@ impl Maker {
             if self.dice.of_thousand(150) { self.note(typed.text(Field::City)) } else { String::new() };
         let archived = self.dice.of_thousand(30);
         typed.declined = self.declined(&typed);
+        self.know(&mut typed);
         let client = typed.parse(&Client::default(), &Setup::new(HOME)).unwrap_or_default();
         let status = if archived { Status::Archived } else { Status::Active };
-        Registration { client: Client { status, ..client }, note, ..Registration::default() }
+        let client = Client { status, ..client };
+        let with = self.belongings(&client);
+        Registration { client, note, with, ..Registration::default() }
     }
 
     fn somebody(&mut self) -> Typed {

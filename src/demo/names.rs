@@ -309,3 +309,48 @@ Le portail reste ouvert jusqu’à 18 h.
 Paie par chèque.
 Bon client depuis la première commande.
 Parle anglais et un peu espagnol.";
+
+/// The questions of consent, as they are read aloud.
+pub(super) const QUESTION_SERVICE: &str = "Je vous envoie vos factures par e-mail\u{202f}?";
+pub(super) const QUESTION_OFFERS: &str = "Et parfois une offre, une nouvelle\u{202f}?";
+
+/// Payment terms: the usual ones more often.
+pub(super) const TERMS: [&str; 8] = [
+    "30 jours",
+    "30 jours",
+    "30 jours",
+    "à réception",
+    "45 jours fin de mois",
+    "30 jours fin de mois",
+    "fin de mois + 45 jours",
+    "15 jours",
+];
+
+pub(super) const CALLS: &[&str] = &[
+    "Rappelle la semaine prochaine pour confirmer la commande.",
+    "Demande un devis pour deux cents pièces.",
+    "N’a pas reçu la dernière facture\u{a0}: renvoyée pendant l’appel.",
+    "Cherche une date pour passer voir les échantillons.",
+    "Change de banque au premier du mois.",
+];
+
+pub(super) const MEETINGS: &[&str] = &[
+    "Visite de l’atelier, très content de la finition.",
+    "Rencontre au salon\u{a0}: intéressé par la nouvelle gamme.",
+    "Point sur l’année\u{a0}: mêmes volumes, livraisons plus espacées.",
+    "Déjeuner avec la direction, la décision viendra après l’été.",
+];
+
+pub(super) const AGREEMENTS: &[&str] = &[
+    "Remise de 5\u{a0}% dès dix commandes dans l’année.",
+    "Livraison offerte au-delà de 300\u{a0}€.",
+    "Paiement en trois fois accepté pour la première commande.",
+    "Prix tenus jusqu’au 31 décembre.",
+];
+
+pub(super) const DATES: &[&str] = &[
+    "Fin du contrat annuel\u{a0}: proposer le renouvellement.",
+    "Anniversaire de l’entreprise.",
+    "Ouverture du second magasin.",
+    "Retour de congés\u{a0}: reprendre contact.",
+];

@@ -1,12 +1,13 @@
 //! Doubts: values that may be wrong. They are kept as typed, marked "to check", and not used.
 
+use super::address::Address;
 use super::client::Client;
 use super::field::Field;
 use super::phone::Phone;
 use super::place::Place;
 use super::setup::Setup;
 use super::terms::Terms;
-use super::{address, country, email, identifier, language};
+use super::{address, city, country, email, identifier, language, vat};
 
 /// Why a value is doubted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,14 @@ pub enum Reason {
     SirenCheck,
     /// A SIRET with a wrong or missing digit.
     SiretCheck,
+    /// A VAT number with a wrong or missing sign.
+    VatCheck,
+    /// Not a VAT number of its country.
+    VatMalformed,
+    /// The VAT number of another firm than the SIREN's.
+    VatOtherSiren,
+    /// A city that has other postcodes than this one.
+    CityOtherPostcode(String),
     /// Not a number.
     NumberMalformed,
     /// Not an amount with at most two decimals.
@@ -48,7 +57,7 @@ pub enum Reason {
 impl Reason {
     /// A likely typo can be kept on purpose; a malformed value stays "to check".
     pub fn can_be_kept(&self) -> bool {
-        matches!(self, Self::EmailTypo(_))
+        matches!(self, Self::EmailTypo(_) | Self::VatOtherSiren | Self::CityOtherPostcode(_))
     }
 }
 
@@ -72,14 +81,16 @@ pub fn is_doubtful(client: &Client, setup: &Setup) -> bool {
 }
 
 fn each(client: &Client, setup: &Setup) -> impl Iterator<Item = Doubt> {
-    const CHECKED: [Field; 9] = [
+    const CHECKED: [Field; 11] = [
         Field::Phone,
         Field::Mobile,
         Field::Email,
         Field::Postcode,
+        Field::City,
         Field::Country,
         Field::Siren,
         Field::Siret,
+        Field::VatNumber,
         Field::Language,
         Field::Terms,
     ];
@@ -99,7 +110,9 @@ fn reason(client: &Client, field: Field) -> Option<Reason> {
         Field::Mobile => client.mobile.is_malformed().then_some(Reason::PhoneMalformed),
         Field::Email => email::check(&client.email),
         Field::Postcode => address::postcode_doubt(country, &client.address.postcode),
+        Field::City => city_doubt(country, &client.address),
         Field::Country => country_doubt(country),
+        Field::VatNumber => vat_doubt(client),
         Field::Siren | Field::Siret => {
             let here =
                 registration_field(client) == field && (country.is_empty() || country::has_sirene(country));
@@ -121,12 +134,38 @@ fn country_doubt(country: &str) -> Option<Reason> {
     (!country.is_empty() && !country::is_code(country)).then_some(Reason::CountryUnknown)
 }
 
+/// A city under a postcode that is certainly another's.
+fn city_doubt(country: &str, address: &Address) -> Option<Reason> {
+    let fits = !country::is_french(country) || city::fits(&address.postcode, &address.city);
+    (!fits).then(|| Reason::CityOtherPostcode(address.postcode.clone()))
+}
+
+fn vat_doubt(client: &Client) -> Option<Reason> {
+    let (number, country) = (client.vat_number.as_str(), client.address.country.as_str());
+    if number.is_empty() {
+        return None;
+    }
+    match vat::check(number, country) {
+        // Whose rule holds nobody knows.
+        vat::Verdict::UnknownCountry => None,
+        vat::Verdict::CheckDigit => Some(Reason::VatCheck),
+        vat::Verdict::Malformed => Some(Reason::VatMalformed),
+        vat::Verdict::Valid => {
+            let own = vat::siren_of(number, country)?;
+            let registered = identifier::siren_of(&client.siret).unwrap_or(&client.siren);
+            let other = identifier::is_siren(registered) && registered != own;
+            other.then_some(Reason::VatOtherSiren)
+        }
+    }
+}
+
 fn of_delivery(client: &Client) -> impl Iterator<Item = Doubt> {
     let doubts = client.delivery_address.as_ref().map(|address| {
         // Without a country of its own it is delivered where the client is.
         let country = if address.country.is_empty() { &client.address.country } else { &address.country };
         [
             (Field::Postcode, address::postcode_doubt(country, &address.postcode)),
+            (Field::City, city_doubt(country, address)),
             (Field::Country, country_doubt(&address.country)),
         ]
     });
@@ -257,5 +296,67 @@ mod tests {
             let malformed = found(|client| (client.siren, client.siret) = (siren.into(), siret.into()));
             assert_eq!(malformed, [(Field::Siret, Reason::RegistrationLength)]);
         }
+    }
+
+    #[test]
+    fn a_vat_number_is_checked_by_its_country_and_against_the_siren() {
+        let vat = |number: &'static str, country: &'static str, siren: &'static str, siret: &'static str| {
+            found(move |client| {
+                client.vat_number = number.into();
+                client.address = Default::default();
+                client.address.country = country.into();
+                (client.siren, client.siret) = (siren.into(), siret.into());
+            })
+        };
+        let own = ("404833048", "");
+        for (number, country, (siren, siret), reason) in [
+            ("FR83404833048", "FR", own, None),
+            ("83404833048", "FR", own, None),
+            ("FR83404833048", "FR", ("", ""), None),
+            ("FR83404833048", "FR", ("", "40483304800022"), None),
+            ("FR84404833048", "FR", own, Some(Reason::VatCheck)),
+            ("FR83", "FR", own, Some(Reason::VatMalformed)),
+            ("FR83404833048", "FR", ("552008443", ""), Some(Reason::VatOtherSiren)),
+            ("FR83404833048", "FR", ("", "55200844300007"), Some(Reason::VatOtherSiren)),
+            // What is no SIREN says nothing of another number.
+            ("DE136695976", "DE", ("", ""), None),
+            ("whatever", "JP", ("", ""), None),
+            ("", "FR", own, None),
+        ] {
+            let others = [Field::Siren, Field::Siret];
+            let mut doubts = vat(number, country, siren, siret);
+            doubts.retain(|(field, _)| !others.contains(field));
+            let expected: Vec<_> = reason.map(|reason| (Field::VatNumber, reason)).into_iter().collect();
+            assert_eq!(doubts, expected, "{number} {country} {siren} {siret}");
+        }
+        // Of another firm it may be on purpose.
+        assert!(
+            Reason::VatOtherSiren.can_be_kept() && Reason::CityOtherPostcode(String::new()).can_be_kept()
+        );
+        assert!(!Reason::VatCheck.can_be_kept() && !Reason::VatMalformed.can_be_kept());
+    }
+
+    #[test]
+    fn a_french_city_has_its_own_postcodes() {
+        let city = |country: &'static str, postcode: &'static str, city: &'static str| {
+            found(move |client| {
+                client.address.country = country.into();
+                client.address.postcode = postcode.into();
+                client.address.city = city.into();
+            })
+        };
+        assert_eq!(city("FR", "75006", "Paris"), []);
+        let other = [(Field::City, Reason::CityOtherPostcode("69003".into()))];
+        assert_eq!(city("FR", "69003", "Paris"), other);
+        assert_eq!(city("DE", "69003", "Paris"), []);
+        assert_eq!(city("", "69003", "Paris"), []);
+        let mut there = client();
+        let to = Address { postcode: "69003".into(), city: "Paris".into(), ..Address::default() };
+        there.delivery_address = Some(to.clone());
+        let place = Place::Delivery(Field::City);
+        let doubt = Doubt { place, reason: Reason::CityOtherPostcode("69003".into()) };
+        assert_eq!(doubts(&there, &Setup::new("FR")), [doubt], "where the client is");
+        there.delivery_address = Some(Address { country: "DE".into(), ..to });
+        assert_eq!(doubts(&there, &Setup::new("FR")), []);
     }
 }

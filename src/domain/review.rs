@@ -406,6 +406,7 @@ impl Sight<'_> {
             Item::Phone => (Field::Phone, self.after.phone.shown(&self.setup.home)),
             Item::Mobile => (Field::Mobile, self.after.mobile.shown(&self.setup.home)),
             Item::Registration => (Field::Siren, super::identifier::shown(self.after.registration())),
+            Item::VatNumber => (Field::VatNumber, super::vat::shown(&self.after.vat_number)),
             _ => return None,
         };
         let typed = clean(self.typed.text(field));
@@ -590,7 +591,7 @@ mod tests {
 
     #[test]
     fn a_change_is_shown_only_when_there_is_something_to_check() {
-        let review = changed(|typed| typed.set(Field::City, "Lyon"));
+        let review = changed(|typed| typed.set(Field::City, "Paris Cedex"));
         assert!(!review.must_be_shown() && !review.is_unchanged());
         let moved: Vec<_> = review.lines.iter().filter(|line| line.changed).map(|line| line.item).collect();
         assert_eq!(moved, [Item::Address]);

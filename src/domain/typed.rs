@@ -16,7 +16,7 @@ use super::place::Place;
 use super::review::Base;
 use super::setup::Setup;
 use super::terms::Terms;
-use super::{country, identifier, language};
+use super::{country, identifier, language, vat};
 
 /// An answer as given in a form, with the words that were read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -289,7 +289,7 @@ impl Typed {
             email: text(Field::Email),
             siren,
             siret,
-            vat_number: text(Field::VatNumber),
+            vat_number: vat_number(text(Field::VatNumber), &address.country),
             other_id: text(Field::OtherId),
             website: text(Field::Website),
             language: language::parse(&text(Field::Language)),
@@ -417,6 +417,14 @@ impl Typed {
             && self.attachments.is_empty()
             && self.declined.is_empty()
             && self.texts.iter().all(|(place, text)| *place == own_country || text.trim().is_empty())
+    }
+}
+
+/// A VAT number as it is kept: in one; what is none as it was typed.
+fn vat_number(typed: String, country: &str) -> String {
+    match vat::check(&typed, country) {
+        vat::Verdict::Valid | vat::Verdict::CheckDigit => vat::compact(&typed),
+        vat::Verdict::Malformed | vat::Verdict::UnknownCountry => typed,
     }
 }
 
@@ -633,5 +641,40 @@ mod tests {
             fill(&mut typed);
             assert!(!typed.is_blank());
         }
+    }
+
+    #[test]
+    fn a_vat_number_is_kept_in_one_unless_it_is_none() {
+        let kept = |number: &str, country: &str| {
+            let mut typed = Typed::new(ClientKind::Company, country);
+            typed.set(Field::Company, "Asie");
+            typed.set(Field::VatNumber, number);
+            typed.parse(&Client::default(), &france()).unwrap().vat_number
+        };
+        assert_eq!(kept("fr83 404.833.048", "FR"), "FR83404833048");
+        assert_eq!(kept("FR84 404 833 048", "FR"), "FR84404833048");
+        assert_eq!(kept(" fr 8 3 ", "FR"), "fr 8 3");
+        assert_eq!(kept("T 12 34", "JP"), "T 12 34");
+        assert_eq!(kept("", "FR"), "");
+    }
+
+    #[test]
+    fn who_has_nothing_typed_is_no_contact() {
+        let mut typed = Typed::new(ClientKind::Company, "");
+        assert!(typed.filled_contacts().is_empty());
+        (0..4).for_each(|_| typed.add_contact());
+        typed.set(Place::Contact(1, Field::Phone), "01");
+        typed.set(Place::Contact(2, Field::Email), "  ");
+        typed.set(Place::Contact(3, Field::ContactLastName), "Morel");
+        assert_eq!(typed.filled_contacts(), [1, 3]);
+        let places: Vec<Place> = typed.places().collect();
+        assert_eq!(
+            places,
+            [
+                Place::Contact(1, Field::Phone),
+                Place::Contact(2, Field::Email),
+                Place::Contact(3, Field::ContactLastName)
+            ]
+        );
     }
 }

@@ -433,7 +433,9 @@ impl Incoming {
             let named = |one: &String| names.iter().any(|name| label::key(name) == label::key(one));
             typed.categories.retain(named);
         }
-        names.iter().for_each(|name| typed.categorise(name));
+        for name in &names {
+            typed.categorise(name);
+        }
         left.over(Target::Categories, &others.join(", "));
     }
 
@@ -480,9 +482,6 @@ fn read_custom(field: &CustomField, cell: &str, setup: &Setup, own: bool) -> Str
     let cell = if field.kind == FieldKind::LongText { cell.to_owned() } else { clean(cell) };
     if !own {
         return field.read(&cell, setup.point);
-    }
-    if field.doubt(&cell, &setup.home).is_none() {
-        return cell;
     }
     let read = field.read(&cell, ',');
     if read == field.read(&cell, '.') { read } else { cell }

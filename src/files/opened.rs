@@ -208,11 +208,10 @@ mod tests {
         wipe(root).unwrap();
         let ours = OpenedFolder::create(root).unwrap();
         let shown = write(&ours, "a", b"1");
-        let killed = OpenedFolder::create(root).unwrap();
-        write(&killed, "b", b"2");
-        let OpenedFolder { path: left, _lock } = &killed;
-        let left = left.clone();
-        _lock.unlock().unwrap();
+        let left = root.join("fedcba9876543210");
+        fs::create_dir(&left).unwrap();
+        File::create(left.join(LOCK)).unwrap();
+        File::create(left.join("b")).unwrap();
         // Of one that was killed while it removed its folder, the lock is gone first.
         let half = root.join("0123456789abcdef");
         fs::create_dir(&half).unwrap();
@@ -223,7 +222,6 @@ mod tests {
         assert!(!left.exists() && !half.exists());
         assert_eq!(fs::read(&shown).unwrap(), b"1");
         assert_eq!(folders(root), 4, "ours, and three that are none");
-        std::mem::forget(killed);
     }
 
     #[cfg(unix)]

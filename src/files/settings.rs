@@ -46,13 +46,21 @@ pub struct Folders {
     pub data: PathBuf,
     /// The settings file.
     pub config: PathBuf,
+    /// Files of the book while another program shows them.
+    pub opened: PathBuf,
 }
 
 impl Folders {
     /// The user's folders; none where the system names no home.
     pub fn of_user() -> Option<Self> {
         let dirs = directories::ProjectDirs::from("", "", "comptoir")?;
-        Some(Self { data: dirs.data_dir().to_owned(), config: dirs.config_dir().to_owned() })
+        // What goes when the user logs out, where there is such a folder.
+        let passing = dirs.runtime_dir().unwrap_or_else(|| dirs.cache_dir());
+        Some(Self {
+            data: dirs.data_dir().to_owned(),
+            config: dirs.config_dir().to_owned(),
+            opened: passing.join("opened"),
+        })
     }
 
     /// The book to open when none is named: the last one, or the first.
@@ -112,7 +120,8 @@ mod tests {
     #[test]
     fn the_last_book_is_opened_while_it_exists() {
         let folder = tempfile::tempdir().unwrap();
-        let folders = Folders { data: folder.path().into(), config: folder.path().into() };
+        let path = || folder.path().into();
+        let folders = Folders { data: path(), config: path(), opened: path() };
         let gone = Settings { book: Some(folder.path().join("gone.comptoir")), ..Settings::default() };
         assert_eq!(folders.book(&gone), folder.path().join("Mon activité.comptoir"));
         let here = Settings { book: Some(folder.path().into()), ..Settings::default() };

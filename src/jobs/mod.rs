@@ -4,6 +4,7 @@
 //! [`Event`]s, in order, in `App::logic`; no frame waits for a disk. Long work is a request on the same queue, with
 //! [`Progress`].
 
+mod files;
 mod index;
 mod progress;
 mod worker;
@@ -15,17 +16,18 @@ use std::thread::JoinHandle;
 
 use chrono::NaiveDateTime;
 
+pub use self::files::BookFile;
 pub use self::index::{Beside, build_index, read_book};
 pub use self::progress::Progress;
 use self::worker::Worker;
 use crate::clock::Clock;
+use crate::domain::attachment::Staged;
 use crate::domain::client::ClientId;
 use crate::domain::command::Command;
 use crate::domain::usage::Usage;
 use crate::files::import::{ImportPlan, PlanError};
 use crate::search::Index;
-use crate::store::{Reader, Receipt, StoreError, Summary, WriteError};
-
+use crate::store::{FetchError, Reader, Receipt, StageError, StoreError, Summary, WriteError};
 use crate::text::Language;
 
 /// What the write thread is asked for.
@@ -96,6 +98,29 @@ pub enum Request {
     },
     /// Save a copy of what is open.
     SaveCopy(PathBuf),
+    /// Take files into the book, to be attached.
+    Stage {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// Which.
+        paths: Vec<PathBuf>,
+    },
+    /// Write a file of the book where another program can show it.
+    ShowFile {
+        /// Which.
+        file: BookFile,
+        /// The folder in which every process has one of its own.
+        root: PathBuf,
+    },
+    /// Save a file of the book.
+    SaveFile {
+        /// Which.
+        file: BookFile,
+        /// Under which name.
+        path: PathBuf,
+    },
+    /// Remove what programs that were killed left in this folder of files that other programs showed.
+    TidyShown(PathBuf),
 }
 
 /// What the write thread says.
@@ -177,6 +202,8 @@ pub enum Event {
         /// Why.
         error: StoreError,
     },
+    /// What became of files of the book.
+    File(FileEvent),
     /// The long work that was under way was stopped.
     Stopped,
     /// A question that was asked off the window's thread was answered: a file was chosen, or none.
@@ -185,6 +212,41 @@ pub enum Event {
         question: u64,
         /// The file.
         path: Option<PathBuf>,
+    },
+}
+
+/// What became of files of the book.
+#[derive(Debug)]
+pub enum FileEvent {
+    /// Files were taken into the book, or refused, each by itself.
+    Staged {
+        /// That of the request.
+        ticket: u64,
+        /// Those that are in the book, in their order.
+        files: Vec<Staged>,
+        /// Those that are not, and why.
+        refused: Vec<(PathBuf, StageError)>,
+    },
+    /// A file of the book stands where another program can show it.
+    Ready {
+        /// Its name.
+        name: String,
+        /// Where.
+        path: PathBuf,
+    },
+    /// A file of the book was saved.
+    Saved {
+        /// Its name in the book.
+        name: String,
+        /// Where.
+        path: PathBuf,
+    },
+    /// A file of the book could not be handed out.
+    NotFetched {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: FetchError,
     },
 }
 

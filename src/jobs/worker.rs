@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+use super::files::{self, Files};
 use super::{Beside, Event, Opened, Progress, Request, Standing, Work, read_book};
 use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
@@ -24,6 +25,7 @@ pub(super) struct Worker {
     language: Language,
     say: Box<dyn FnMut(Event) + Send>,
     book: Option<Book>,
+    files: Files,
 }
 
 /// The book that is open.
@@ -39,7 +41,7 @@ const LOOK_AROUND: Duration = Duration::from_mins(10);
 
 impl Worker {
     pub(super) fn new(clock: Clock, language: Language, say: impl FnMut(Event) + Send + 'static) -> Self {
-        Self { clock, language, say: Box::new(say), book: None }
+        Self { clock, language, say: Box::new(say), book: None, files: Files::default() }
     }
 
     /// Does what is asked until nobody asks any more.
@@ -81,8 +83,14 @@ impl Worker {
 
     fn answer(&mut self, request: Request) {
         match request {
-            Request::Open { path, make } => self.open(&path, make),
-            Request::OpenExample(path) => self.open_example(&path),
+            Request::Open { path, make } => {
+                self.open(&path, make);
+                self.sweep_files();
+            }
+            Request::OpenExample(path) => {
+                self.open_example(&path);
+                self.sweep_files();
+            }
             Request::Apply { ticket, command, file, forget } => {
                 let origin = file.map_or(Origin::Window, |file| Origin::Import { file });
                 self.apply(ticket, &command, origin, forget.as_deref());
@@ -108,6 +116,19 @@ impl Worker {
             Request::LookAtBackup(path) => self.look_at_backup(path),
             Request::Restore { book, backup, aside } => self.restore(&book, backup, &aside),
             Request::SaveCopy(path) => self.save_copy(&path),
+            Request::Stage { ticket, paths } => {
+                let event = files::stage(self.book.as_mut().map(|book| &mut book.writer), ticket, paths);
+                self.say(Event::File(event));
+            }
+            Request::ShowFile { file, root } => {
+                let event = self.files.show(self.book.as_ref().map(|book| &book.reader), file, &root);
+                self.say(Event::File(event));
+            }
+            Request::SaveFile { file, path } => {
+                let event = files::save(self.book.as_ref().map(|book| &book.reader), file, path);
+                self.say(Event::File(event));
+            }
+            Request::TidyShown(root) => files::tidy(&root),
         }
     }
 
@@ -353,6 +374,15 @@ impl Worker {
             Ok(_) => Ok(()),
             Err(WriteError::Store(error)) => Err(error),
             Err(error) => Err(StoreError::Damaged(error.to_string())),
+        }
+    }
+
+    /// Removes what was taken in for drafts that are gone. Once a book is opened: what is typed meanwhile is not kept yet.
+    fn sweep_files(&mut self) {
+        match self.book.as_mut().map(|book| book.writer.sweep_blobs()) {
+            Some(Ok(swept)) if swept > 0 => log::info!("{swept} files of drafts that are gone are removed"),
+            Some(Err(error)) => log::warn!("files of drafts that are gone stay: {error}"),
+            Some(Ok(_)) | None => {}
         }
     }
 

@@ -176,6 +176,11 @@ impl Index {
         self.reading.reads_alike(setup).then(renamed)
     }
 
+    /// The setup that clients are read by.
+    pub fn setup(&self) -> &Setup {
+        self.reading.setup()
+    }
+
     /// The notes that one is to be reminded of, those of the earliest day first.
     pub fn reminders(&self) -> &[Reminder] {
         &self.reminders
@@ -243,8 +248,7 @@ impl Index {
     pub fn find(&self, query: &Query) -> Found {
         let terms = Terms::of(&query.text);
         let has_text = !terms.is_empty();
-        let mut classes = self.base.block.ranks(&terms, self.reading.labels());
-        self.base.block.strike(&query.filter, has_text, &mut classes);
+        let mut classes = self.base.block.ranks(&terms, self.reading.labels(), &query.filter);
         for place in &self.gone {
             if let Some(class) = classes.get_mut(*place as usize) {
                 *class = NONE;

@@ -101,31 +101,30 @@ impl Writer {
         Ok(transaction.commit().map_err(StoreError::from)?)
     }
 
-    /// Removes the bytes of files that were staged and that no draft names any more, nor a record, nor an image: how many.
-    /// Without such a mark nothing is looked at.
-    pub fn sweep_blobs(&mut self, keep: &BTreeSet<Sha256>) -> Result<u64, StoreError> {
+    /// Removes the bytes of files that were staged and that nothing names any more: no record, no image, and nothing that is kept
+    /// beside the books, as drafts are. How many. Without the mark of such a file nothing is looked at.
+    pub fn sweep_blobs(&mut self) -> Result<u64, StoreError> {
         self.reopened()?;
         let snapshot = self.snapshot()?;
-        let staged = snapshot.staged()?;
-        if staged.iter().all(|hash| keep.contains(&name_of(*hash))) {
+        let done = snapshot.staged_and_forgotten()?;
+        if done.is_empty() {
             return Ok(0);
         }
         let named = snapshot.named_files()?;
         drop(snapshot);
-        let done = staged.into_iter().filter(|hash| !keep.contains(&name_of(*hash)));
-        let swept = self.unmark(done, &named);
+        let swept = self.unmark(&done, &named);
         self.note(swept)
     }
 
     /// Takes marks away, and the bytes of those that nothing names.
-    fn unmark(&self, marks: impl Iterator<Item = Hash>, named: &BTreeSet<Sha256>) -> Result<u64, StoreError> {
+    fn unmark(&self, marks: &[Hash], named: &BTreeSet<Sha256>) -> Result<u64, StoreError> {
         let mut removed = 0_u64;
         let transaction = self.shared().begin_write()?;
         {
             let mut blobs = transaction.open_table(BLOBS)?;
             let mut pieces = transaction.open_table(PIECES)?;
             let mut scratch = transaction.open_table(SCRATCH)?;
-            for hash in marks {
+            for &hash in marks {
                 scratch.remove(&*marked(hash))?;
                 if !named.contains(&name_of(hash)) {
                     pieces.retain_in((&hash.0, 0)..=(&hash.0, u32::MAX), |_, _| false)?;
@@ -174,11 +173,22 @@ impl Snapshot {
         Ok(hasher.finish())
     }
 
-    /// The files that are marked as not attached yet.
-    fn staged(&self) -> Result<Vec<Hash>, StoreError> {
-        let marks = self.scratch_under(STAGED)?;
-        let hash = |key: &str| hash_of(&Sha256(key.strip_prefix(STAGED)?.to_owned()));
-        Ok(marks.iter().filter_map(|(key, _)| hash(key)).collect())
+    /// The files that are marked as not attached yet, and of which nothing beside the books speaks. Whoever keeps a draft writes the
+    /// hash into it as the text that it is, whatever else stands there: it is looked for, and not how drafts are written.
+    fn staged_and_forgotten(&self) -> Result<Vec<Hash>, StoreError> {
+        let mut staged = Vec::new();
+        for (key, _) in self.scratch_under(STAGED)? {
+            let sha256 = Sha256(key.strip_prefix(STAGED).unwrap_or_default().to_owned());
+            staged.extend(hash_of(&sha256).map(|hash| (hash, sha256)));
+        }
+        if staged.is_empty() {
+            return Ok(Vec::new());
+        }
+        for row in self.scratch.iter()? {
+            let (_, kept) = row?;
+            staged.retain(|(_, sha256)| memchr::memmem::find(kept.value(), sha256.0.as_bytes()).is_none());
+        }
+        Ok(staged.into_iter().map(|(hash, _)| hash).collect())
     }
 
     /// The files that a record names, now or before a change.

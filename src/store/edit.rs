@@ -52,6 +52,21 @@ impl<'t> Edit<'t> {
         Ok(self.records.get((kind.code(), id))?.map(|bytes| bytes.value().to_owned()))
     }
 
+    /// Whether the record is there now.
+    pub(super) fn is_there(&self, (kind, id): Key) -> Result<bool, StoreError> {
+        Ok(self.records.get((kind.code(), id))?.is_some())
+    }
+
+    /// Whether everything is as it was before the transaction.
+    pub(super) fn is_as_before(&self) -> Result<bool, StoreError> {
+        for (key, before) in &self.before {
+            if self.bytes(*key)? != *before {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The records that refer to one.
     pub(super) fn referring(&self, (kind, id): Key) -> Result<Vec<Key>, StoreError> {
         read::referring(&self.refs, kind, id)
@@ -110,7 +125,7 @@ impl<'t> Edit<'t> {
             blobs::attached(self.transaction, file)?;
         }
         for target in held.derived().references {
-            if self.records.get((target.0.code(), target.1))?.is_none() {
+            if !self.is_there(target)? {
                 return Err(WriteError::Dangling { kind: target.0, id: target.1, by: kind, by_id: id });
             }
         }

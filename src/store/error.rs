@@ -181,6 +181,9 @@ pub enum WriteError {
         /// Its id.
         id: u64,
     },
+    /// Everything that this entry did is only ever added to (an answer to a question of consent), and stays.
+    #[error("what entry {0} recorded stays")]
+    AppendOnly(u64),
     /// A change was taken back already.
     #[error("entry {0} was already taken back")]
     AlreadyUndone(u64),

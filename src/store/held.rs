@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::encode::{Unreadable, decode_record};
+use super::encode::{Unreadable, decode_record, encode};
+use super::error::StoreError;
 use crate::domain::attachment::Attachment;
 use crate::domain::category::Category;
 use crate::domain::client::Client;
@@ -11,6 +12,7 @@ use crate::domain::custom_field::CustomField;
 use crate::domain::duplicate::Distinct;
 use crate::domain::note::Note;
 use crate::domain::numbering::Sequences;
+use crate::domain::place::Place;
 use crate::domain::record::{Kind, Record};
 
 /// A record of any kind.
@@ -78,6 +80,45 @@ impl Held {
             Self::CustomField(record) => Derived::of(record),
             Self::Consent(record) => Derived::of(record),
             Self::Attachment(record) => Derived::of(record),
+        }
+    }
+}
+
+impl Held {
+    /// The same without these records, where it can do without.
+    pub(super) fn without(mut self, gone: &[(Kind, u64)]) -> Self {
+        let stays = |kind, id| !gone.contains(&(kind, id));
+        match &mut self {
+            Self::Client(client) => {
+                client.categories.retain(|id| stays(Kind::Category, *id));
+                client.custom.retain(|id, _| stays(Kind::CustomField, *id));
+                client.kept.retain(|place, _| match place {
+                    Place::Custom(id) => stays(Kind::CustomField, *id),
+                    _ => true,
+                });
+            }
+            Self::Attachment(file) => file.note = file.note.filter(|id| stays(Kind::Note, *id)),
+            Self::Note(_)
+            | Self::Distinct(_)
+            | Self::Sequences(_)
+            | Self::Category(_)
+            | Self::CustomField(_)
+            | Self::Consent(_) => {}
+        }
+        self
+    }
+
+    /// The bytes that stand for it.
+    pub(super) fn encoded(&self) -> Result<Vec<u8>, StoreError> {
+        match self {
+            Self::Client(record) => encode(record.as_ref()),
+            Self::Note(record) => encode(record),
+            Self::Distinct(record) => encode(record),
+            Self::Sequences(record) => encode(record),
+            Self::Category(record) => encode(record),
+            Self::CustomField(record) => encode(record),
+            Self::Consent(record) => encode(record),
+            Self::Attachment(record) => encode(record),
         }
     }
 }

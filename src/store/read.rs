@@ -13,7 +13,9 @@ use super::edit::Key;
 use super::encode::decode_record;
 use super::error::StoreError;
 use super::shared::Shared;
-use super::tables::{AUDIT, BLOBS, IMAGES, META, META_HEAD, NAMES, PIECES, RECORDS, REFS, SCRATCH, TOUCHED};
+use super::tables::{
+    AUDIT, BLOBS, IMAGES, META, META_HEAD, NAMES, PIECES, PieceKey, RECORDS, REFS, SCRATCH, TOUCHED,
+};
 use crate::domain::record::{Kind, Record, Scan};
 
 /// Takes snapshots of a book. It follows when the book is opened again in place.
@@ -45,7 +47,7 @@ pub struct Snapshot {
     pub(super) scratch: ReadOnlyTable<&'static str, &'static [u8]>,
     /// None in a book in which no file was ever kept.
     pub(super) blobs: Option<ReadOnlyTable<&'static [u8; 32], u64>>,
-    pub(super) pieces: Option<ReadOnlyTable<(&'static [u8; 32], u32), &'static [u8]>>,
+    pub(super) pieces: Option<ReadOnlyTable<PieceKey, &'static [u8]>>,
 }
 
 /// How many rows a book has.

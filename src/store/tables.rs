@@ -25,6 +25,9 @@ pub(super) const BLOBS: TableDefinition<'_, &[u8; 32], u64> = TableDefinition::n
 /// SHA-256, number of the piece from 0 → its bytes. A value by itself, so that what lists files reads none of them.
 pub(super) const PIECES: TableDefinition<'_, (&[u8; 32], u32), &[u8]> = TableDefinition::new("pieces");
 
+/// Of what file, and which piece of it.
+pub(super) type PieceKey = (&'static [u8; 32], u32);
+
 /// In [`META`]: the schema version, two bytes.
 pub(super) const META_SCHEMA: &str = "schema";
 /// In [`META`]: the number of the last entry, eight bytes, and its hash.

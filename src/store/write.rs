@@ -14,7 +14,7 @@ use super::held::Held;
 use super::read::Snapshot;
 use super::shared::Shared;
 use super::tables::SCRATCH;
-use super::undo::{can_be_undone, undo};
+use super::undo::{Undone, can_be_undone, undo};
 use crate::domain::client::ClientId;
 use crate::domain::command::{Command, Refused, Stamp};
 use crate::domain::record::{Kind, Moment};
@@ -32,8 +32,11 @@ pub struct Receipt {
     pub clients: Vec<ClientId>,
     /// Every record that is other than it was, the oldest change first.
     pub changes: Vec<Changed>,
-    /// Records of an import taken back that stay, since they were changed later or are needed by what stays.
+    /// Records of an import or a category taken back that stay, since they were changed later or are needed by what
+    /// stays.
     pub kept: Vec<(Kind, u64)>,
+    /// Records that were deleted since, and that what came back referred to: it came back without them.
+    pub left_out: Vec<(Kind, u64)>,
 }
 
 /// A record that is other than it was.
@@ -80,6 +83,7 @@ struct Made {
     deed: Deed,
     clients: Option<Vec<ClientId>>,
     kept: Vec<Key>,
+    left_out: Vec<Key>,
 }
 
 impl Writer {
@@ -99,7 +103,8 @@ impl Writer {
             || Wanted::Command(Box::new(command.clone())),
             |_, edit| {
                 let done = command.apply(edit, stamp)?;
-                Ok(Made { deed: Deed::Did(done.act), clients: Some(done.clients), kept: Vec::new() })
+                let (kept, left_out) = (Vec::new(), Vec::new());
+                Ok(Made { deed: Deed::Did(done.act), clients: Some(done.clients), kept, left_out })
             },
         )
     }
@@ -117,8 +122,8 @@ impl Writer {
             stamp,
             || Wanted::Undo(entry),
             |transaction, edit| {
-                let undone = undo(transaction, edit, entry)?;
-                Ok(Made { deed: undone.deed, clients: None, kept: undone.kept })
+                let Undone { deed, kept, left_out } = undo(transaction, edit, entry)?;
+                Ok(Made { deed, clients: None, kept, left_out })
             },
         )
     }
@@ -269,8 +274,8 @@ fn write(
         changes.iter().filter(|one| one.kind == Kind::Client).map(|one| ClientId(one.id)).collect()
     });
     let head = entry.head();
-    let receipt =
-        Receipt { entry: entry.number, at: stamp.at, deed: made.deed, clients, changes, kept: made.kept };
+    let Made { deed, kept, left_out, .. } = made;
+    let receipt = Receipt { entry: entry.number, at: stamp.at, deed, clients, changes, kept, left_out };
     Ok((head, receipt))
 }
 
@@ -278,6 +283,12 @@ impl Receipt {
     /// Whether the change can be taken back, should nothing come after it.
     pub fn can_be_undone(&self) -> bool {
         can_be_undone(self.deed, self.changes.iter().map(|change| change.kind))
+    }
+
+    /// Of what stays, clients and categories: what else stays belongs to one of these clients.
+    pub fn named_kept(&self) -> impl Iterator<Item = (Kind, u64)> {
+        let named = |kind| matches!(kind, Kind::Client | Kind::Category | Kind::CustomField);
+        self.kept.iter().copied().filter(move |(kind, _)| named(*kind))
     }
 }
 

@@ -40,13 +40,26 @@ pub fn store_error(text: &Text, error: &StoreError, path: &Path) -> String {
 pub fn write_error(text: &Text, error: &WriteError, path: &Path) -> String {
     match error {
         WriteError::Refused(refused) => self::refused(text, refused),
-        WriteError::StillReferred { .. } => text.get("refused-still-referred").to_owned(),
-        WriteError::Dangling { .. } => text.get("refused-gone").to_owned(),
+        WriteError::StillReferred { kind: Kind::Attachment, by: Kind::Consent, .. } => {
+            text.get("refused-proves").to_owned()
+        }
+        WriteError::StillReferred { by, .. } => {
+            text.with("refused-still-referred", &[("what", what(*by).into())])
+        }
+        WriteError::Dangling { kind: Kind::Client, .. } => text.get("refused-gone").to_owned(),
+        WriteError::Dangling { kind, .. } => {
+            text.with("refused-record-gone", &[("what", what(*kind).into())])
+        }
+        WriteError::Taken { kind: Kind::Category, .. } => text.get("refused-category-taken-since").to_owned(),
+        WriteError::Taken { kind: Kind::CustomField, .. } => {
+            text.get("refused-custom-taken-since").to_owned()
+        }
         WriteError::Taken { name, .. } => {
             text.with("refused-number-taken-id", &[("number", name.as_str().into())])
         }
         WriteError::NoBytes { name } => text.with("refused-no-bytes", &[("name", name.as_str().into())]),
         WriteError::ChangedSince { .. } => text.get("refused-changed-since").to_owned(),
+        WriteError::AppendOnly(_) => text.get("refused-append-only").to_owned(),
         WriteError::AlreadyUndone(_) => text.get("refused-already-undone").to_owned(),
         WriteError::NoEntry(_) => text.get("undo-nothing").to_owned(),
         WriteError::Store(error) => store_error(text, error, path),
@@ -89,5 +102,52 @@ fn what(kind: Kind) -> &'static str {
         Kind::CustomField => "field",
         Kind::Consent => "consent",
         Kind::Attachment => "attachment",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn what_is_refused_of_each_kind_of_record_is_said_of_that_kind() {
+        let text = Text::load(Language::Fr);
+        let said = |refusal: Refused| refused(&text, &refusal);
+        for (kind, word) in [
+            (Kind::Category, "catégorie"),
+            (Kind::CustomField, "champ"),
+            (Kind::Note, "note"),
+            (Kind::Attachment, "pièce jointe"),
+        ] {
+            for refusal in [Refused::RecordGone(kind), Refused::RecordChanged(kind)] {
+                let sentence = said(refusal);
+                assert!(sentence.contains(word), "{sentence}");
+            }
+        }
+        let taken = |kind| said(Refused::NameTaken { kind, name: "Gros".into() });
+        assert_eq!(taken(Kind::Category), "Une catégorie s’appelle déjà Gros. Choisissez un autre nom.");
+        assert_eq!(taken(Kind::CustomField), "Un champ s’appelle déjà Gros. Choisissez un autre nom.");
+        assert!(
+            said(Refused::Evidence("accord.pdf".into())).starts_with("accord.pdf prouve un consentement")
+        );
+    }
+
+    #[test]
+    fn what_keeps_a_change_from_being_taken_back_is_named() {
+        let text = Text::load(Language::Fr);
+        let still = |by| {
+            let error = WriteError::StillReferred { kind: Kind::Client, id: 1, by, by_id: 2 };
+            write_error(&text, &error, Path::new("a.comptoir"))
+        };
+        for (by, start) in [
+            (Kind::Client, "Des clients"),
+            (Kind::Note, "Une note"),
+            (Kind::Attachment, "Une pièce jointe"),
+            (Kind::Consent, "Ce client a répondu"),
+            (Kind::Distinct, "Autre chose"),
+        ] {
+            assert!(still(by).starts_with(start), "{}", still(by));
+        }
     }
 }

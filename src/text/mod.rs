@@ -26,7 +26,7 @@ use fluent_syntax::ast::Entry;
 pub use attachment::{fetch_error, stage_error};
 pub use consent::standing;
 pub use country::{country, language_name};
-pub use deed::{deed, done, undo_of};
+pub use deed::{deed, done, left_out, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use language::{Language, UnknownLanguage};

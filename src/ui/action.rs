@@ -82,6 +82,16 @@ pub enum Then {
     Undone,
 }
 
+impl Then {
+    /// The draft whose form was saved, if one was.
+    pub fn draft(self) -> Option<u64> {
+        match self {
+            Self::Close(draft) | Self::New(draft) => Some(draft),
+            Self::Tell | Self::Leave(_) | Self::Noted(_) | Self::Undone => None,
+        }
+    }
+}
+
 /// A change of what is typed, other than typing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Typing {

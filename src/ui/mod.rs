@@ -13,4 +13,6 @@ pub mod show;
 pub mod theme;
 pub mod widgets;
 
-pub use self::app::{App, Asked, Chooser, NoWindow, Opening, Options, Question, by_dialog, run};
+pub use self::app::{
+    App, Asked, Chooser, NoWindow, Opener, Opening, Options, Part, Question, System, Target, run,
+};

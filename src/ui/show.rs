@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::address::Address;
 use crate::domain::category;
 use crate::domain::client::{Client, ClientKind, Contact};
+use crate::domain::consent::Purpose;
 use crate::domain::custom_field::FieldKind;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -44,7 +45,8 @@ pub fn item(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Language => text::field(text, Field::Language),
         Item::Terms => text::field(text, Field::Terms),
         Item::OtherId => text::field(text, Field::OtherId),
-        Item::Consent(purpose) => text::purpose(text, purpose),
+        Item::Consent(Purpose::Service) => text.get("consent-item-service"),
+        Item::Consent(Purpose::Offers) => text.get("consent-item-offers"),
         Item::Categories => text.get("field-categories"),
         Item::Attachments => text.get("field-attachments"),
         Item::Delivery => text.get("field-delivery-address"),

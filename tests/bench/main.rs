@@ -9,6 +9,7 @@
     reason = "a bench measures, prints and stops at the first surprise"
 )]
 
+mod attached;
 mod bare;
 mod figure;
 mod find;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         }
     };
     say(find::keystroke(&book, clients));
+    say(find::filtered(&book, clients));
     say(near::duplicates(&book, clients));
     say(verb::list(&book, clients));
     window::table(&book, clients).into_iter().for_each(&mut say);
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
     let recorded = save::Recorded::on(&book, folder.path());
     say(recorded.figure("save_disk", &book, folder.path(), clients, 1.5));
     say(recorded.figure("save_memory", &book, Path::new("/dev/shm"), clients, 2.0));
+    attached::figures(&book, folder.path(), clients).into_iter().for_each(&mut say);
     for (name, frames) in window::idle(&book) {
         println!("bench {name} n={clients} p50={frames} p99={frames} peer=- ratio=- rows_equal=-");
         assert_eq!(frames, 0, "nothing happens, and something is drawn");

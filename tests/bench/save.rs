@@ -85,7 +85,7 @@ fn open(book: &Path) -> Writer {
     store::open(book).expect("the copy opens").0
 }
 
-fn apply(writer: &mut Writer, command: &Command) {
+pub(crate) fn apply(writer: &mut Writer, command: &Command) {
     let at = Moment(1_795_000_000_000);
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
     writer.apply(command, Origin::Window, Stamp { at, today }).expect("the save");

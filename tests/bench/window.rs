@@ -8,7 +8,7 @@ use comptoir::clock::Clock;
 use comptoir::files::settings::{Folders, Settings};
 use comptoir::jobs::Desk;
 use comptoir::text::Language;
-use comptoir::ui::{App, theme};
+use comptoir::ui::{App, System, theme};
 use eframe::App as _;
 use egui::epaint::Shape;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Rect, TouchPhase, ViewportId, pos2, vec2};
@@ -21,7 +21,7 @@ use crate::save;
 const PASSES: usize = 500;
 
 /// How often the book is opened, and how many clients are registered.
-const TIMES: usize = 20;
+pub(crate) const TIMES: usize = 20;
 
 /// A frame of a screen that shows sixty a second.
 const FRAME: f64 = 1.0 / 60.0;
@@ -54,14 +54,15 @@ impl Pass {
 impl Headless {
     fn open(book: &Path, desk: impl FnOnce(egui::Context) -> Desk) -> Self {
         let folder = save::private(Path::new(env!("CARGO_TARGET_TMPDIR")));
-        let folders = Folders { data: folder.path().to_owned(), config: folder.path().to_owned() };
+        let path = || folder.path().to_owned();
+        let folders = Folders { data: path(), config: path(), opened: path().join("opened") };
         let context = egui::Context::default();
         theme::install(&context);
         let desk = desk(context.clone());
-        let nobody_chooses = Arc::new(|_: &_| None);
+        let system = System { choose: Arc::new(|_: &_| None), open: Arc::new(|_: &_| Ok(())) };
         let app = App::new(
             desk,
-            nobody_chooses,
+            system,
             Clock::REAL,
             Settings::default(),
             folders,
@@ -199,37 +200,70 @@ pub(crate) fn opening(book: &Path, clients: usize) -> Vec<Figure> {
     // The rows shown last are kept when the window is closed.
     Headless::ready(book).app.leave();
     for _ in 0..TIMES {
-        let asked = Instant::now();
-        let (wake, woken) = std::sync::mpsc::channel();
-        let mut window = Headless::open(book, |_| {
-            let wake = move || wake.send(()).expect("the window listens");
-            Desk::start(Clock::REAL, Language::Fr, wake).expect("the write thread")
-        });
-        let (mut seen_rows, mut seen_index) = (None, None);
-        while seen_rows.is_none() || seen_index.is_none() {
-            assert!(asked.elapsed() < Duration::from_mins(1), "the book is never there");
-            window.seconds = asked.elapsed().as_secs_f64();
-            window.pass(vec![]);
-            let opening = window.app.opening();
-            // Counted when the pass that shows it has ended.
-            if opening.rows.is_some() {
-                seen_rows.get_or_insert_with(|| asked.elapsed());
-            }
-            if opening.indexed.is_some() {
-                seen_index.get_or_insert_with(|| asked.elapsed());
-            }
-            // Told at once, or a frame later.
-            woken.recv_timeout(Duration::from_secs_f64(FRAME)).ok();
-        }
-        rows.push(seen_rows.expect("rows"));
-        indexed.push(seen_index.expect("an index"));
-        window.app.leave();
+        let (seen_rows, seen_index) = open(book);
+        rows.push(seen_rows);
+        indexed.push(seen_index);
     }
     let figure = |name, ours, most| {
         let limit = Limit::P50(Duration::from_millis(most));
         Figure { name, clients, ours, peer: None, rows_equal: None, limit }
     };
     vec![figure("window_rows", rows, 100), figure("window_index", indexed, 500)]
+}
+
+/// Opens a book: when the first rows were seen, and the whole index.
+pub(crate) fn open(book: &Path) -> (Duration, Duration) {
+    let asked = Instant::now();
+    let (wake, woken) = std::sync::mpsc::channel();
+    let mut window = Headless::open(book, |_| {
+        let wake = move || wake.send(()).expect("the window listens");
+        Desk::start(Clock::REAL, Language::Fr, wake).expect("the write thread")
+    });
+    let (mut seen_rows, mut seen_index) = (None, None);
+    while seen_rows.is_none() || seen_index.is_none() {
+        assert!(asked.elapsed() < Duration::from_mins(1), "the book is never there");
+        window.seconds = asked.elapsed().as_secs_f64();
+        window.pass(vec![]);
+        let opening = window.app.opening();
+        // Counted when the pass that shows it has ended.
+        if opening.rows.is_some() {
+            seen_rows.get_or_insert_with(|| asked.elapsed());
+        }
+        if opening.indexed.is_some() {
+            seen_index.get_or_insert_with(|| asked.elapsed());
+        }
+        // Told at once, or a frame later.
+        woken.recv_timeout(Duration::from_secs_f64(FRAME)).ok();
+    }
+    window.app.leave();
+    (seen_rows.expect("rows"), seen_index.expect("an index"))
+}
+
+/// Opens the profile of the client of this name, again and again: until the window is at rest and shows this on it.
+pub(crate) fn profile(book: &Path, name: &str, shown: &str) -> Times {
+    let mut window = Headless::ready(book);
+    window.key(Modifiers::COMMAND, Key::F);
+    window.settle();
+    window.pass(vec![Event::Text(name.to_owned())]);
+    window.settle();
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.settle();
+    let mut times = Times::default();
+    for _ in 0..PASSES / 5 {
+        let mut took = window.key(Modifiers::NONE, Key::Enter).took;
+        let shows = loop {
+            let pass = window.pass(vec![]);
+            took += pass.took;
+            if pass.next > Duration::ZERO {
+                break pass;
+            }
+        };
+        assert!(shows.shows(shown), "{:?}", shows.texts);
+        times.push(took);
+        window.key(Modifiers::NONE, Key::Escape);
+        assert!(!window.settle().shows(shown), "back in the table");
+    }
+    times
 }
 
 /// What a save takes of the window's thread: what the two passes in which it is asked for and in which its receipt is heard

@@ -1,13 +1,20 @@
 //! The verbs, run as the program that is shipped, each in a home of its own.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Cursor};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use comptoir::store;
+use comptoir::domain::address::Address;
+use comptoir::domain::client::{Client, ClientId, Contact};
+use comptoir::domain::command::{self, Belongings, Change, ClientCommand, NewConsent, NewNote};
+use comptoir::domain::consent::{Answer, Channel, Method, Purpose, Wording};
+use comptoir::domain::note::NoteKind;
+use comptoir::store::{self, Origin};
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::support::book::stamp;
 
 /// A home with nothing in it.
 struct Home(TempDir);
@@ -376,6 +383,108 @@ fn findings_are_status_1() {
     assert_eq!((said.status, said.err.as_str()), (Some(1), ""));
     assert!(said.out.starts_with("header: 2: "), "{}", said.out);
     assert!(said.out.contains("1 anomalie. Restaurez une sauvegarde saine."), "{}", said.out);
+}
+
+#[test]
+fn clients_of_a_category_are_listed() {
+    let home = Home::new();
+    home.write(
+        "a.csv",
+        "Nom;Ville;Tags\nAsie;Lyon;Détaillants\nBolido;Lyon;\nCyan;Paris;Amis, détaillants\n",
+    );
+    home.run(&["import", "a.csv"]);
+    let listed = |arguments: &[&str]| {
+        let list = home.json(&[arguments, &["--json"]].concat());
+        (list["total"].as_u64().unwrap(), names(&list).join(" "))
+    };
+    assert_eq!(listed(&["clients", "--category", "DETAILLANTS"]), (2, "Asie Cyan".into()));
+    assert_eq!(listed(&["clients", "--category", "detaillants", "--limit", "1"]), (2, "Asie".into()));
+    assert_eq!(listed(&["clients", "lyon", "--category", "détaillants"]), (1, "Asie".into()));
+    // A name that is only near is said to be so, whoever was left out before it.
+    let near = home.json(&["clients", "Aside", "--category", "Détaillants", "--json"]);
+    assert_eq!((names(&near), &near["rows"][0]["near"]), (vec!["Asie"], &true.into()));
+    let exact = home.json(&["clients", "cyan", "--category", "Amis", "--json"]);
+    assert_eq!(exact["rows"][0]["near"], Value::Null);
+    assert!(home.done(&["clients", "--category", "amis"]).ends_with("\n1 résultat\n"));
+}
+
+#[test]
+fn everything_known_about_a_client_is_said_in_words() {
+    let home = Home::new();
+    home.write(
+        "a.csv",
+        "Nom;Tags;Conditions de paiement;Langue;Fête (custom:date);Remise (custom:number)\n\
+         Asie;\"Amis; Gros\";45 j fin de mois;anglais;1/2/2000;1234,5\n",
+    );
+    home.run(&["import", "a.csv"]);
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let client = ClientId(1);
+    let (mut writer, reader) = store::open(&home.book()).unwrap();
+    let note = |kind, text: &str, pinned, remind| {
+        let date = day("2026-11-24");
+        NewNote { client, kind, date, text: text.into(), pinned, remind, attachments: Vec::new() }
+    };
+    let consent = |purpose, answer, channels: &[Channel]| NewConsent {
+        purpose,
+        channels: channels.iter().copied().collect(),
+        answer,
+        method: Method::Phone,
+        day: None,
+        wording: Wording { language: "fr".into(), words: "Et parfois une offre ?".into() },
+        evidence: None,
+    };
+    let file = writer.stage("devis.pdf", &mut Cursor::new([b'x'; 1_200])).unwrap();
+    let before: Client = reader.snapshot().unwrap().get(1).unwrap().unwrap();
+    let mut after = before.clone();
+    after.delivery_address =
+        Some(Address { city: "Lyon".into(), country: "FR".into(), ..Address::default() });
+    after.contacts =
+        vec![Contact { last_name: "Roulet".into(), role: "gérante".into(), ..Contact::default() }];
+    let with = Belongings {
+        notes: vec![
+            note(NoteKind::Call, "rappeler", false, Some(day("2026-12-01"))),
+            note(NoteKind::Note, "clé", true, None),
+        ],
+        consents: vec![
+            consent(Purpose::Offers, Answer::Given, &[Channel::Email, Channel::Post]),
+            consent(Purpose::Offers, Answer::Withdrawn, &[Channel::Email]),
+        ],
+        attachments: vec![file],
+        ..Belongings::default()
+    };
+    let change =
+        command::Command::Client(ClientCommand::Change(Box::new(Change { before, after, note: None, with })));
+    writer.apply(&change, Origin::CommandLine, stamp(1)).unwrap();
+    drop((writer, reader));
+    assert_eq!(
+        home.done(&["client", "1"]).replace(['\u{a0}', '\u{202f}'], " "),
+        "Nom du client : Asie\nType de client : Entreprise\nÉtat : À compléter\nN° de client : 0001\nLangue du client : anglais\n\
+         Conditions de paiement : 45 jours fin de mois\nAdresse de livraison : Lyon, France\n\
+         Autres contacts : Roulet, gérante\nCatégories : Amis, Gros\nFête : 1 févr. 2000\nRemise : 1 234,5\n\
+         Factures et messages de service : Pas demandé\nOffres et actualités : retiré (e-mail)\n\
+         À compléter : Téléphone, E-mail, Adresse, Code postal et Ville\n24 nov. 2026 : clé\n\
+         24 nov. 2026, appel, rappel le 1 déc. 2026 : rappeler\nPièces jointes : devis.pdf (1,2 Ko)\n"
+    );
+    let said = home.json(&["client", "1", "--json"]);
+    assert_eq!(said["custom"], serde_json::json!({"Fête": "2000-02-01", "Remise": "1234.5"}));
+    assert_eq!(said["categories"], serde_json::json!(["Amis", "Gros"]));
+    assert_eq!(said["consent"]["offers"]["state"], "withdrawn");
+    assert_eq!(
+        said["consent"]["offers"]["channels"],
+        serde_json::json!({"email": "withdrawn", "post": "given"})
+    );
+    assert_eq!(
+        (said["attachments"][0]["name"].as_str(), said["notes"][0]["remind"].as_str()),
+        (Some("devis.pdf"), Some("2026-12-01"))
+    );
+    // What was answered stays here: another book is told so.
+    home.run(&["export", "clients", "b.csv"]);
+    let other = ["--book", "other.comptoir", "import", "b.csv"];
+    assert!(home.run(&other).out.ends_with("\nColonnes non reprises\u{a0}: consent_offers\n"));
+    assert_eq!(
+        home.json(&[&other[..], &["--json"]].concat())["left_behind"],
+        serde_json::json!(["consent_offers"])
+    );
 }
 
 #[test]

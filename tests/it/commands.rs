@@ -2,24 +2,16 @@
 
 use comptoir::domain::client::{Client, ClientId, Status};
 use comptoir::domain::command::{
-    Act, Belongings, Change, ClientCommand, Command, Done, Failure, Import, NoteChange, Refused, Registration,
+    Act, Belongings, Change, ClientCommand, Command, Done, Import, NoteChange, Refused, Registration,
 };
 use comptoir::domain::duplicate::Distinct;
 use comptoir::domain::note::{Note, NoteKind};
-use comptoir::domain::numbering::{Sequence, Sequences};
-use comptoir::domain::record::{Kind, Moment, Scan, Store as _};
+use comptoir::domain::numbering::Sequence;
+use comptoir::domain::record::{Kind, Moment};
 
 use crate::support::book::{company, stamp};
 use crate::support::model::Model;
-
-/// A store with these companies, numbered from 1 on.
-fn model(names: &[&str]) -> Model {
-    let mut model = Model::default();
-    for name in names {
-        done(&mut model, register(company(name), "", &[]));
-    }
-    model
-}
+use crate::support::orders::{all, client, done, ids, last, model, refused};
 
 fn register(client: Client, note: &str, distinct_from: &[u64]) -> ClientCommand {
     ClientCommand::Register(Box::new(registration(client, note, distinct_from)))
@@ -34,40 +26,6 @@ fn numbered(name: &str, number: &str) -> Client {
     Client { number: number.into(), ..company(name) }
 }
 
-/// Applies a command that must succeed.
-#[track_caller]
-fn done(model: &mut Model, command: ClientCommand) -> Done {
-    match Command::Client(command).apply(model, stamp(5)) {
-        Ok(done) => done,
-        Err(failure) => panic!("{failure:?}"),
-    }
-}
-
-/// Why a command is refused.
-#[track_caller]
-fn refused(model: &Model, command: ClientCommand) -> Refused {
-    match Command::Client(command).apply(&mut model.clone(), stamp(5)) {
-        Err(Failure::Refused(refused)) => refused,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn client(model: &Model, id: u64) -> Option<Client> {
-    let Ok(client) = model.get(id);
-    client
-}
-
-fn all<R: comptoir::domain::record::Record>(model: &Model) -> Vec<R> {
-    let mut all = Vec::new();
-    let Ok(()) = model.scan(Scan::All, |record| all.push(record));
-    all
-}
-
-fn last(model: &Model, sequence: Sequence) -> u64 {
-    let Ok(counted) = Sequences::read(model);
-    counted.last(sequence)
-}
-
 fn change(before: &Client, edit: impl FnOnce(&mut Client)) -> Change {
     let mut after = before.clone();
     edit(&mut after);
@@ -76,10 +34,6 @@ fn change(before: &Client, edit: impl FnOnce(&mut Client)) -> Change {
 
 fn changing(change: Change) -> ClientCommand {
     ClientCommand::Change(Box::new(change))
-}
-
-fn ids(ids: &[u64]) -> Vec<ClientId> {
-    ids.iter().copied().map(ClientId).collect()
 }
 
 #[test]
@@ -155,7 +109,7 @@ fn not_the_same_is_kept_as_pairs_but_for_whoever_is_gone() {
         assert_eq!(refused(&model, ClientCommand::Distinguish(ClientId(one), ClientId(other))), why);
     }
     let itself = ClientCommand::Distinguish(ClientId(1), ClientId(1));
-    assert!(matches!(refused(&self::model(&["Asie"]), itself), Refused::Invalid(_)));
+    assert!(matches!(refused(&crate::support::orders::model(&["Asie"]), itself), Refused::Invalid(_)));
     // The ids of pairs are counted on.
     done(&mut model, register(company("Dodo"), "", &[3]));
     assert_eq!(all::<Distinct>(&model)[3], pair(4, 4, 3));

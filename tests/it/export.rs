@@ -1,11 +1,13 @@
 //! Clients that go out of a book, and come back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use comptoir::domain::client::{Client, ClientId, ClientKind, Contact, Status};
-use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
+use comptoir::domain::command::{Belongings, ClientCommand, Command, Import, Registration};
+use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::field::Field;
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Moment, Scan};
@@ -30,9 +32,17 @@ fn write(book: &TestBook, name: &str, wanted: Wanted) -> Vec<u8> {
     fs::read(path).unwrap()
 }
 
-/// Clients and their notes, without what another book gives anew.
-fn content(book: &TestBook) -> Vec<(Client, String)> {
+/// A client without what another book gives anew, its notes, its categories by name, and what it holds in custom fields.
+type Held = (Client, String, Vec<String>, Vec<(CustomField, String)>);
+
+fn content(book: &TestBook) -> Vec<Held> {
     let snapshot = book.reader.snapshot().unwrap();
+    let setup = snapshot.setup(HOME).unwrap();
+    let category = |id: &u64| setup.category(*id).unwrap().name.clone();
+    let held = |(id, value): (&u64, &String)| {
+        let field = CustomField { id: 0, rank: 0, ..setup.field(*id).unwrap().clone() };
+        (field, value.clone())
+    };
     let mut clients: Vec<Client> = Vec::new();
     snapshot.scan(Scan::All, |client: Client| clients.push(client)).unwrap();
     let mut notes: Vec<Note> = Vec::new();
@@ -41,8 +51,18 @@ fn content(book: &TestBook) -> Vec<(Client, String)> {
         .into_iter()
         .map(|client| {
             let own: Vec<Note> = notes.iter().filter(|note| note.client == client.id).cloned().collect();
-            let bare = Client { id: ClientId::NEW, created: Moment(0), updated: Moment(0), ..client };
-            (bare, joined(&own))
+            let mut custom: Vec<_> = client.custom.iter().map(held).collect();
+            custom.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
+            let categories = client.categories.iter().map(category).collect();
+            let bare = Client {
+                id: ClientId::NEW,
+                categories: Vec::new(),
+                custom: BTreeMap::new(),
+                created: Moment(0),
+                updated: Moment(0),
+                ..client
+            };
+            (bare, joined(&own), categories, custom)
         })
         .collect()
 }
@@ -141,14 +161,70 @@ fn value() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A custom field of each kind, under names that could be mistaken for something else.
+fn custom_fields() -> Vec<Arc<CustomField>> {
+    let names =
+        ["email", "Notes", "a (custom:date)", "=1", "Fête", "b: c", "Niveau", "categories", "N°", "★"];
+    let field = |(name, kind): (&str, FieldKind)| {
+        let choices = match kind {
+            FieldKind::Choice => vec!["Or, platine".to_owned(), "0012".to_owned(), "a) \"b\"".to_owned()],
+            _ => Vec::new(),
+        };
+        Arc::new(CustomField { name: name.to_owned(), kind, choices, ..CustomField::default() })
+    };
+    names.into_iter().zip(FieldKind::ALL).map(field).collect()
+}
+
+/// What comes along with a client: categories and custom fields, their values right, wrong and strange.
+fn belongings() -> impl Strategy<Value = Belongings> {
+    let names = ["Gros, demi-gros", "Amis", "\"", "a;b", "* x", "★", "=1", "NULL", "myContacts"];
+    let typed = select(vec![
+        "",
+        "1,234",
+        "12,345",
+        "1 234,5",
+        "-0,5",
+        "24/12/2026",
+        "demain",
+        "oui",
+        "no",
+        "Or, platine",
+        "0012",
+        "+33 1 42 60 30 30",
+        "a@b.example",
+        "www.a.example",
+        "=1",
+        "NULL",
+    ]);
+    let point = any::<bool>().prop_map(|comma| if comma { ',' } else { '.' });
+    (proptest::sample::subsequence(names.to_vec(), 0..4), vec((typed, point), 10)).prop_map(
+        |(names, typed)| {
+            let read = |(field, (typed, point)): (Arc<CustomField>, (&str, char))| {
+                let value = field.read(typed, point);
+                (field, value)
+            };
+            Belongings {
+                new_categories: names.into_iter().map(str::to_owned).collect(),
+                new_fields: custom_fields()
+                    .into_iter()
+                    .zip(typed)
+                    .map(read)
+                    .filter(|(_, value)| !value.is_empty())
+                    .collect(),
+                ..Belongings::default()
+            }
+        },
+    )
+}
+
 fn client() -> impl Strategy<Value = Registration> {
     let texts = vec(value(), Field::ALL.len());
     let further = vec((value(), value(), value()), 0..3);
     let delivery = vec(value(), 6);
     let country = select(vec!["FR", "BE", "Atlantide", ""]);
     let note = "[a-z=+\" \n;]{0,12}".prop_map(|text| clean_lines(&text));
-    (any::<bool>(), any::<bool>(), texts, further, delivery, country, note).prop_map(
-        |(company, archived, texts, further, delivery, country, note)| {
+    (any::<bool>(), any::<bool>(), texts, further, delivery, country, note, belongings()).prop_map(
+        |(company, archived, texts, further, delivery, country, note, with)| {
             let kind = if company { ClientKind::Company } else { ClientKind::Individual };
             let mut typed = Typed::new(kind, country);
             for (field, text) in Field::ALL.into_iter().zip(texts) {
@@ -184,7 +260,7 @@ fn client() -> impl Strategy<Value = Registration> {
                 country: String::new(),
             };
             client.delivery_address = (address != Default::default()).then_some(address);
-            Registration { client, note, ..Registration::default() }
+            Registration { client, note, with, ..Registration::default() }
         },
     )
 }

@@ -10,6 +10,7 @@ use comptoir::store::{self, Held, Origin, Reader, StoreError, WriteError, Writer
 use crate::support::book::{TestBook, company, content, delete, register, rename, stamp};
 use crate::support::commands::{command, numbers};
 use crate::support::disk::{Disk, Fault, Sync, Tear};
+use crate::support::files::stage_all;
 use crate::support::model::{Model, State, state_of};
 use crate::support::random::Random;
 
@@ -63,7 +64,10 @@ type Subject = fn(Writer) -> Box<dyn Saves>;
 fn lives(seed: u64, tear: Tear, sync: Sync, subject: Subject) -> Result<u32, String> {
     let mut random = Random::new(seed);
     let disk = Disk::new(sync);
-    let mut opened = Some(store::create_in(disk.place()).map_err(|error| format!("creating: {error}"))?);
+    let (mut writer, reader) =
+        store::create_in(disk.place()).map_err(|error| format!("creating: {error}"))?;
+    stage_all(&mut writer).map_err(|error| format!("files: {error}"))?;
+    let mut opened = Some((writer, reader));
     let mut model = Model::default();
     let mut acknowledged = 0;
     for _ in 0..3 {

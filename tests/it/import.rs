@@ -3,9 +3,11 @@
 use std::cell::Cell;
 
 use comptoir::domain::client::{Client, ClientId, ClientKind, Status};
+use comptoir::domain::command::{Belongings, Change, ClientCommand, Command, CustomFieldCommand, NewNote};
+use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::doubt::doubts;
 use comptoir::domain::field::Field;
-use comptoir::domain::note::Note;
+use comptoir::domain::note::{Note, NoteKind};
 use comptoir::domain::record::{Invalid, Kind, Record as _, Scan};
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::files::csv::{Limits, Table, Unreadable};
@@ -484,4 +486,229 @@ fn no_bytes_break_the_reading_of_a_table() {
         }
     }
     assert!(unreadable > 100 && rows > 50_000 && broken > 100, "{unreadable} {rows} {broken}");
+}
+
+/// The categories of a client by name, and what it holds in custom fields.
+fn held(book: &TestBook, client: u64) -> (Vec<String>, Vec<(String, String)>) {
+    let setup = book.reader.snapshot().unwrap().setup(HOME).unwrap();
+    let client = book.client(client).unwrap();
+    let categories = client.categories.iter().map(|id| setup.category(*id).unwrap().name.clone());
+    let field = |(id, value): (&u64, &String)| (setup.field(*id).unwrap().name.clone(), value.clone());
+    (categories.collect(), client.custom.iter().map(field).collect())
+}
+
+fn make_field(book: &mut TestBook, name: &str, kind: FieldKind) {
+    let field = CustomField { name: name.into(), kind, ..CustomField::default() };
+    book.apply(&Command::CustomField(CustomFieldCommand::Create(field)));
+}
+
+#[test]
+fn categories_are_made_with_the_clients_that_are_in_them() {
+    let mut book = test_book();
+    let file = "Nom,Tags\nAsie,\"Gros; détail\"\nBolido,\"DETAIL,Amis ::: * myContacts\"\nCyan,\n";
+    assert_eq!(import(&mut book, file), [3, 3, 0, 0, 0]);
+    assert_eq!(held(&book, 1).0, ["Gros", "détail"]);
+    assert_eq!(held(&book, 2).0, ["détail", "Amis"]);
+    assert_eq!(held(&book, 3).0, [""; 0]);
+    assert_eq!(book.reader.snapshot().unwrap().count(Kind::Category).unwrap(), 3);
+    assert_eq!(notes(&book, 2), [""; 0]);
+    assert_eq!(import(&mut book, file), [3, 0, 0, 3, 0]);
+    // A file from elsewhere adds; it takes nobody out.
+    assert_eq!(import(&mut book, "Nom,Groupe\nAsie,\" amis\"\nBolido,détail\n"), [2, 0, 1, 1, 0]);
+    assert_eq!(held(&book, 1).0, ["Gros", "détail", "Amis"]);
+    assert_eq!(held(&book, 2).0, ["détail", "Amis"]);
+    let last = book.reader.snapshot().unwrap().last_undoable().unwrap().unwrap();
+    book.writer.undo(last, Origin::CommandLine, stamp(2)).unwrap();
+    assert_eq!(held(&book, 1).0, ["Gros", "détail"]);
+}
+
+#[test]
+fn rows_of_one_client_put_it_in_all_their_categories() {
+    let mut book = test_book();
+    assert_eq!(import(&mut book, "Nom,Tags\nAsie,\"a,b\"\nAsie,\"b,c\"\nAsie,a\n"), [3, 1, 1, 1, 0]);
+    assert_eq!(held(&book, 1).0, ["a", "b", "c"]);
+}
+
+#[test]
+fn what_is_too_long_for_the_name_of_a_category_stands_in_the_note() {
+    let mut book = test_book();
+    let (name, long) = ("é".repeat(100), "é".repeat(101));
+    import(&mut book, format!("Nom,Tags\nAsie,\"{name},{long}\"\n"));
+    assert_eq!(held(&book, 1).0, [name]);
+    assert_eq!(notes(&book, 1), [format!("Tags: {long}")]);
+}
+
+#[test]
+fn a_table_of_our_own_says_in_which_categories_a_client_is() {
+    let mut book = test_book();
+    import(&mut book, "Nom,Tags\nAsie,\"a,b,* c\"\n");
+    let own =
+        |names: &str| format!("number,kind,name,company,categories\n0001,company,Asie,Asie,\"{names}\"\n");
+    assert_eq!(import(&mut book, own("b, a")), [1, 0, 0, 1, 0]);
+    assert_eq!(import(&mut book, own("")), [1, 0, 0, 1, 0]);
+    assert_eq!(import(&mut book, own("B, * c")), [1, 0, 1, 0, 0]);
+    assert_eq!(held(&book, 1).0, ["b", "* c"]);
+    assert_eq!(import(&mut book, own("* c")), [1, 0, 1, 0, 0]);
+    assert_eq!(held(&book, 1).0, ["* c"]);
+}
+
+#[test]
+fn a_column_named_as_a_custom_field_is_read_as_its_kind() {
+    let mut book = test_book();
+    for (name, kind) in [
+        ("Anniversaire", FieldKind::Date),
+        ("Remise", FieldKind::Number),
+        ("Fidèle", FieldKind::YesNo),
+        ("Parcours", FieldKind::LongText),
+        ("Rang", FieldKind::Text),
+    ] {
+        make_field(&mut book, name, kind);
+    }
+    let file = "Nom;anniversaire;REMISE;Fidele;Parcours;Rang\n\
+                Asie;24/12/1980;1.234;oui;\"a\nb\";\"c\nd\"\nBolido;demain;1.234,5;x;;\n";
+    assert_eq!(import(&mut book, file), [2, 2, 0, 0, 0]);
+    let values = |id| held(&book, id).1.into_iter().map(|(_, value)| value).collect::<Vec<_>>();
+    assert_eq!(values(1), ["1980-12-24", "1234", "yes", "a\nb", "c d"]);
+    assert_eq!(values(2), ["demain", "1234.5", "yes"]);
+    assert_eq!(notes(&book, 1), [""; 0]);
+    assert_eq!(import(&mut book, file), [2, 0, 0, 2, 0]);
+    // Between commas a comma sets thousands apart and a point decimals.
+    assert_eq!(import(&mut book, "Nom,Remise\nAsie,\"1,234\"\nBolido,1.234\n"), [2, 0, 1, 1, 0]);
+    assert_eq!(held(&book, 2).1[1].1, "1.234");
+    assert_eq!(import(&mut book, "Nom,Remise\nAsie,\n"), [1, 0, 0, 1, 0]);
+}
+
+#[test]
+fn a_custom_field_that_the_book_lacks_is_made_with_the_clients() {
+    let mut book = test_book();
+    make_field(&mut book, "Rang", FieldKind::Text);
+    let file = "Nom;Niveau (custom:choice:Or, Argent);Fête (custom:date);Rien (custom:text)\n\
+                Asie;or;1/2/2000;\nBolido;Argent;;\nCyan;Plomb;;\n";
+    assert_eq!(planned(&book, file.as_bytes()).doubts, 1);
+    assert_eq!(import(&mut book, file), [3, 3, 0, 0, 0]);
+    let snapshot = book.reader.snapshot().unwrap();
+    let setup = snapshot.setup(HOME).unwrap();
+    let fields: Vec<_> = setup.fields().iter().map(|one| (one.id, one.name.as_str(), one.kind)).collect();
+    assert_eq!(
+        fields,
+        [(1, "Rang", FieldKind::Text), (2, "Niveau", FieldKind::Choice), (3, "Fête", FieldKind::Date)]
+    );
+    assert_eq!(setup.field(2).unwrap().choices, ["Or", "Argent"]);
+    assert!(setup.fields().is_sorted_by(|one, next| one.rank < next.rank));
+    drop(snapshot);
+    assert_eq!(held(&book, 1).1, [("Niveau".into(), "Or".into()), ("Fête".into(), "2000-02-01".into())]);
+    assert_eq!(held(&book, 3).1, [("Niveau".into(), "Plomb".into())]);
+    assert_eq!(import(&mut book, file), [3, 0, 0, 3, 0]);
+    // A field that no client holds anything in is not made.
+    assert_eq!(book.reader.snapshot().unwrap().count(Kind::CustomField).unwrap(), 3);
+}
+
+#[test]
+fn a_number_that_our_own_table_holds_is_read_only_where_it_reads_alike_everywhere() {
+    let own = |kind: FieldKind, value: &str| {
+        let header = format!("Crédit (custom:{})", kind.key());
+        format!("number;kind;name;company;{header}\n0001;company;Asie;Asie;\"{value}\"\n")
+    };
+    for (kind, written, kept) in [
+        (FieldKind::Amount, "12,345", "12,345"),
+        (FieldKind::Amount, "12.345", "12.345"),
+        (FieldKind::Amount, "1 234,5", "1234.50"),
+        (FieldKind::Amount, "1234.5", "1234.50"),
+        (FieldKind::Amount, "7.00", "7.00"),
+        (FieldKind::Amount, "x", "x"),
+        (FieldKind::Number, "12,345", "12,345"),
+        (FieldKind::Number, "1.234", "1.234"),
+        (FieldKind::Date, "24/12/2026", "2026-12-24"),
+    ] {
+        let mut book = test_book();
+        import(&mut book, own(kind, written));
+        assert_eq!(held(&book, 1).1, [("Crédit".to_owned(), kept.to_owned())], "{written}");
+    }
+}
+
+#[test]
+fn a_new_category_alone_is_a_change() {
+    let mut book = test_book();
+    import(&mut book, "Nom\nAsie\n");
+    assert_eq!(import(&mut book, "Nom,Tags\nAsie,Amis\n"), [1, 0, 1, 0, 0]);
+    assert_eq!(held(&book, 1).0, ["Amis"]);
+}
+
+#[test]
+fn a_new_field_alone_is_a_change_and_so_is_a_note_beside_the_first() {
+    let mut book = test_book();
+    import(&mut book, "Nom\nAsie\n");
+    assert_eq!(import(&mut book, "Nom,Rang (custom:text)\nAsie,A\n"), [1, 0, 1, 0, 0]);
+    assert_eq!(held(&book, 1).1, [("Rang".into(), "A".into())]);
+    let before = book.client(1).unwrap();
+    let note = NewNote {
+        client: ClientId(9),
+        kind: NoteKind::Call,
+        date: stamp(0).today,
+        text: "rappeler".into(),
+        pinned: true,
+        remind: None,
+        attachments: Vec::new(),
+    };
+    let with = Belongings { notes: vec![note], ..Belongings::default() };
+    let change = Change { before: before.clone(), after: before, note: None, with };
+    book.apply(&Command::Client(ClientCommand::Change(Box::new(change))));
+    // It is about the client, whoever it names.
+    assert_eq!(notes(&book, 1), ["rappeler"]);
+}
+
+#[test]
+fn answers_to_questions_of_consent_stay_with_the_book_they_came_from() {
+    let book = test_book();
+    let own = |service: &str, offers: &str| {
+        format!(
+            "number;kind;name;company;consent_service;consent_offers\n1;company;A;A;not_asked;not_asked\n\
+             2;company;B;B;{service};{offers}\n3;company;C;C;{service};{offers}\n"
+        )
+    };
+    let left = |file: String| planned(&book, file.as_bytes()).left_behind;
+    assert_eq!(left(own("given", "refused")), ["consent_service", "consent_offers"]);
+    assert_eq!(left(own("", "withdrawn")), ["consent_offers"]);
+    assert_eq!(left(own("not_asked", " ")), [""; 0]);
+    let plan = planned(&book, own("given", "refused").as_bytes());
+    assert!(plan.additions().iter().all(|one| one.note.is_empty() && one.with.consents.is_empty()));
+}
+
+#[test]
+fn an_address_in_one_cell_loses_nothing() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "name,address,email,country\n\
+         A,\"1 rue de la Paix, 75002 Paris\",,\n\
+         B,\"Bolido SARL\n2 rue de Metz\n31000 Toulouse\na@b.example\n01 42 60 30 30\",c@d.example,France\n\
+         ,\"Boulangerie Lebon\n3 rue de Metz\n31000 Toulouse\",,\n\
+         D,\"4 Hauptstraße\n10115 Berlin\nAllemagne\",,France\n",
+    );
+    let lines = |id| book.client(id).unwrap().address.lines().map(str::to_owned);
+    assert_eq!(lines(1), ["1 rue de la Paix", "", "75002", "Paris", "", "FR"]);
+    let bolido = book.client(2).unwrap();
+    assert_eq!(lines(2), ["2 rue de Metz", "", "31000", "Toulouse", "", "FR"]);
+    assert_eq!((bolido.email.as_str(), bolido.phone.typed()), ("c@d.example", "01 42 60 30 30"));
+    assert_eq!(notes(&book, 2), ["Bolido SARL\na@b.example"]);
+    assert_eq!(book.client(3).unwrap().company, "Boulangerie Lebon");
+    assert_eq!(lines(4)[5], "FR");
+    assert_eq!(notes(&book, 4), ["DE"]);
+}
+
+#[test]
+fn terms_and_language_are_read_as_people_write_them() {
+    let mut book = test_book();
+    import(
+        &mut book,
+        "name,Conditions de paiement,Langue\nA,30 jours fin de mois,Anglais\nB,selon devis,klingon\nC,RECEP,fr_FR\n",
+    );
+    let read = |id| {
+        let client = book.client(id).unwrap();
+        (client.terms, client.language)
+    };
+    assert_eq!(read(1), ("net_30_then_end_of_month".into(), "en".into()));
+    assert_eq!(read(2), ("selon devis".into(), "klingon".into()));
+    assert_eq!(read(3), ("receipt".into(), "fr".into()));
+    assert_eq!(planned(&book, b"name,terms\nD,demain\n").doubts, 1);
 }

@@ -2,18 +2,37 @@
 //!
 //! Book 01 holds clients that were made up, an import that was taken back and made again, a client registered in the window
 //! with a refusal, a kept typo and a namesake who is another, and a change made on the record.
+//!
+//! Book 02 holds a client of whom everything is known that issue 02 can keep, and others: see `support/book_02.rs`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use comptoir::domain::attachment::Sha256;
 use comptoir::domain::client::Client;
 use comptoir::domain::duplicate::Distinct;
 use comptoir::domain::field::Field;
 use comptoir::domain::record::Scan;
 use comptoir::store;
 
+use crate::support::book_02;
+
 fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
+}
+
+/// Every client of a book as it goes out, with what is private.
+fn exported(book: &Path, folder: &Path) -> Vec<serde_json::Value> {
+    let written = folder.join("clients.json");
+    let [book, written] = [book, &written].map(|path| path.to_str().unwrap());
+    comptoir(&["--book", book, "--lang", "en", "export", "clients", written, "--notes"], folder);
+    rows(Path::new(written))
+}
+
+fn rows(path: &Path) -> Vec<serde_json::Value> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+    list["rows"].as_array().unwrap().clone()
 }
 
 /// A copy to work on: opening a book may write to it.
@@ -34,16 +53,8 @@ fn comptoir(arguments: &[&str], home: &Path) -> String {
 fn the_book_of_issue_01_opens_whole() {
     let folder = tempfile::tempdir().unwrap();
     let book = copy_of("book-01.comptoir", folder.path());
-    let written = folder.path().join("clients.json");
-    let [book, written] = [&book, &written].map(|path| path.to_str().unwrap());
-    comptoir(&["--book", book, "--lang", "en", "check", "--full"], folder.path());
-    comptoir(&["--book", book, "--lang", "en", "export", "clients", written, "--notes"], folder.path());
-    let rows = |path: &Path| {
-        let text = std::fs::read_to_string(path).unwrap();
-        let list: serde_json::Value = serde_json::from_str(&text).unwrap();
-        list["rows"].as_array().unwrap().clone()
-    };
-    let (recorded, now) = (rows(&data("book-01.json")), rows(Path::new(written)));
+    comptoir(&["--book", book.to_str().unwrap(), "--lang", "en", "check", "--full"], folder.path());
+    let (recorded, now) = (rows(&data("book-01.json")), exported(&book, folder.path()));
     assert_eq!(recorded.len(), now.len());
     for (recorded, now) in recorded.iter().zip(&now) {
         for (key, value) in recorded.as_object().unwrap() {
@@ -100,4 +111,59 @@ fn what_was_said_of_a_client_in_issue_01_is_still_known() {
     writer.undo(last, store::Origin::CommandLine, stamp).unwrap();
     let before = reader.snapshot().unwrap().get::<Client>(client.id.0).unwrap().unwrap();
     assert!(before.mobile.is_empty() && !client.mobile.is_empty());
+}
+
+#[test]
+fn the_book_of_issue_02_opens_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = copy_of("book-02.comptoir", folder.path());
+    comptoir(&["--book", book.to_str().unwrap(), "--lang", "en", "check", "--full"], folder.path());
+    let (recorded, now) = (rows(&data("book-02.json")), exported(&book, folder.path()));
+    assert_eq!(recorded.len(), now.len());
+    for (recorded, now) in recorded.iter().zip(&now) {
+        for (key, value) in recorded.as_object().unwrap() {
+            assert_eq!(now.get(key), Some(value), "{key} of {recorded}");
+        }
+    }
+    let (_writer, reader) = store::open(&book).unwrap();
+    let snapshot = reader.snapshot().unwrap();
+    // Every file still has its bytes.
+    let mut sizes = Vec::new();
+    for kept in now.iter().flat_map(|client| client["attachments"].as_array().unwrap()) {
+        let mut bytes = Vec::new();
+        let sha256 = Sha256(kept["sha256"].as_str().unwrap().to_owned());
+        snapshot.blob(&sha256, &mut bytes).unwrap();
+        assert_eq!(bytes.len() as u64, kept["size"].as_u64().unwrap());
+        sizes.push(bytes.len());
+    }
+    assert_eq!(sizes, [70_000, 70_000, 0, 18, 13]);
+    assert_eq!(snapshot.history::<Client>(1).unwrap().len(), 5);
+}
+
+#[test]
+fn the_book_of_issue_02_is_made_as_it_was() {
+    // It stays there to be recorded.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("book-02");
+    let made = folder.join("book-02.comptoir");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    std::fs::create_dir(&folder).unwrap();
+    book_02::make(&made);
+    let made = exported(&made, &folder);
+    std::fs::rename(folder.join("clients.json"), folder.join("book-02.json")).unwrap();
+    let again = tempfile::tempdir().unwrap();
+    assert_eq!(made, exported(&copy_of("book-02.comptoir", again.path()), again.path()));
+    let text = serde_json::to_string(&made).unwrap();
+    for key in
+        ["given", "refused", "withdrawn", "not_asked", "important_date", "agreement", "meeting", "call"]
+    {
+        assert!(text.contains(&format!("\"{key}\"")), "{key}");
+    }
+    let custom = made[0]["custom"].as_object().unwrap();
+    assert!(
+        custom.values().any(serde_json::Value::is_boolean)
+            && custom.values().any(serde_json::Value::is_object)
+    );
+    assert!(custom.len() >= 12, "{custom:?}");
 }

@@ -5,19 +5,23 @@ use std::collections::BTreeMap;
 use comptoir::domain::attachment::{Attachment, Sha256};
 use comptoir::domain::category::Category;
 use comptoir::domain::client::Client;
+use comptoir::domain::command::Act;
 use comptoir::domain::consent::{Answer, Channel, Consent, Method, Purpose, Wording};
 use comptoir::domain::custom_field::CustomField;
 use comptoir::domain::duplicate::Distinct;
 use comptoir::domain::note::Note;
 use comptoir::domain::numbering::Sequences;
 use comptoir::domain::record::{Kind, Record, Undoing};
-use comptoir::store::{self, Deed, Header, OURS, Origin, Reader, WriteError, Writer, decode_record, encode};
+use comptoir::store::{
+    self, Deed, Header, OURS, Origin, Reader, Touched, WriteError, Writer, decode_record, encode,
+};
 use proptest::prelude::*;
 
 use crate::support::book::{company, stamp};
-use crate::support::commands::{Numbers, command};
+use crate::support::commands::{Numbers, command, numbers};
 use crate::support::disk::{Disk, Sync};
-use crate::support::model::{Model, State, state_of};
+use crate::support::files::stage_all;
+use crate::support::model::{Model, State, differing, state_of};
 use crate::support::random::Random;
 
 /// What is done to a book.
@@ -48,17 +52,19 @@ struct Pair {
     disk: std::sync::Arc<Disk>,
     book: Option<(Writer, Reader)>,
     model: Model,
-    /// The states before each change that is not taken back, with its entry.
-    done: Vec<(u64, State)>,
-    /// The states to go forward to, with the entry that took them back.
-    undone: Vec<(u64, State)>,
+    /// The states before and after each change that can be taken back and is not, with its entry.
+    done: Vec<(u64, State, State)>,
+    /// The states before and after each change that was taken back, with the entry that did so.
+    undone: Vec<(u64, State, State)>,
     entries: u64,
 }
 
 impl Pair {
     fn new() -> Self {
         let disk = Disk::new(Sync::Honest);
-        let book = Some(store::create_in(disk.place()).unwrap());
+        let (mut writer, reader) = store::create_in(disk.place()).unwrap();
+        stage_all(&mut writer).unwrap();
+        let book = Some((writer, reader));
         let (done, undone) = (Vec::new(), Vec::new());
         Self { disk, book, model: Model::default(), done, undone, entries: 0 }
     }
@@ -97,7 +103,12 @@ impl Pair {
                 assert_eq!((receipt.deed, &receipt.clients), (Deed::Did(done.act), &done.clients));
                 let changed: Vec<_> = receipt.changes.iter().map(|change| (change.kind, change.id)).collect();
                 assert_eq!(changed, differing(&before, &self.model.state));
-                self.done.push((self.entries, before));
+                let undoable = |key: &(Kind, u64)| key.0.undoing() == Undoing::Undoable;
+                let can_be_undone = done.act != Act::RecordConsent && changed.iter().any(undoable);
+                assert_eq!(receipt.can_be_undone(), can_be_undone);
+                if can_be_undone {
+                    self.done.push((self.entries, before, self.model.state.clone()));
+                }
                 self.undone.clear();
             }
             (Err(WriteError::Refused(_)), None) => {}
@@ -107,44 +118,74 @@ impl Pair {
 
     fn undo(&mut self) {
         let last = self.reader().snapshot().unwrap().last_undoable().unwrap();
-        assert_eq!(last, self.done.last().map(|(entry, _)| *entry));
-        let Some((entry, before)) = self.done.pop() else { return };
-        let receipt = self.writer().undo(entry, Origin::CommandLine, stamp(1)).unwrap();
-        self.entries += 1;
-        self.undone.push((receipt.entry, self.model.state.clone()));
-        self.model.go_back(&before);
+        assert_eq!(last, self.done.last().map(|(entry, ..)| *entry));
+        let Some((entry, before, after)) = self.done.pop() else { return };
+        let mut model = self.model.clone();
+        model.take_back(&before, &after);
+        match self.writer().undo(entry, Origin::CommandLine, stamp(1)) {
+            Ok(receipt) => {
+                self.entries += 1;
+                assert_eq!((&receipt.kept[..], &receipt.left_out[..]), (&[][..], &[][..]));
+                self.undone.push((receipt.entry, after, before));
+                self.model = model;
+            }
+            Err(error) => {
+                // An answer that came since stays, and so do its client and what proves it.
+                assert!(matches!(error, WriteError::StillReferred { by: Kind::Consent, .. }), "{error:?}");
+                assert!(model.has_lost_consents());
+                self.done.push((entry, before, after));
+            }
+        }
     }
 
     fn redo(&mut self) {
-        let Some((entry, after)) = self.undone.pop() else { return };
-        let before = self.model.state.clone();
+        let Some((entry, before, after)) = self.undone.pop() else { return };
         let receipt = self.writer().undo(entry, Origin::Window, stamp(2)).unwrap();
         assert!(matches!(receipt.deed, Deed::Redid(_)));
         self.entries += 1;
-        self.model.go_back(&after);
-        self.done.push((receipt.entry, before));
+        let earlier = self.model.state.clone();
+        self.model.take_back(&before, &after);
+        self.done.push((receipt.entry, earlier, self.model.state.clone()));
     }
 
-    /// Either nothing changes, or every record of that entry is as it was before it, and no other has changed.
+    /// Either nothing changes, or every record of that entry is as it was before it, and no other has changed; but
+    /// for categories and fields that stay, for what a record comes back without, and for what is only ever added to.
     fn undo_any(&mut self, n: u64) {
         let entry = n % (self.entries + 2);
         let snapshot = self.reader().snapshot().unwrap();
-        let Ok(receipt) = self.writer().undo(entry, Origin::Window, stamp(3)) else { return };
+        let receipt = match self.writer().undo(entry, Origin::Window, stamp(3)) {
+            Ok(receipt) => receipt,
+            Err(WriteError::Store(error)) => panic!("{error:?}"),
+            Err(_) => return,
+        };
         self.entries += 1;
-        assert!(receipt.kept.is_empty(), "only an import keeps");
+        let of_all = |key: &(Kind, u64)| matches!(key.0, Kind::Category | Kind::CustomField);
+        assert!(receipt.kept.iter().all(of_all), "only an import keeps others");
         let touched = snapshot.touched(&snapshot.entry(entry).unwrap().unwrap()).unwrap();
         let expected: Vec<_> = touched
             .iter()
             .filter(|one| one.kind.undoing() == Undoing::Undoable)
+            .filter(|one| !receipt.kept.contains(&(one.kind, one.id)))
             .map(|one| (one.kind, one.id, one.after, one.before))
             .collect();
         let after = self.reader().snapshot().unwrap();
         let back = after.touched(&after.entry(self.entries).unwrap().unwrap()).unwrap();
-        let back: Vec<_> = back.iter().map(|one| (one.kind, one.id, one.before, one.after)).collect();
-        assert_eq!(back, expected);
+        let all: Vec<_> = back.iter().map(|one| (one.kind, one.id)).collect();
+        let (undoable, other): (Vec<Touched>, Vec<Touched>) =
+            back.into_iter().partition(|one: &Touched| one.kind.undoing() == Undoing::Undoable);
+        let back: Vec<_> = undoable.iter().map(|one| (one.kind, one.id, one.before, one.after)).collect();
+        if receipt.left_out.is_empty() {
+            assert_eq!(back, expected);
+        } else {
+            assert!(back.iter().all(|one| expected.iter().any(|key| (key.0, key.1) == (one.0, one.1))));
+        }
+        for one in other {
+            assert_eq!(one.kind, Kind::Consent);
+            assert!(touched.iter().any(|row| (row.kind, row.id) == (one.kind, one.id)));
+            assert_ne!(one.before.is_some(), one.after.is_some());
+        }
         let state = state_of(self.reader());
-        let keys: Vec<_> = expected.iter().map(|one| (one.0, one.1)).collect();
-        assert_eq!(differing(&self.model.state, &state), keys);
+        assert_eq!(differing(&self.model.state, &state), all);
         self.model.state = state;
     }
 
@@ -152,11 +193,6 @@ impl Pair {
         assert_eq!(self.writer().check(true).unwrap(), []);
         histories(self.reader(), &self.model.state);
     }
-}
-
-fn differing(one: &State, other: &State) -> Vec<(Kind, u64)> {
-    let keys: std::collections::BTreeSet<_> = one.keys().chain(other.keys()).copied().collect();
-    keys.into_iter().filter(|key| one.get(key) != other.get(key)).collect()
 }
 
 /// Every history begins with nothing, goes on where it left off, and ends with what is there.
@@ -201,12 +237,62 @@ proptest! {
     }
 }
 
+/// The properties above are worth something only if commands do and are refused, and undoing comes across all there is.
+#[test]
+fn commands_of_every_kind_are_done_and_undoing_comes_across_everything() {
+    let mut random = Random::new(11);
+    let mut done = BTreeMap::<&str, u32>::new();
+    let mut undone = BTreeMap::<&str, u32>::new();
+    for _ in 0..40 {
+        let mut pair = Pair::new();
+        for _ in 0..80 {
+            pair.apply(numbers(&mut random));
+            if random.once_in(2) {
+                continue;
+            }
+            let entry = random.below(usize::try_from(pair.entries).unwrap() + 2) as u64;
+            let what = match pair.writer().undo(entry, Origin::Window, stamp(3)) {
+                Ok(receipt) if !receipt.kept.is_empty() => "kept",
+                Ok(receipt) if !receipt.left_out.is_empty() => "left out",
+                Ok(receipt) if receipt.changes.iter().any(|change| change.kind == Kind::Consent) => "consent",
+                Ok(_) => "undone",
+                Err(WriteError::ChangedSince { .. }) => "changed since",
+                Err(WriteError::StillReferred { .. }) => "still referred",
+                Err(WriteError::Dangling { .. }) => "dangling",
+                Err(WriteError::Taken { .. }) => "taken",
+                Err(WriteError::AppendOnly(_)) => "append-only",
+                Err(WriteError::AlreadyUndone(_)) => "already undone",
+                Err(WriteError::NoEntry(_)) => "no entry",
+                Err(other) => panic!("{other:?}"),
+            };
+            *undone.entry(what).or_default() += 1;
+            pair.model.state = state_of(pair.reader());
+            pair.entries = pair.reader().snapshot().unwrap().revision().unwrap();
+        }
+        assert_eq!(pair.writer().check(true).unwrap(), []);
+        pair.reader()
+            .snapshot()
+            .unwrap()
+            .entries(1..=u64::MAX, |entry| {
+                if let Deed::Did(act) = entry.deed {
+                    *done.entry(act.key()).or_default() += 1;
+                }
+                true
+            })
+            .unwrap();
+    }
+    for act in Act::ALL {
+        assert!(done.get(act.key()).is_some_and(|count| *count >= 3), "{act:?}: {done:?}");
+    }
+    assert_eq!(undone.len(), 11, "{undone:?}");
+}
+
 /// Records of every kind, as they stand in a book.
 fn records() -> Vec<(Kind, Vec<u8>)> {
     let mut model = Model::default();
     let mut random = Random::new(7);
     for _ in 0..60 {
-        let command = command(&model, crate::support::commands::numbers(&mut random));
+        let command = command(&model, numbers(&mut random));
         model.apply(&command, stamp(0));
     }
     let mut full =

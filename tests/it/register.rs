@@ -153,6 +153,7 @@ fn with_everything_left_empty_the_city_is_still_ten_tabs_away() {
         "SIREN ou SIRET",
         "Catégories",
         "Note",
+        "Joindre un fichier…",
         MORE,
         "Ajouter un mobile",
     ] {
@@ -842,11 +843,11 @@ fn a_change_is_reviewed_only_when_there_is_something_to_check() {
     let mut desk = Clerk::holding(&[register(lefevre())]);
     edit(&mut desk, "Boulangerie Lefèvre");
     assert_eq!(desk.count(Role::Button, "Enregistrer et nouveau"), 0);
-    desk.fill("Ville", "Lyon");
+    desk.fill("Ville", "Paris Cedex");
     desk.fill("Note", "Le matin");
     desk.chord(CTRL, Key::Enter);
     assert_eq!(desk.count(Role::Dialog, "Récapitulatif"), 0);
-    assert_eq!(desk.clients()[0].address.city, "Lyon");
+    assert_eq!(desk.clients()[0].address.city, "Paris Cedex");
     let mut notes = Vec::new();
     desk.snapshot().scan(Scan::All, |note: Note| notes.push(note.text)).unwrap();
     assert_eq!(notes, ["Le matin"]);
@@ -879,7 +880,7 @@ fn an_unchanged_form_says_so_and_stores_nothing() {
 fn a_client_changed_meanwhile_is_reviewed_anew() {
     let mut desk = Clerk::holding(&[register(lefevre())]);
     edit(&mut desk, "Boulangerie Lefèvre");
-    desk.fill("Ville", "Lyon");
+    desk.fill("Ville", "Paris Cedex");
     desk.chord(CTRL, Key::Enter);
     desk.press("Modifier");
     desk.fill("E-mail", "contact@gmial.com");

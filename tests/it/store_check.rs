@@ -1,7 +1,11 @@
 //! `check` names what was changed behind our back.
 
+use comptoir::domain::category::Category;
 use comptoir::domain::client::Client;
-use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
+use comptoir::domain::command::{
+    Belongings, CategoryCommand, ClientCommand, Command, Import, NewConsent, Registration,
+};
+use comptoir::domain::consent::{Answer, Channel, Method, Purpose, Wording};
 use comptoir::domain::record::Kind;
 use comptoir::store::{self, OURS};
 use redb::{Database, ReadableTable as _, TableDefinition};
@@ -202,6 +206,44 @@ fn images_are_held_to_the_audit_too() {
     );
     let added = tamper!(IMAGES, table => table.insert((1, 9, 4), &b"x"[..]).unwrap());
     assert_eq!(found(TestBook::with_clients(), true, added), [("image", None, 0)]);
+}
+
+#[test]
+fn images_of_what_is_only_ever_added_to_are_held_to_the_audit_too() {
+    let answered = || {
+        let mut book = test_book();
+        let consent = NewConsent {
+            purpose: Purpose::Offers,
+            channels: [Channel::Email].into(),
+            answer: Answer::Given,
+            day: None,
+            method: Method::Phone,
+            wording: Wording { language: "fr".into(), words: "Une offre ?".into() },
+            evidence: None,
+        };
+        let with = Belongings { consents: vec![consent], ..Belongings::default() };
+        let registration = Registration { client: company("Asie"), with, ..Registration::default() };
+        book.apply(&Command::Client(ClientCommand::Register(Box::new(registration))));
+        book
+    };
+    assert_eq!(found(answered(), true, |_| {}), []);
+    let gone = found(answered(), true, tamper!(IMAGES, table => table.remove((7, 1, 1)).unwrap()));
+    assert_eq!(gone, [("image", Some(Kind::Consent), 1)]);
+}
+
+#[test]
+fn a_category_whose_name_another_has_is_named() {
+    let mut book = test_book();
+    for name in ["Gros", "Détail"] {
+        let name = name.to_owned();
+        book.apply(&Command::Category(CategoryCommand::Create { name, tint: None }));
+    }
+    let other = Category { id: 2, name: "GROS".into(), ..Category::default() };
+    let bytes = store::encode(&other).unwrap();
+    let found =
+        found(book, false, tamper!(RECORDS, table => table.insert((5, 2), bytes.as_slice()).unwrap()));
+    let rules: Vec<_> = found.iter().map(|one| (one.0, one.2)).collect();
+    assert_eq!(rules, [("record-hash", 2), ("names", 2), ("names", 2), ("category-once", 2)]);
 }
 
 #[test]

@@ -65,9 +65,17 @@ fn attachments(reader: &Reader) -> Vec<Attachment> {
     files
 }
 
-/// Sweeps; what drafts name is kept.
+/// Sweeps while there are drafts that name these files.
 fn sweep(book: &mut TestBook, drafts: &[&Staged]) -> u64 {
-    book.writer.sweep_blobs(&drafts.iter().map(|file| file.sha256.clone()).collect()).unwrap()
+    for (n, file) in drafts.iter().enumerate() {
+        let draft = serde_json::to_vec(file).unwrap();
+        book.writer.scratch(&format!("draft/{n}"), Some(&draft)).unwrap();
+    }
+    let swept = book.writer.sweep_blobs().unwrap();
+    for n in 0..drafts.len() {
+        book.writer.scratch(&format!("draft/{n}"), None).unwrap();
+    }
+    swept
 }
 
 #[test]
@@ -230,7 +238,8 @@ fn a_record_whose_bytes_are_not_in_the_book_is_refused() {
 fn without_any_file_in_the_book_a_record_of_one_is_refused_too() {
     let mut book = test_book();
     let file = Staged { name: "a".into(), size: 0, sha256: Sha256("ab".repeat(32)) };
-    let refused = book.writer.apply(&register_with("Asie", &[file.clone()]), Origin::Window, stamp(0));
+    let refused =
+        book.writer.apply(&register_with("Asie", std::slice::from_ref(&file)), Origin::Window, stamp(0));
     assert!(matches!(refused, Err(WriteError::NoBytes { .. })), "{refused:?}");
     let snapshot = book.reader.snapshot().unwrap();
     assert_eq!(snapshot.blob_size(&file.sha256).unwrap(), None);
@@ -318,7 +327,7 @@ fn the_book_of_issue_01_takes_files() {
     std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/book-01.comptoir"), &path).unwrap();
     let (mut writer, reader) = store::open(&path).unwrap();
     assert_eq!(counts(&reader), (0, 0));
-    assert_eq!(writer.sweep_blobs(&BTreeSet::new()).unwrap(), 0);
+    assert_eq!(writer.sweep_blobs().unwrap(), 0);
     assert_eq!(writer.check(true).unwrap(), []);
     let copy = folder.path().join("copy.comptoir");
     store::copy(&reader, &copy, &mut |_, _| true).unwrap();
@@ -350,7 +359,7 @@ fn a_copy_and_a_backup_that_is_restored_hold_the_files() {
     assert!(fetched(&reader, &attached) == bytes(20 * PIECE));
     assert_eq!(fetched(&reader, &loose), b"abc");
     assert_eq!(writer.check(true).unwrap(), []);
-    assert_eq!(writer.sweep_blobs(&BTreeSet::new()).unwrap(), 1, "what was loose is loose in the copy");
+    assert_eq!(writer.sweep_blobs().unwrap(), 1, "what was loose is loose in the copy");
     drop((writer, reader));
     let stopped = store::copy(&book.reader, &book.folder.path().join("none"), &mut |done, _| done < 2_000);
     assert!(matches!(stopped, Err(StoreError::Cancelled)));
@@ -498,12 +507,12 @@ fn a_power_cut_while_a_file_is_taken_in_leaves_all_of_it_or_nothing() {
                 }
                 ((1, 4), []) => {
                     assert!(!matches!(client, Some(Ok(_))), "cut {cut}: it was attached");
-                    assert_eq!(writer.sweep_blobs(&BTreeSet::new()).unwrap(), 1);
+                    assert_eq!(writer.sweep_blobs().unwrap(), 1);
                     staged_only += 1;
                 }
                 ((1, 4), [file]) => {
                     assert!(fetch(&reader.snapshot().unwrap(), &file.sha256).unwrap() == content);
-                    assert_eq!(writer.sweep_blobs(&BTreeSet::new()).unwrap(), 0);
+                    assert_eq!(writer.sweep_blobs().unwrap(), 0);
                     attached += 1;
                 }
                 other => panic!("cut {cut}, {tear:?}: {other:?}"),
@@ -618,4 +627,24 @@ fn a_snapshot_does_not_see_a_file_that_comes_later() {
     let file = stage(&mut book.writer, "a", b"abc");
     assert_eq!(before.blob_size(&file.sha256).unwrap(), None);
     assert_eq!(fetched(&book.reader, &file), b"abc");
+}
+
+#[test]
+fn a_sweep_that_has_nothing_to_do_writes_nothing() {
+    let disk = Disk::new(Sync::Honest);
+    let (mut writer, _reader) = store::create_in(disk.place()).unwrap();
+    let never =
+        Fault { at: u64::MAX, on: false, gap: 0, reads: false, kind: io::ErrorKind::Other, panic: false };
+    let writes = |writer: &mut Writer| {
+        disk.fail(Some(never));
+        assert_eq!(writer.sweep_blobs().unwrap(), 0);
+        disk.calls()
+    };
+    assert_eq!(writes(&mut writer), 0, "no file was ever kept");
+    let file = stage(&mut writer, "a", b"abc");
+    writer.scratch("draft/1", Some(&serde_json::to_vec(&file).unwrap())).unwrap();
+    assert_eq!(writes(&mut writer), 0, "a draft names it");
+    writer.scratch("draft/1", None).unwrap();
+    writer.apply(&register_with("Asie", &[file]), Origin::Window, stamp(0)).unwrap();
+    assert_eq!(writes(&mut writer), 0, "it is attached");
 }

@@ -61,7 +61,7 @@ impl Belongings {
             && self.attachments.is_empty()
     }
 
-    /// The client in its categories, new ones made. What was deleted while the form was open is left out: a category, or
+    /// The client in its categories, once in each, new ones made. What was deleted while the form was open is left out: a category, or
     /// a custom field with what it held.
     pub(super) fn categorised<S: Store>(
         &self,
@@ -70,6 +70,8 @@ impl Belongings {
         client: Client,
     ) -> Result<Client, Failure<S::Error>> {
         let mut client = client;
+        let mut seen = BTreeSet::new();
+        client.categories.retain(|id| seen.insert(*id));
         retain_known::<Category, S, _>(store, &mut client.categories, |id| *id)?;
         let mut fields: Vec<_> = std::mem::take(&mut client.custom).into_iter().collect();
         retain_known::<CustomField, S, _>(store, &mut fields, |(id, _)| *id)?;

@@ -1,7 +1,12 @@
-//! Choosing a file: the one place that opens the system's file dialog, behind a function that tests replace.
+//! What the system is asked for: its file dialog, and to open a file or an address. The one place, behind functions that tests
+//! replace.
 
+use std::ffi::OsStr;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use super::attach::Target;
 
 /// What a file is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +23,10 @@ pub enum Question {
     Restore,
     /// Where to save a copy.
     SaveCopy,
+    /// A file to attach.
+    Attach(Target),
+    /// Where to save an attachment.
+    SaveAttachment(u64),
 }
 
 /// What the dialog shows.
@@ -38,21 +47,47 @@ pub struct Asked {
 /// Asks the user for a file; none if they do not wish to choose.
 pub type Chooser = Arc<dyn Fn(&Asked) -> Option<PathBuf> + Send + Sync>;
 
+/// Has the system open a file or an address with the program that it has for it. Does not wait for that program.
+pub type Opener = Arc<dyn Fn(&OsStr) -> io::Result<()> + Send + Sync>;
+
+/// What the system is asked for.
+#[derive(Clone)]
+pub struct System {
+    /// Asks for a file.
+    pub choose: Chooser,
+    /// Opens a file or an address.
+    pub open: Opener,
+}
+
+impl System {
+    /// The one there is.
+    pub fn real() -> Self {
+        Self { choose: by_dialog(), open: Arc::new(|what| opener::open(what).map_err(io::Error::other)) }
+    }
+}
+
 /// Asks by the system's own dialog. Blocks until it is answered: to be called off the window's thread.
-pub fn by_dialog() -> Chooser {
+fn by_dialog() -> Chooser {
     Arc::new(|asked| {
         let endings: &[&str] = match asked.question {
             Question::Import => &["csv", "tsv", "txt"],
             Question::Export => &["csv", "json"],
             Question::OpenBook | Question::NewBook | Question::Restore | Question::SaveCopy => &["comptoir"],
+            // Any file.
+            Question::Attach(_) | Question::SaveAttachment(_) => &[],
         };
-        let mut dialog = rfd::FileDialog::new().set_title(&asked.title).add_filter(&asked.kind, endings);
+        let mut dialog = rfd::FileDialog::new().set_title(&asked.title);
+        if !endings.is_empty() {
+            dialog = dialog.add_filter(&asked.kind, endings);
+        }
         if let Some(folder) = &asked.folder {
             dialog = dialog.set_directory(folder);
         }
         match asked.question {
-            Question::Import | Question::OpenBook | Question::Restore => dialog.pick_file(),
-            Question::Export | Question::NewBook | Question::SaveCopy => {
+            Question::Import | Question::OpenBook | Question::Restore | Question::Attach(_) => {
+                dialog.pick_file()
+            }
+            Question::Export | Question::NewBook | Question::SaveCopy | Question::SaveAttachment(_) => {
                 dialog.set_file_name(&asked.name).save_file()
             }
         }

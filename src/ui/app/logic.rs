@@ -29,21 +29,13 @@ impl App {
         while let Some(event) = self.desk.as_ref().and_then(|desk| desk.event()) {
             self.hear(event, seconds);
         }
-        self.import_dropped(ctx);
+        self.take_dropped(ctx);
         self.try_again(ctx, seconds);
         self.keep_due_drafts(ctx, seconds);
         self.refresh(seconds);
         // What is to be done changes with the day.
         ctx.request_repaint_after(self.office.clock.until_midnight());
         self.name_window(ctx);
-    }
-
-    /// A file dropped on the window is imported, after its plan was looked at.
-    fn import_dropped(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped.filter(|_| self.open_book().is_some() && self.dialog.is_none()) {
-            self.plan_import(path);
-        }
     }
 
     /// Theme and zoom as the settings say; size as the window is.
@@ -85,10 +77,15 @@ impl App {
                 self.take_change(&receipt);
                 let then = self.awaited.remove(&ticket).unwrap_or(Then::Tell);
                 self.hear_done(&receipt, then, seconds);
+                self.say_unsaid(ticket, seconds);
             }
             Event::Failed { ticket, error } => {
-                self.awaited.remove(&ticket);
+                let then = self.awaited.remove(&ticket);
                 self.hear_failed(&error, seconds);
+                if let Some(draft) = then.and_then(Then::draft) {
+                    self.give_back_late_files(draft, seconds);
+                }
+                self.say_unsaid(ticket, seconds);
             }
             Event::NotKept(error) => self.hear_failed(&error, seconds),
             Event::Planned { file, plan } => {
@@ -137,6 +134,7 @@ impl App {
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
             Event::Chosen { question, path } => self.chosen(question, path, seconds),
+            Event::File(event) => self.hear_file(event, seconds),
         }
     }
 
@@ -243,6 +241,9 @@ impl App {
             }
         }
         self.tell(notice, seconds);
+        if let Some(draft) = then.draft() {
+            self.give_late_files(draft, receipt.clients.first().copied());
+        }
     }
 
     /// The next new client begins as the last one was.

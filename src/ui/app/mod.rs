@@ -3,6 +3,7 @@
 //! [`logic`] hears what the write thread says and brings the screens up to date; [`draw`] draws them and collects what
 //! is asked for; [`perform`] does it, after drawing. Nothing is computed while drawing.
 
+mod attach;
 mod choose;
 mod draw;
 mod logic;
@@ -14,7 +15,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
-pub use self::choose::{Asked, Chooser, Question, by_dialog};
+pub use self::attach::{Part, Target};
+pub use self::choose::{Asked, Chooser, Opener, Question, System};
 pub use self::start::{NoWindow, Options, run};
 use super::action::{Page, Then};
 use super::ctx::Ctx;
@@ -22,6 +24,7 @@ use super::dialogs::Dialog;
 use super::notice::Notice;
 use super::screens::{Clients, Draft, Screen, SettingsPage, Todo};
 use crate::clock::Clock;
+use crate::domain::attachment::Staged;
 use crate::domain::setup::{HOME, Setup};
 use crate::domain::usage::Usage;
 use crate::files::settings::{Folders, Settings};
@@ -37,7 +40,7 @@ pub struct App {
     settings: Settings,
     folders: Folders,
     desk: Option<Desk>,
-    chooser: Chooser,
+    system: System,
     /// The page of the main menu that is under the screens.
     page: Page,
     /// The client table keeps its query and its place while other screens are on top.
@@ -58,6 +61,12 @@ pub struct App {
     redo: Vec<(u64, u64)>,
     /// Files that were asked for, by number.
     questions: BTreeMap<u64, Question>,
+    /// Where files go that are being taken in, by ticket.
+    staging: BTreeMap<u64, Target>,
+    /// Files that came in while the form of a draft was being saved.
+    late: BTreeMap<u64, Vec<Staged>>,
+    /// What is to be said of refused files once a change is answered, by its ticket.
+    unsaid: BTreeMap<u64, String>,
     last_ticket: u64,
     last_draft: u64,
     /// A backup was asked for by name, not only due: that it is made is said.
@@ -153,7 +162,7 @@ impl App {
     /// A window on a book, with a desk that is already at work. It asks for the book at once.
     pub fn new(
         desk: Desk,
-        chooser: Chooser,
+        system: System,
         clock: Clock,
         settings: Settings,
         folders: Folders,
@@ -171,7 +180,7 @@ impl App {
             settings,
             folders,
             desk: Some(desk),
-            chooser,
+            system,
             page: Page::Clients,
             clients: Clients::default(),
             todo: Todo::default(),
@@ -184,6 +193,9 @@ impl App {
             undo: Vec::new(),
             redo: Vec::new(),
             questions: BTreeMap::new(),
+            staging: BTreeMap::new(),
+            late: BTreeMap::new(),
+            unsaid: BTreeMap::new(),
             last_ticket: 0,
             last_draft: 0,
             leave: None,
@@ -194,6 +206,8 @@ impl App {
             opening: Opening::default(),
         };
         app.open(book, true, 0.0);
+        // Behind the book: nobody waits for it.
+        app.ask(Request::TidyShown(app.folders.opened.clone()));
         app
     }
 
@@ -214,6 +228,9 @@ impl App {
         self.undo.clear();
         self.redo.clear();
         self.awaited.clear();
+        self.staging.clear();
+        self.late.clear();
+        self.unsaid.clear();
         self.clients = Clients::default();
         self.todo = Todo::default();
         self.settings_page = SettingsPage::default();

@@ -51,7 +51,9 @@ impl App {
             Action::CloseDialog => self.close_dialog(),
             Action::Correct(place) => self.correct(place),
             Action::Typed(change) => self.type_in(&change, seconds),
-            Action::Run(command, then) => self.run(command, then, None),
+            Action::Run(command, then) => {
+                self.run(command, then, None);
+            }
             Action::Undo => self.undo(seconds),
             Action::UndoEntry(entry) => self.undo_entry(entry),
             Action::Redo => self.redo(seconds),
@@ -65,12 +67,11 @@ impl App {
                 let said = self.office.text.get("toast-copied").to_owned();
                 self.tell(Notice::done(said, Vec::new()), seconds);
             }
-            // The plumbing of files is about to be laid.
-            Action::Attach { .. }
-            | Action::ChooseAttachment(_)
-            | Action::OpenAttachment(_)
-            | Action::SaveAttachment(_) => {}
-            Action::OpenLink(link) => egui.open_url(egui::OpenUrl::new_tab(link)),
+            Action::Attach { to, paths } => self.attach(to, paths),
+            Action::ChooseAttachment(to) => self.choose_attachment(to),
+            Action::OpenAttachment(id) => self.open_attachment(id, seconds),
+            Action::SaveAttachment(id) => self.choose_save_of(id, seconds),
+            Action::OpenLink(link) => self.open_outside(link.as_ref(), &link, seconds),
             Action::Import => self.choose(Question::Import),
             Action::Export => self.choose(Question::Export),
             Action::ConfirmImport => self.confirm_import(),
@@ -187,7 +188,8 @@ impl App {
         }
     }
 
-    fn run(&mut self, command: Box<Command>, then: Then, file: Option<String>) {
+    /// Asks for a change: its ticket.
+    pub(super) fn run(&mut self, command: Box<Command>, then: Then, file: Option<String>) -> u64 {
         let forget = match then {
             Then::Close(draft) | Then::New(draft) => Some(Draft::key(draft)),
             Then::Noted(client) => Some(ClientPage::note_key(client)),
@@ -195,6 +197,7 @@ impl App {
         };
         let ticket = self.ticket(then);
         self.ask(Request::Apply { ticket, command, file, forget });
+        ticket
     }
 
     /// Takes the last change back; one made before the window was opened only after a question.
@@ -262,14 +265,17 @@ impl App {
     }
 
     /// Asks for a file, off the window's thread.
-    fn choose(&mut self, question: Question) {
+    pub(super) fn choose(&mut self, question: Question) {
         let text = &self.office.text;
-        let (title, kind, name) =
-            question_words(text, question, self.open_book().map(|book| book.path.as_path()));
+        let name = match question {
+            Question::SaveAttachment(id) => self.attachment_named(id).map(|file| file.name),
+            _ => self.open_book().map(|book| book_name(&book.path)),
+        };
+        let (title, kind, name) = question_words(text, question, &name.unwrap_or_default());
         let asked = Asked { question, title, kind, folder: self.settings.folder.clone(), name };
         self.last_ticket = self.last_ticket.wrapping_add(1);
         self.questions.insert(self.last_ticket, asked.question);
-        let chooser = self.chooser.clone();
+        let chooser = self.system.choose.clone();
         if let Some(desk) = &self.desk {
             desk.ask_user(self.last_ticket, move || chooser(&asked));
         }
@@ -286,6 +292,8 @@ impl App {
             Question::NewBook => self.open(path.with_extension("comptoir"), true, seconds),
             Question::Restore => self.ask(Request::LookAtBackup(path)),
             Question::SaveCopy => self.ask(Request::SaveCopy(path)),
+            Question::Attach(target) => self.stage(target, vec![path]),
+            Question::SaveAttachment(id) => self.save_attachment(id, path, seconds),
         }
     }
 
@@ -359,9 +367,8 @@ impl App {
     }
 }
 
-/// Title, kind of file and proposed name of a file dialog.
-fn question_words(text: &Text, question: Question, book: Option<&Path>) -> (String, String, String) {
-    let name = book.map(book_name).unwrap_or_default();
+/// Title, kind of file and proposed name of a file dialog; `name` is that of the book or of the file that it is about.
+fn question_words(text: &Text, question: Question, name: &str) -> (String, String, String) {
     let (title, kind, proposed) = match question {
         Question::Import => ("import-title", "file-kind-table", String::new()),
         Question::Export => ("export-title", "file-kind-table", format!("{}.csv", text.get("menu-clients"))),
@@ -369,6 +376,8 @@ fn question_words(text: &Text, question: Question, book: Option<&Path>) -> (Stri
         Question::NewBook => ("action-new-book", "file-kind-book", String::new()),
         Question::Restore => ("restore-title", "file-kind-book", String::new()),
         Question::SaveCopy => ("action-save-copy", "file-kind-book", format!("{name} 2")),
+        Question::Attach(_) => ("attachment-choose", "file-kind-any", String::new()),
+        Question::SaveAttachment(_) => ("attachment-save", "file-kind-any", name.to_owned()),
     };
     (text.get(title).to_owned(), text.get(kind).to_owned(), proposed)
 }

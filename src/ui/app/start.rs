@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 
-use super::{App, by_dialog};
+use super::{App, System};
 use crate::clock::Clock;
 use crate::files::settings::{Folders, Look, Settings};
 use crate::jobs::Desk;
@@ -63,7 +63,7 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
                 egui.set_zoom_factor(zoom);
             }
             let desk = Desk::start(clock, language, move || egui.request_repaint())?;
-            let mut app = App::new(desk, by_dialog(), clock, settings, folders, language, book);
+            let mut app = App::new(desk, System::real(), clock, settings, folders, language, book);
             app.leave_to(leave);
             Ok(Box::new(app))
         }),

@@ -26,16 +26,23 @@ impl App {
             }
             Deed::Undid(of) => {
                 let mut message = text.with("toast-undone", &[("what", self.what_was_done(of).into())]);
-                if !receipt.kept.is_empty() {
-                    let kept = text.with("toast-undone-kept", &[("n", receipt.kept.len().into())]);
+                let kept = receipt.named_kept().count();
+                if kept > 0 {
+                    let kept = text.with("toast-undone-kept", &[("n", kept.into())]);
                     message = format!("{message} · {kept}");
+                }
+                if let Some(left_out) = self.left_out(receipt) {
+                    message = format!("{message} · {left_out}");
                 }
                 Notice::done(message, vec![Offer::Redo])
             }
-            Deed::Redid(of) => Notice::done(
-                text.with("toast-redone", &[("what", self.what_was_done(of).into())]),
-                Vec::new(),
-            ),
+            Deed::Redid(of) => {
+                let mut message = text.with("toast-redone", &[("what", self.what_was_done(of).into())]);
+                if let Some(left_out) = self.left_out(receipt) {
+                    message = format!("{message} · {left_out}");
+                }
+                Notice::done(message, Vec::new())
+            }
         }
     }
 
@@ -55,6 +62,12 @@ impl App {
         let subject = self.subject(entry);
         let words = |one: Subject| text::deed(&self.office.text, one.act, &one.name, one.count);
         subject.map(words).unwrap_or_default()
+    }
+
+    /// What came back without, since it was deleted meanwhile.
+    fn left_out(&self, receipt: &Receipt) -> Option<String> {
+        let snapshot = self.open_book()?.reader.snapshot().ok()?;
+        text::left_out(&self.office.text, &snapshot, &receipt.left_out).ok()?
     }
 
     /// What an entry of the audit was about.

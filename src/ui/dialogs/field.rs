@@ -314,10 +314,10 @@ fn example(text: &Text, kind: FieldKind) -> &str {
         FieldKind::LongText => "custom-example-long-text",
         FieldKind::Number => "custom-example-number",
         FieldKind::Amount => "custom-example-amount",
-        FieldKind::Date => "custom-hint-date",
+        FieldKind::Date => "form-custom-hint-date",
         FieldKind::YesNo => "custom-example-yes-no",
         FieldKind::Choice => "custom-example-choice",
-        FieldKind::Link => "custom-hint-link",
+        FieldKind::Link => "form-custom-hint-link",
         FieldKind::Email => "custom-example-email",
         FieldKind::Phone => "custom-example-phone",
     })

@@ -64,6 +64,11 @@ impl ImportDialog {
                     for (key, count) in lines {
                         ui.add(Label::body(&text.with(key, &[("n", count.into())])));
                     }
+                    if !plan.left_behind.is_empty() {
+                        let columns = text.list(&plan.left_behind);
+                        let line = text.with("import-left-behind", &[("columns", columns.into())]);
+                        ui.add(Label::body(&line).wrap());
+                    }
                     ui.add_space(8.0);
                     let muted = tokens(ui).muted;
                     for refusal in plan.refused.iter().take(LISTED) {

@@ -151,7 +151,7 @@ impl Todo {
                 return;
             }
             ScrollArea::vertical().id_salt("todo").auto_shrink([false, false]).show(ui, |ui| {
-                ui.set_max_width(860.0);
+                ui.set_max_width(ui.available_width().min(860.0));
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let mut later = None;
                 for line in &self.lines {

@@ -32,33 +32,40 @@ pub struct Chip<'a> {
     label: &'a str,
     says: Option<&'a str>,
     id: Option<Id>,
+    icon: Option<&'a str>,
     max: f32,
 }
 
 impl<'a> Chip<'a> {
     /// A filter with a list below it: a caret.
     pub fn choice(label: &'a str) -> Self {
-        Self { kind: Kind::Choice, label, says: None, id: None, max: f32::INFINITY }
+        Self { kind: Kind::Choice, label, says: None, id: None, icon: None, max: f32::INFINITY }
     }
 
     /// A filter that holds: a cross, a click removes it.
     pub fn set(label: &'a str) -> Self {
-        Self { kind: Kind::Set, label, says: None, id: None, max: f32::INFINITY }
+        Self { kind: Kind::Set, label, says: None, id: None, icon: None, max: f32::INFINITY }
     }
 
     /// A category that was given: a cross, a click removes it.
     pub fn tinted(label: &'a str, tint: Tint) -> Self {
-        Self { kind: Kind::Tinted(tint), label, says: None, id: None, max: f32::INFINITY }
+        Self { kind: Kind::Tinted(tint), label, says: None, id: None, icon: None, max: f32::INFINITY }
     }
 
     /// A proposal: a plus, a click takes it up.
     pub fn suggested(label: &'a str) -> Self {
-        Self { kind: Kind::Suggested, label, says: None, id: None, max: f32::INFINITY }
+        Self { kind: Kind::Suggested, label, says: None, id: None, icon: None, max: f32::INFINITY }
     }
 
     /// What a click does, as tooltip and for readers: "Remove this filter".
     pub fn says(mut self, says: &'a str) -> Self {
         self.says = Some(says);
+        self
+    }
+
+    /// A sign before the label.
+    pub fn icon(mut self, icon: &'a str) -> Self {
+        self.icon = Some(icon);
         self
     }
 
@@ -71,7 +78,11 @@ impl<'a> Chip<'a> {
     /// How wide it will be, to place it.
     pub fn wide(&self, ui: &Ui) -> f32 {
         let (_, padding, font) = self.sizes();
-        (paint::width(ui, self.label, font) + 2.0 * padding + SIGN).ceil().min(self.max)
+        (paint::width(ui, self.label, font) + 2.0 * padding + SIGN + self.before_label()).ceil().min(self.max)
+    }
+
+    fn before_label(&self) -> f32 {
+        if self.icon.is_some() { SIGN } else { 0.0 }
     }
 
     /// Height, padding and font.
@@ -107,7 +118,8 @@ impl Widget for Chip<'_> {
         let (high, padding, font) = self.sizes();
         let wide = self.wide(ui);
         // Half a point of grace: the width was rounded.
-        let label = Line::new(self.label, font, ink).max(wide - 2.0 * padding - SIGN + 0.5);
+        let label =
+            Line::new(self.label, font, ink).max(wide - 2.0 * padding - SIGN - self.before_label() + 0.5);
         ignore_held_keys(ui, self.id.unwrap_or_else(|| ui.next_auto_id()));
         let response = take(ui, vec2(wide, high), Sense::click(), self.id);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.label));
@@ -124,12 +136,17 @@ impl Widget for Chip<'_> {
             if line == Color32::TRANSPARENT { Stroke::NONE } else { paint::stroke(painter, 1.0, line) };
         let corner = if in_field { 11 } else { 14 };
         paint::boxed(painter, rect, corner, if response.hovered() { under_pointer } else { fill }, border);
-        let elided = label.centred(painter, rect.left() + padding, rect.center().y).elided;
+        if let Some(icon) = self.icon {
+            paint::icon(painter, pos2(rect.left() + padding + 5.0, rect.center().y), icon, 12.0, ink);
+        }
+        let left = rect.left() + padding + self.before_label();
+        let elided = label.centred(painter, left, rect.center().y).elided;
         let centre = pos2(rect.right() - padding - 5.0, rect.center().y);
         let sign_ink = if matches!(self.kind, Kind::Choice) { tokens.muted } else { ink };
         paint::icon(painter, centre, sign, 12.0, sign_ink);
         paint::ring(ui, response.id, rect, corner);
         match self.says {
+            Some(says) if elided => response.on_hover_text(self.label).on_hover_text(says),
             Some(says) => response.on_hover_text(says),
             None if elided => response.on_hover_text(self.label),
             None => response,

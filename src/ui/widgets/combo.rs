@@ -20,6 +20,8 @@ const SHOWN: u8 = 8;
 struct List {
     open: bool,
     at: Option<usize>,
+    /// It opened by itself: Enter takes the proposal, but readers stay in the field.
+    offered: bool,
 }
 
 /// What happened in a field with proposals.
@@ -56,7 +58,17 @@ impl Below {
 
     /// Opens it, on this proposal if on any.
     pub(super) fn open(&mut self, at: Option<usize>) {
-        self.list = List { open: true, at };
+        self.list = List { open: true, at, offered: false };
+    }
+
+    /// Closes it.
+    pub(super) fn close(&mut self) {
+        self.list = List::default();
+    }
+
+    /// Opens it by itself, as the cursor comes into an empty field.
+    pub(super) fn offer(&mut self) {
+        self.list = List { open: true, at: Some(0), offered: true };
     }
 
     /// Shows it below `place`, once the field was drawn; returns the proposal that was taken. The focus stays in the field.
@@ -70,7 +82,7 @@ impl Below {
             node.set_has_popup(HasPopup::Listbox);
             node.set_auto_complete(AutoComplete::List);
             node.set_expanded(showing);
-            if let (true, Some(at)) = (showing, at) {
+            if let (true, Some(at)) = (showing && !self.list.offered, at) {
                 node.set_active_descendant(option(at).accesskit_id());
             }
         });
@@ -99,6 +111,8 @@ pub fn combo(ui: &mut Ui, field: Field<'_>, proposals: &[&str]) -> ComboResponse
     let mut result = field.render(ui);
     if result.changed {
         below.open(None);
+    } else if field.offers && result.response.gained_focus() {
+        below.offer();
     }
     // As wide as the field with its margin.
     let place = result.response.rect.expand2(vec2(10.0, 0.0));
@@ -129,7 +143,7 @@ fn keys(ui: &Ui, list: &mut List, open: bool, count: usize) -> Option<usize> {
                 None if down > 0 => down.saturating_sub(1).min(last),
                 None => last,
             };
-            *list = List { open: true, at: Some(at) };
+            *list = List { open: true, at: Some(at), offered: false };
         }
         let at = list.at.filter(|_| open)?;
         input.consume_key(none, Key::Enter).then_some(at)

@@ -4,11 +4,12 @@
 //! built disabled while a dialog is open: a screen reader can still reach it.
 
 use egui::{
-    Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, ScrollArea, Stroke, Ui,
-    UiBuilder, Vec2, pos2, vec2,
+    Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Stroke, Ui, UiBuilder,
+    Vec2, pos2, vec2,
 };
 
 use super::label::Label;
+use super::scroll::scroll;
 use super::{node, paint};
 use crate::ui::theme::{self, size, tokens};
 
@@ -129,8 +130,7 @@ impl<'a> Dialog<'a> {
         let body_rect =
             Rect::from_min_max(pos2(rect.left(), rect.top() + head), pos2(rect.right(), middle.y));
         let mut inside = ui.new_child(UiBuilder::new().max_rect(body_rect));
-        let area = ScrollArea::vertical().id_salt("body").auto_shrink([false, false]);
-        let body = area.show(&mut inside, |ui| {
+        let body = scroll(&mut inside, "body", |ui| {
             let margin = Margin { left: 26, right: 26, top: 4, bottom: 12 };
             Frame::new().inner_margin(margin).show(ui, body).inner
         });
@@ -141,6 +141,6 @@ impl<'a> Dialog<'a> {
         let line = foot.shrink2(vec2(MARGIN, 0.0));
         let layout = Layout::left_to_right(egui::Align::Center);
         let footer = footer(&mut ui.new_child(UiBuilder::new().max_rect(line).layout(layout)));
-        (body.inner, footer)
+        (body, footer)
     }
 }

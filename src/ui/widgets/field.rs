@@ -43,6 +43,7 @@ impl Tone {
 
 /// A labelled text field of one or several lines.
 #[must_use = "shown by `show`"]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a builder, each on its own")]
 pub struct Field<'a> {
     pub(super) id: Id,
     pub(super) label: &'a str,
@@ -56,6 +57,7 @@ pub struct Field<'a> {
     width: Option<f32>,
     label_shown: bool,
     keeps_escape: bool,
+    pub(super) offers: bool,
 }
 
 /// What happened in a field.
@@ -96,6 +98,7 @@ impl<'a> Field<'a> {
             width: None,
             label_shown: true,
             keeps_escape: false,
+            offers: false,
         }
     }
 
@@ -138,6 +141,12 @@ impl<'a> Field<'a> {
     /// Exactly this wide.
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
+        self
+    }
+
+    /// A list of proposals opens as the cursor comes in, on the first of them.
+    pub fn offers(mut self, offers: bool) -> Self {
+        self.offers = offers;
         self
     }
 
@@ -219,7 +228,10 @@ impl<'a> Field<'a> {
         let painter = ui.painter();
         let middle = row.center().y;
         let star = if self.required { 10.0 } else { 0.0 };
-        let label = Line::new(self.label, medium(size::SMALL), tokens.muted).max(row.width() - star);
+        // A long label leaves room for the word about the value: at most half of the row.
+        let word = self.note.map_or(0.0, |(word, _)| paint::width(ui, word, regular(size::SMALL)) + 8.0);
+        let room = row.width() - star - word.min(row.width() / 2.0);
+        let label = Line::new(self.label, medium(size::SMALL), tokens.muted).max(room);
         let drawn = label.centred(painter, row.left(), middle);
         if self.required {
             let font = medium(size::BODY);

@@ -15,6 +15,8 @@ use crate::ui::theme::{Tint, size, tokens};
 
 /// From one row of chips to the next.
 const PITCH: f32 = 26.0;
+/// As high as there is room between two rows of chips.
+const TYPING: f32 = size::CHIP + 2.0 * (PITCH - size::CHIP);
 /// Between two chips.
 const GAP: f32 = 6.0;
 /// Left and right of the chips.
@@ -139,16 +141,14 @@ impl<'a> Tags<'a> {
         let (chips, typing, high) = self.places(ui, wide);
         let whole = take(ui, vec2(wide, above + high), Sense::hover(), Some(id.with("whole"))).rect;
         let place = Rect::from_min_max(pos2(whole.left(), whole.top() + above), whole.max);
+        let mut wanted = false;
         if self.label_shown {
             let row = Rect::from_min_size(whole.min, vec2(wide, size::SMALL_LINE));
-            let label = self.field.show_label(ui, row);
-            if label.clicked() {
-                ui.memory_mut(|memory| memory.request_focus(id));
-            }
+            wanted |= self.field.show_label(ui, row).clicked();
         }
         let ground = ui.painter().add(Shape::Noop);
         if ui.interact(place, id.with("box"), Sense::CLICK).clicked() {
-            ui.memory_mut(|memory| memory.request_focus(id));
+            wanted = true;
             below.open(None);
         }
         change = change.or(self.chips_ui(ui, place, &chips));
@@ -166,8 +166,15 @@ impl<'a> Tags<'a> {
         let mut field = edit.bare(ui, typing.translate(place.min.to_vec2()));
         ui.painter().set(ground, framed(ui, id, place, tokens(ui).line_strong));
         node(ui, id, |node| node.set_label(label));
+        if wanted {
+            // After the field was drawn: it takes the click for one elsewhere.
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         if field.response.clicked() {
             below.open(None);
+        } else if field.changed && self.field.text.trim().is_empty() {
+            // Nothing is typed: Enter takes nothing.
+            below.close();
         } else if field.changed {
             below.open(Some(0));
         }
@@ -244,8 +251,8 @@ impl<'a> Tags<'a> {
         }
         let middle = top + size::CHIP / 2.0;
         let typing = Rect::from_min_max(
-            pos2(left, middle - size::FIELD / 2.0),
-            pos2(wide - PADDING, middle + size::FIELD / 2.0),
+            pos2(left, middle - TYPING / 2.0),
+            pos2(wide - PADDING, middle + TYPING / 2.0),
         );
         (chips, typing, top + size::CHIP + (size::FIELD - size::CHIP) / 2.0)
     }

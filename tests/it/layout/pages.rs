@@ -4,7 +4,10 @@ use std::io::Write as _;
 
 use comptoir::domain::address::Address;
 use comptoir::domain::client::{Client, ClientKind, Contact};
-use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
+use comptoir::domain::command::{
+    CategoryCommand, ClientCommand, Command, CustomFieldCommand, Import, Registration,
+};
+use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::phone::Phone;
 use comptoir::files::settings::Look;
 use comptoir::store::{self, Origin};
@@ -18,6 +21,7 @@ use super::groups;
 use super::judge::{self, Thing};
 use crate::support::book::stamp;
 use crate::support::desktop::Desktop;
+use crate::support::known;
 
 /// One way of looking at the pages.
 #[derive(Clone, Copy)]
@@ -49,12 +53,18 @@ pub(super) fn findings(view: View) -> Vec<String> {
     walk.form();
     walk.import();
     walk.later_and_settings();
+    let folder = tempfile::tempdir().unwrap();
+    drop(known::make(&folder.path().join("Essai.comptoir")));
+    let mut full = Walk::on(folder, view);
+    full.profile();
+    let mut known = Walk::on(known_book(), view);
+    known.form_with_everything();
     let folder = full_book();
     // Another window has the book.
     let _held = store::open(&folder.path().join("Essai.comptoir")).unwrap();
     let mut elsewhere = Walk::on(folder, view);
     elsewhere.judge("a book that is in use");
-    [empty.findings, walk.findings, elsewhere.findings].concat()
+    [empty.findings, walk.findings, known.findings, full.findings, elsewhere.findings].concat()
 }
 
 impl Walk {
@@ -151,6 +161,41 @@ impl Walk {
         self.click_named("settings-general");
     }
 
+    /// A client of whom much is known, its page scrolled to its end, and everything that opens on it.
+    fn profile(&mut self) {
+        self.key(Modifiers::NONE, Key::ArrowDown);
+        self.key(Modifiers::NONE, Key::Enter);
+        self.judge("a full profile");
+        self.key(Modifiers::COMMAND, Key::J);
+        self.type_text("Rappelle jeudi.");
+        self.judge("a note in the making");
+        self.key(Modifiers::NONE, Key::Escape);
+        for step in 1..=6 {
+            self.window.harness.hover_at(Pos2::new(self.view.size[0] - 120.0, 400.0));
+            self.scroll(-400.0);
+            self.judge(&format!("a full profile, scrolled {step} times"));
+        }
+        self.click_named("consent-all");
+        self.judge("the whole record of consent");
+        self.click_named("consent-record");
+        self.expect_dialog();
+        self.judge("an answer to be recorded");
+        self.key(Modifiers::NONE, Key::Escape);
+    }
+
+    /// Turns the wheel where the hand is.
+    fn scroll(&mut self, points: f32) {
+        self.window.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        });
+        self.window.harness.run_steps(30);
+        self.window.harness.run();
+    }
+
     fn import(&mut self) {
         let file = self.window.folder.path().join("clients.csv");
         let lines = "Nom;Code postal;Remarque\nMenuiserie Hélard et fils;69003;\n;75006;sans nom\n";
@@ -185,6 +230,45 @@ impl Walk {
         self.judge("a form for an individual");
         self.key(Modifiers::NONE, Key::Escape);
         self.judge("clients with a draft");
+    }
+
+    /// The form with all that it can hold, from its head to its foot, and the review of a change of all of it.
+    fn form_with_everything(&mut self) {
+        self.key(Modifiers::NONE, Key::Home);
+        self.key(Modifiers::NONE, Key::Enter);
+        self.click_named("action-edit");
+        self.judge("a form with everything");
+        for field in ["field-website", "Remarque"] {
+            self.focus(field);
+            self.judge(field);
+        }
+        self.focus("field-street");
+        self.window.harness.event(egui::Event::Paste("Appartement 4\n5 quai du Port\n34200 Sète".to_owned()));
+        self.window.harness.run();
+        self.click_named("value-no");
+        self.focus("field-categories");
+        self.type_text("Grossistes du Grand Ouest");
+        self.key(Modifiers::NONE, Key::Enter);
+        self.fill("field-email", "contact@gmial.com");
+        self.judge("a form with everything, changed");
+        self.key(Modifiers::COMMAND, Key::Enter);
+        self.expect(Role::Dialog, "review-title");
+        self.judge("the review of a change");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.key(Modifiers::NONE, Key::Escape);
+        self.key(Modifiers::COMMAND, Key::N);
+        self.click_named("form-more");
+        self.judge("a new form with the heads of its sections");
+    }
+
+    /// Puts the cursor into a field, by its key or its own name.
+    fn focus(&mut self, field: &str) {
+        let name = if field.contains('-') { self.text.get(field).to_owned() } else { field.to_owned() };
+        let is_input = |role: Role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+        let node =
+            self.window.harness.get_all_by_label(&name).find(|node| is_input(node.accesskit_node().role()));
+        node.unwrap_or_else(|| panic!("no field {name:?}")).focus();
+        self.window.harness.run();
     }
 
     fn later_and_settings(&mut self) {
@@ -344,6 +428,64 @@ fn full_book() -> TempDir {
     writer.apply(&import, Origin::CommandLine, stamp(0)).unwrap();
     for command in groups::commands() {
         writer.apply(&command, Origin::CommandLine, stamp(0)).unwrap();
+    }
+    folder
+}
+
+/// The folder of a book with one client of whom everything is known.
+fn known_book() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut writer, _) = store::create(&folder.path().join("Essai.comptoir")).unwrap();
+    let mut commands: Vec<Command> = FieldKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let name = if kind == FieldKind::Phone {
+                "Remarque".to_owned()
+            } else {
+                format!("Un champ de ce carnet au nom plutôt long, {}", kind.key())
+            };
+            let choices = vec!["Or".to_owned(), "Argent".to_owned()];
+            let choices = if kind == FieldKind::Choice { choices } else { Vec::new() };
+            Command::CustomField(CustomFieldCommand::Create(CustomField {
+                name,
+                kind,
+                choices,
+                ..CustomField::default()
+            }))
+        })
+        .collect();
+    for name in ["Détaillants", "Clients réguliers de la région Auvergne-Rhône-Alpes", "VIP"] {
+        commands.push(Command::Category(CategoryCommand::Create { name: name.to_owned(), tint: None }));
+    }
+    let far = Address {
+        street: "Zone artisanale des Grandes Terres, bâtiment C, quai 14".to_owned(),
+        city: "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson".to_owned(),
+        ..Address::default()
+    };
+    let person = |phone| Contact {
+        first_name: "Marie-Charlotte".to_owned(),
+        last_name: "de La Rochefoucauld-Montbel".to_owned(),
+        role: "Directrice adjointe des achats".to_owned(),
+        email: "marie-charlotte@larochefoucauld-montbel".to_owned(),
+        phone: Phone::parse(phone, "FR"),
+    };
+    let client = Client {
+        mobile: Phone::parse("06 12", "FR"),
+        contacts: vec![person("01 42"), person("01 42 60 30 31")],
+        delivery_address: Some(far),
+        vat_number: "FR84404833048".to_owned(),
+        other_id: "W751234567".to_owned(),
+        website: "https://dubois.example/une/page/au/nom/vraiment/tres/tres/long".to_owned(),
+        language: "fr".to_owned(),
+        terms: "net_45_then_end_of_month".to_owned(),
+        categories: vec![1, 2, 3],
+        custom: (1..=10).map(|id| (id, "ce n’est rien de tel".to_owned())).collect(),
+        ..client(0)
+    };
+    let registration = Registration { client, ..Registration::default() };
+    commands.push(Command::Client(ClientCommand::Register(Box::new(registration))));
+    for command in &commands {
+        writer.apply(command, Origin::CommandLine, stamp(0)).unwrap();
     }
     folder
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use comptoir::domain::command::{Command, Done, Failure, Stamp};
+use comptoir::domain::consent::Consent;
 use comptoir::domain::record::{Kind, Record, Scan, Store, Undoing};
 use comptoir::store::{Reader, Snapshot};
 use serde_json::Value;
@@ -34,11 +35,33 @@ impl Model {
         }
     }
 
-    /// Goes back to an earlier state, but for what an undo leaves alone.
-    pub(crate) fn go_back(&mut self, to: &State) {
-        self.state.retain(|(kind, _), _| kind.undoing() == Undoing::LeftAlone);
-        let back = to.iter().filter(|((kind, _), _)| kind.undoing() == Undoing::Undoable);
-        self.state.extend(back.map(|(key, value)| (*key, value.clone())));
+    /// Takes a change back that made one state of another, but for what an undo leaves: ids and numbers, and what is
+    /// only ever added to unless its client went or came with it.
+    pub(crate) fn take_back(&mut self, before: &State, after: &State) {
+        let client = |value: &Value| (Kind::Client, value["client"].as_u64().unwrap());
+        for key in differing(before, after) {
+            let back = match key.0.undoing() {
+                Undoing::Undoable => true,
+                Undoing::LeftAlone => false,
+                Undoing::AppendOnly => {
+                    let client = client(before.get(&key).or(after.get(&key)).unwrap());
+                    before.contains_key(&client) != after.contains_key(&client)
+                }
+            };
+            match (back, before.get(&key)) {
+                (true, Some(value)) => drop(self.state.insert(key, value.clone())),
+                (true, None) => drop(self.state.remove(&key)),
+                (false, _) => {}
+            }
+        }
+    }
+
+    /// Whether an answer to a question of consent is left without its client or its proof.
+    pub(crate) fn has_lost_consents(&self) -> bool {
+        self.ids(Kind::Consent).into_iter().any(|id| {
+            let Ok(consent) = self.get::<Consent>(id);
+            consent.unwrap().references().iter().any(|target| !self.state.contains_key(target))
+        })
     }
 
     /// The ids of a kind.
@@ -80,6 +103,12 @@ impl Store for Model {
     }
 }
 
+/// The keys of what is not the same in two states.
+pub(crate) fn differing(one: &State, other: &State) -> Vec<(Kind, u64)> {
+    let keys: std::collections::BTreeSet<_> = one.keys().chain(other.keys()).copied().collect();
+    keys.into_iter().filter(|key| one.get(key) != other.get(key)).collect()
+}
+
 /// Every record of a book.
 pub(crate) fn state_of(reader: &Reader) -> State {
     let snapshot = reader.snapshot().unwrap();
@@ -88,6 +117,11 @@ pub(crate) fn state_of(reader: &Reader) -> State {
     add::<comptoir::domain::note::Note>(&snapshot, &mut state);
     add::<comptoir::domain::duplicate::Distinct>(&snapshot, &mut state);
     add::<comptoir::domain::numbering::Sequences>(&snapshot, &mut state);
+    add::<comptoir::domain::category::Category>(&snapshot, &mut state);
+    add::<comptoir::domain::custom_field::CustomField>(&snapshot, &mut state);
+    add::<Consent>(&snapshot, &mut state);
+    add::<comptoir::domain::attachment::Attachment>(&snapshot, &mut state);
+    assert_eq!(state.len() as u64, snapshot.counts().unwrap().records, "every kind is compared");
     state
 }
 

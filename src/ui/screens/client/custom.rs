@@ -16,8 +16,8 @@ pub(super) fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, field: u64, typed: &m
     let Some(field) = ctx.setup.field(field) else { return false };
     let name = field.name.as_str();
     let hint = match field.kind {
-        FieldKind::Date => ctx.text.get("custom-hint-date"),
-        FieldKind::Link => ctx.text.get("custom-hint-link"),
+        FieldKind::Date => ctx.text.get("form-custom-hint-date"),
+        FieldKind::Link => ctx.text.get("form-custom-hint-link"),
         _ => "",
     };
     match field.kind {

@@ -37,7 +37,7 @@ pub(super) fn read(text: &Text, typed: &str, today: NaiveDate) -> Result<Option<
         return today.checked_add_days(Days::new(1)).map(Some).ok_or(NoDay);
     }
     let field = CustomField { kind: FieldKind::Date, ..CustomField::default() };
-    field.read(typed, ',').parse().map(Some).map_err(|_| NoDay)
+    field.read(typed, ',').parse().map(Some).map_err(|_unreadable| NoDay)
 }
 
 /// A day as it is typed.

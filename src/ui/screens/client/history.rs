@@ -41,6 +41,8 @@ pub(super) struct History {
 
 /// So many notes and files are looked up first: the newest.
 const FIRST: usize = 40;
+/// So much is shown, until all is asked for.
+const SHOWN: usize = 60;
 /// So many entries of the audit are looked through for what was deleted or changed lately.
 const LATELY: u64 = 500;
 
@@ -86,7 +88,18 @@ impl History {
         for consent in &known.consents {
             history.take::<Consent>(snapshot, consent.id, ctx, |step| said::of_consent(ctx, step))?;
         }
+        if !whole {
+            history.shorten();
+        }
         Ok(history)
+    }
+
+    /// Leaves only what came last.
+    fn shorten(&mut self) {
+        while self.events.len() > SHOWN {
+            self.events.pop_first();
+            self.more = true;
+        }
     }
 
     /// Takes what became of one record.
@@ -188,6 +201,19 @@ fn origin<R>(text: &Text, step: &Step<R>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_came_last_is_shown_until_all_is_asked_for() {
+        let event = || Event { at: Moment(0), by: String::new(), sentences: Vec::new() };
+        let of = |count: u64| {
+            let mut history =
+                History { events: (1..=count).map(|n| (n, event())).collect(), ..History::default() };
+            history.shorten();
+            (history.events.keys().next().copied(), history.more)
+        };
+        assert_eq!(of(60), (Some(1), false));
+        assert_eq!(of(62), (Some(3), true));
+    }
 
     #[test]
     fn the_newest_are_looked_up_first() {

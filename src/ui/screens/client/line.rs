@@ -16,9 +16,10 @@ use crate::ui::action::{Action, Actions, Then};
 use crate::ui::ctx::{Ctx, first_note};
 use crate::ui::icons;
 use crate::ui::show;
-use crate::ui::theme::tokens;
+use crate::ui::theme::{regular, size, tokens};
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::label::Label;
+use crate::ui::widgets::paint;
 
 /// Width of the names of values.
 const NAMES: f32 = 84.0;
@@ -127,10 +128,13 @@ pub(super) fn lines(ctx: &Ctx<'_>, client: &Client) -> BTreeMap<Item, Line> {
             Item::Further(number) => client.contacts.get(usize::from(number)).map(Contact::name),
             _ => None,
         };
+        let value = show::value(ctx, item, client);
+        // A contact on several lines: who, e-mail, telephone.
+        let value = if matches!(item, Item::Further(_)) { value.replace(" · ", "\n") } else { value };
         Line {
             called: called.filter(|called| !called.is_empty()).unwrap_or_else(|| name.clone()),
             name,
-            value: show::value(ctx, item, client),
+            value,
             doubt: doubt.map(|doubt| text::doubt(ctx.text, ctx.setup, doubt).short.to_owned()),
             link: link_of(item, client, ctx),
         }
@@ -158,7 +162,10 @@ impl Line {
         let text = ctx.text;
         let whole = ui.available_width();
         let signs = SIGN + if self.link.is_some() { SIGN } else { 0.0 };
-        let below = whole < ROOMY;
+        // A name with a word that is longer than its room stands above, too.
+        let font = regular(size::BODY);
+        let long = self.name.split(' ').any(|word| paint::width(ui, word, font.clone()) > NAMES);
+        let below = whole < ROOMY || long;
         let start = ui.cursor().min;
         let (left, room) = if below { (0.0, whole) } else { (NAMES + 6.0, whole - NAMES - 6.0 - signs) };
         let name_room = if below { whole - signs } else { NAMES };

@@ -1,6 +1,8 @@
 //! What opens outside the program from a value: a letter, a call, a page of the web. Nothing else ever does: a value is
 //! somebody else's text, and must not become a program to run or a file to open.
 
+use std::fmt::Write as _;
+
 use crate::domain::email;
 use crate::domain::phone::Phone;
 
@@ -38,7 +40,8 @@ fn escaped(address: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'@' | b'.' | b'-' | b'_' | b'+' | b'~' => {
                 escaped.push(char::from(byte));
             }
-            _ => escaped.push_str(&format!("%{byte:02X}")),
+            // Into a text that cannot fail.
+            _ => drop(write!(escaped, "%{byte:02X}")),
         }
     }
     escaped

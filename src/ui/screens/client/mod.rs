@@ -25,7 +25,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 pub use self::consent_dialog::ConsentDialog;
 use self::documents::Documents;
@@ -35,9 +35,10 @@ use self::known::Known;
 use self::line::Line;
 use self::note_box::NoteBox;
 use self::notes::Notes;
+use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::review::Item;
-use crate::ui::action::Actions;
+use crate::ui::action::{Actions, AttachTo};
 use crate::ui::ctx::{Ctx, first_note};
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::label::Label;
@@ -139,6 +140,20 @@ impl ClientPage {
     /// Puts the cursor into the note box.
     pub fn focus_note(&mut self) {
         self.note_box.focus();
+    }
+
+    /// What something dropped at this spot is attached to: the note it is dropped on, or else the client.
+    pub fn drop_at(&self, spot: Option<Pos2>) -> AttachTo {
+        let Some(spot) = spot else { return AttachTo::Client(self.id) };
+        if self.note_box.is_at(spot) {
+            return AttachTo::NewNote(self.id);
+        }
+        self.notes.at(spot).map_or(AttachTo::Client(self.id), |note| AttachTo::Note(self.id, note))
+    }
+
+    /// A file that was attached to the note being written is in the book.
+    pub fn staged(&mut self, file: Staged) {
+        self.note_box.staged(file);
     }
 
     /// The note that was asked for is in the book.

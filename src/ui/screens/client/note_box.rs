@@ -1,20 +1,23 @@
 //! The note box at the top of the page: one line until one types into it. What is typed is kept at most a second behind,
 //! and is still there when one comes back to the client.
 
-use egui::{Id, Key, Modifiers, Rect, Ui, pos2};
+use egui::{Id, Key, Modifiers, Pos2, Rect, Ui, pos2, vec2};
 
 use super::note_typed::{Names, NoNote, NoteTyped};
+use crate::domain::attachment::Staged;
 use crate::domain::client::ClientId;
 use crate::domain::command::{Command, NewNote, NoteCommand};
 use crate::domain::note::NoteKind;
 use crate::domain::record::Invalid;
 use crate::store::Snapshot;
 use crate::text;
-use crate::ui::action::{Action, Actions, Then};
+use crate::ui::action::{Action, Actions, AttachTo, Then};
 use crate::ui::ctx::Ctx;
+use crate::ui::icons;
 use crate::ui::menu::MenuItem;
 use crate::ui::theme::{regular, size, tokens};
-use crate::ui::widgets::button::Button;
+use crate::ui::widgets::button::{Button, IconButton};
+use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::keycap;
@@ -39,6 +42,8 @@ pub(super) struct NoteBox {
     had_focus: bool,
     /// Asked for, and not answered yet.
     sent: bool,
+    /// Where it stood in the last pass: what is dropped there is the note's.
+    place: Rect,
 }
 
 impl NoteBox {
@@ -71,13 +76,28 @@ impl NoteBox {
             focus: None,
             had_focus: false,
             sent: false,
+            place: Rect::NOTHING,
         }
+    }
+
+    /// Whether something dropped there is dropped on it.
+    pub(super) fn is_at(&self, spot: Pos2) -> bool {
+        self.place.contains(spot)
     }
 
     /// Puts the cursor into it.
     pub(super) fn focus(&mut self) {
         self.open = true;
         self.focus = Some("text");
+    }
+
+    /// A file of the note is in the book.
+    pub(super) fn staged(&mut self, file: Staged) {
+        if !self.typed.files.contains(&file) {
+            self.typed.files.push(file);
+            self.open = true;
+            self.changed_at.get_or_insert(0.0);
+        }
     }
 
     /// Something was typed that is not kept yet.
@@ -122,11 +142,21 @@ impl NoteBox {
         Id::unique(("note box", self.client, self.written))
     }
 
-    fn fields(&self) -> [Id; 8] {
+    fn fields(&self) -> [Id; 9] {
         let id = self.id();
         let with = |part: &str| id.with(part);
         let [day, remind] = [with("day"), with("remind")];
-        [id, with("kind"), day, day.with("choose"), remind, remind.with("choose"), with("pin"), with("save")]
+        [
+            id,
+            with("kind"),
+            day,
+            day.with("choose"),
+            remind,
+            remind.with("choose"),
+            with("pin"),
+            with("attach"),
+            with("save"),
+        ]
     }
 
     /// Draws it. `alone`: nothing else on the page waits for Ctrl+Enter.
@@ -144,9 +174,10 @@ impl NoteBox {
         let top = ui.cursor().min;
         self.text_ui(ui, ctx);
         if self.open {
-            save |= self.about_ui(ui, ctx);
+            save |= self.about_ui(ui, ctx, actions);
         }
         let place = Rect::from_min_max(top, pos2(ui.max_rect().right(), ui.cursor().top()));
+        self.place = place.intersect(ui.clip_rect());
         if self.typed != before {
             self.changed_at.get_or_insert(ctx.seconds);
         }
@@ -171,12 +202,12 @@ impl NoteBox {
         let label = text.get("note-box");
         let field = Field::new(id, label, &mut self.typed.text).label_hidden().hint(label);
         let lines = if self.open { 4 } else { 1 };
-        let shown = field.limit(Invalid::LONGEST_TEXT).lines(lines).show(ui);
+        let top = ui.cursor().top();
+        field.limit(Invalid::LONGEST_TEXT).lines(lines).show(ui);
         if ui.memory(|memory| memory.has_focus(id)) {
             self.open = true;
         } else if !self.open {
-            let place = shown.response.rect;
-            let right = pos2(ui.max_rect().right() - 10.0, place.center().y);
+            let right = pos2(ui.max_rect().right() - 10.0, top + size::FIELD / 2.0);
             let keys = MenuItem::Note.key_hint(text);
             keycap::keycap(ui, right, &keys, false);
             let said = format!(
@@ -190,15 +221,56 @@ impl NoteBox {
     }
 
     /// What it is about, and the button that keeps it; true when that was pressed.
-    fn about_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> bool {
+    fn about_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) -> bool {
         let (text, id) = (ctx.text, self.id());
         let names =
             Names { kind: text.get("note-kind"), day: text.get("note-day"), remind: text.get("note-remind") };
         self.typed.about_ui(ui, ctx, &names, id);
         let keys = MenuItem::Save.key_hint(text);
         let button = Button::plain(text.get("note-save")).hint(&keys).id(id.with("save"));
-        let ((), pressed) = ends(ui, size::BUTTON, |_| (), |ui| ui.add(button).clicked());
+        self.files_ui(ui, ctx);
+        let pin = text.get("note-pin");
+        let mut attach = false;
+        let ((), pressed) = ends(
+            ui,
+            size::BUTTON,
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                let clip = IconButton::new(icons::PAPERCLIP, text.get("note-attach"));
+                attach = ui.add(clip.id(id.with("attach"))).clicked();
+                self.typed.pin_ui(ui, pin, id);
+            },
+            |ui| ui.add(button).clicked(),
+        );
+        if attach {
+            actions.push(Action::ChooseAttachment(AttachTo::NewNote(self.client)));
+        }
         pressed
+    }
+
+    /// The files that go with the note: a click takes one away.
+    fn files_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let (text, id) = (ctx.text, self.id());
+        let mut taken = None;
+        if self.typed.files.is_empty() {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+            let room = ui.max_rect().width();
+            for (number, file) in self.typed.files.iter().enumerate() {
+                let said = format!("{} · {}", file.name, ctx.format.file_size(text, file.size));
+                let says = text.with("category-take-away", &[("name", file.name.as_str().into())]);
+                let chip =
+                    Chip::set(&said).says(&says).max(room).id(id.with(("file", &file.sha256.0, number)));
+                if ui.add(chip).clicked() {
+                    taken = Some(number);
+                }
+            }
+        });
+        if let Some(number) = taken {
+            self.typed.files.remove(number);
+        }
     }
 
     fn save(&mut self, ctx: &Ctx<'_>, actions: &mut Actions) {

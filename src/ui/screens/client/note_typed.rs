@@ -85,10 +85,14 @@ impl NoteTyped {
         Ok(Read { date, text: words, remind })
     }
 
-    /// The fields below the text; true when one of them was changed.
-    pub(super) fn about_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, names: &Names<'_>, id: Id) -> bool {
+    /// Whether it stands before the others.
+    pub(super) fn pin_ui(&mut self, ui: &mut Ui, label: &str, id: Id) {
+        ui.add(Check::new(&mut self.pinned, label).id(id.with("pin")));
+    }
+
+    /// The fields below the text.
+    pub(super) fn about_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, names: &Names<'_>, id: Id) {
         let text = ctx.text;
-        let before = self.clone();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(12.0, 6.0);
             self.kind_ui(ui, ctx, names, id);
@@ -101,8 +105,6 @@ impl NoteTyped {
                 day::day_ui(ui, ctx, id.with("remind"), names.remind, remind, hint, Offered::Future);
             });
         });
-        ui.add(Check::new(&mut self.pinned, text.get("note-pin")).id(id.with("pin")));
-        *self != before
     }
 
     fn kind_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, names: &Names<'_>, id: Id) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use egui::{Id, Key, Modifiers, Ui, UiBuilder, vec2};
+use egui::{Align, Id, Key, Layout, Modifiers, Pos2, Rect, Ui, UiBuilder, vec2};
 
 use super::ClientPage;
 use super::file::{self, FileLine};
@@ -41,17 +41,24 @@ pub(super) struct Notes {
     /// Long ones that show all of their text.
     unfolded: BTreeSet<u64>,
     edit: Option<NoteEdit>,
+    /// Where each note stood in the last pass: what is dropped there is the note's.
+    places: Vec<(u64, Rect)>,
 }
 
 impl Default for Notes {
     fn default() -> Self {
-        Self { most: Self::STEP, unfolded: BTreeSet::new(), edit: None }
+        Self { most: Self::STEP, unfolded: BTreeSet::new(), edit: None, places: Vec::new() }
     }
 }
 
 impl Notes {
     /// So many are shown at first.
     const STEP: usize = 20;
+
+    /// The note that something dropped there is dropped on.
+    pub(super) fn at(&self, spot: Pos2) -> Option<u64> {
+        self.places.iter().find(|(_, place)| place.contains(spot)).map(|(note, _)| *note)
+    }
 
     /// Something is being changed in place: Escape and Ctrl+Enter belong to it.
     pub(super) fn is_editing(&self) -> bool {
@@ -105,6 +112,7 @@ impl ClientPage {
         let wide =
             if columns == 1 { ui.available_width() } else { ((ui.available_width() - GAP) / 2.0).floor() };
         let shown = self.known.notes.len().min(self.notes.most);
+        let mut places = Vec::with_capacity(shown);
         let mut notes = self.known.notes.iter().take(shown).peekable();
         while let Some(first) = notes.next() {
             let edited = |note: &Note| self.notes.edit.as_ref().is_some_and(|edit| edit.before.id == note.id);
@@ -124,8 +132,9 @@ impl ClientPage {
                     unfolded: self.notes.unfolded.contains(&note.id),
                 })
                 .collect();
-            asked = pair_ui(ui, ctx, &cards, wide).or(asked);
+            asked = pair_ui(ui, ctx, &cards, wide, &mut places).or(asked);
         }
+        self.notes.places = places;
         let left = self.known.notes.len().saturating_sub(shown);
         if left > 0 {
             let more = ctx.text.with("record-more", &[("n", left.into())]);
@@ -181,7 +190,13 @@ struct Card<'a> {
 }
 
 /// One or two cards side by side, equally high.
-fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, cards: &[Card<'_>], wide: f32) -> Option<(Note, Asked)> {
+fn pair_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    cards: &[Card<'_>],
+    wide: f32,
+    places: &mut Vec<(u64, Rect)>,
+) -> Option<(Note, Asked)> {
     let key = Id::unique(("note height", cards.first().map(|card| card.note.id)));
     let known: f32 = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let mut highest = 0.0_f32;
@@ -189,17 +204,24 @@ fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, cards: &[Card<'_>], wide: f32) -> Option<
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         for card in cards {
-            let builder = UiBuilder::new().id_salt(("note", card.note.id));
+            let builder =
+                UiBuilder::new().id_salt(("note", card.note.id)).layout(Layout::top_down(Align::Min));
             ui.scope_builder(builder, |ui| {
                 ui.set_width(wide);
                 ui.spacing_mut().item_spacing.y = 4.0;
                 let name = heading(ctx, card.note);
-                untitled(ui, &name, |ui| {
+                let shown = untitled(ui, &name, |ui| {
                     let top = ui.cursor().top();
                     asked = card.ui(ui, ctx, &name).map(|what| (card.note.clone(), what)).or(asked.take());
-                    highest = highest.max(ui.min_rect().bottom() - top);
-                    ui.set_min_height(if cards.len() > 1 { known } else { 0.0 });
+                    let own = ui.min_rect().bottom() - top;
+                    highest = highest.max(own);
+                    if cards.len() > 1 && own < known {
+                        let mut whole = ui.min_rect();
+                        whole.max.y = top + known;
+                        ui.expand_to_include_rect(whole);
+                    }
                 });
+                places.push((card.note.id, shown.response.rect.intersect(ui.clip_rect())));
             });
         }
     });
@@ -367,6 +389,7 @@ impl NoteEdit {
                 remind: text.get("note-remind-changed"),
             };
             self.typed.about_ui(ui, ctx, &names, id);
+            self.typed.pin_ui(ui, text.get("note-pinned"), id);
             ui.horizontal(|ui| {
                 save |= ui.add(Button::plain(text.get("action-save")).small().id(id.with("save"))).clicked();
                 cancel |=

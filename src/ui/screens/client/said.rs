@@ -67,7 +67,9 @@ fn others(before: &Client, after: &Client) -> Vec<Item> {
 pub(super) fn of_note(ctx: &Ctx<'_>, step: &Step<Note>) -> Vec<String> {
     let text = ctx.text;
     let (before, after) = match (&step.before, &step.after) {
-        (None, Some(_)) => return vec![text.get("history-note-added").to_owned()],
+        (None, Some(note)) => {
+            return vec![text.with("history-note-added", &[("text", excerpt(&note.text).into())])];
+        }
         (Some(gone), None) => {
             return vec![text.with("history-note-removed", &[("text", excerpt(&gone.text).into())])];
         }

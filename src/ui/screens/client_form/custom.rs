@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use egui::Ui;
 
-use super::ClientForm;
+use super::{ClientForm, entry};
 use crate::domain::custom_field::{CustomField, FieldKind, NO, YES};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -35,7 +35,7 @@ pub(super) fn label<'a>(ctx: &Ctx<'a>, id: u64) -> Cow<'a, str> {
         .chain([siren])
         .any(|one| fold(one) == name);
     if taken {
-        ctx.text.with("custom-homonym", &[("name", field.name.as_str().into())]).into()
+        ctx.text.with("form-custom-homonym", &[("name", field.name.as_str().into())]).into()
     } else {
         field.name.as_str().into()
     }
@@ -44,8 +44,8 @@ pub(super) fn label<'a>(ctx: &Ctx<'a>, id: u64) -> Cow<'a, str> {
 /// What an empty custom field says.
 pub(super) fn hint<'a>(ctx: &Ctx<'a>, id: u64) -> &'a str {
     match ctx.setup.field(id).map(|field| field.kind) {
-        Some(FieldKind::Date) => ctx.text.get("custom-hint-date"),
-        Some(FieldKind::Link) => ctx.text.get("custom-hint-link"),
+        Some(FieldKind::Date) => ctx.text.get("form-custom-hint-date"),
+        Some(FieldKind::Link) => ctx.text.get("form-custom-hint-link"),
         _ => "",
     }
 }
@@ -59,7 +59,7 @@ impl ClientForm {
     pub(super) fn custom_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, half: f32, actions: &mut Actions) {
         let fields: Vec<&CustomField> = ctx.setup.fields().iter().filter(|one| self.is_asked(one)).collect();
         if fields.is_empty() {
-            ui.add(Label::body(ctx.text.get("custom-none")).colour(tokens(ui).muted).wrap());
+            ui.add(Label::body(ctx.text.get("form-custom-none")).colour(tokens(ui).muted).wrap());
             if ui.add(Button::link(ctx.text.get("menu-settings"))).clicked() {
                 actions.push(Action::Go(Page::Settings));
             }
@@ -86,7 +86,7 @@ impl ClientForm {
         let place = Place::Custom(field.id);
         match field.kind {
             FieldKind::LongText => {
-                let label = self.label(ctx, place);
+                let label = entry::label(ctx, place);
                 let id = self.field_id(place);
                 let result = TextField::new(id, &label, self.typed.text_mut(place))
                     .limit(Invalid::LONGEST_TEXT)
@@ -114,7 +114,7 @@ impl ClientForm {
         let read = field.read(self.typed.text(place), ctx.setup.point);
         let mut value =
             words.iter().map(|(value, _)| *value).find(|value| *value == read).unwrap_or_default();
-        let label = self.label(ctx, place);
+        let label = entry::label(ctx, place);
         let id = self.field_id(place);
         let [none, yes, no] = words;
         let choices = [yes, no, none];

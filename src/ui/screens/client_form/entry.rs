@@ -27,20 +27,26 @@ impl ClientForm {
         width: f32,
     ) -> Rect {
         let place = place.into();
-        let label = self.label(ctx, place);
+        let label = label(ctx, place);
         let said = self.said_of(place, ctx);
         let kind = self.typed.kind;
         let row = Rect::from_min_size(ui.cursor().min, vec2(width, size::SMALL_LINE));
         let id = self.field_id(place);
         // Only what has the focus, or gets it, shows a list.
         let busy = ui.memory(|memory| memory.has_focus(id));
+        if busy {
+            self.take_block(ui, ctx, place);
+        }
         let proposals = if busy { self.proposals(place, ctx) } else { Vec::new() };
         let proposals: Vec<&str> = proposals.iter().map(AsRef::as_ref).collect();
+        // What one has not typed yet is offered at once.
+        let offers = is_town(place) && self.typed.text(place).is_empty();
         let input = TextField::new(id, &label, self.typed.text_mut(place))
             .required(is_starred(ctx, place, kind))
             .note(said.as_ref().map(|(word, tone)| (word.as_str(), *tone)))
             .hint(hint(ctx, place))
             .limit(Field::LONGEST)
+            .offers(offers)
             .width(width);
         let result =
             if has_proposals(ctx, place) { combo(ui, input, &proposals).field } else { input.show(ui) };
@@ -56,16 +62,6 @@ impl ClientForm {
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
         }
         row
-    }
-
-    /// What a field is called: like no other of the form.
-    pub(super) fn label<'a>(&self, ctx: &Ctx<'a>, place: Place) -> Cow<'a, str> {
-        match place {
-            Place::Field(Field::Siren) => ctx.text.get("field-siren-siret").into(),
-            Place::Field(Field::ContactRole) => ctx.text.get("contact-main-role").into(),
-            Place::Custom(id) => super::custom::label(ctx, id),
-            _ => text::named(ctx.text, ctx.setup, place),
-        }
     }
 
     /// What is to be remembered once a field was drawn.
@@ -153,6 +149,16 @@ impl ClientForm {
     }
 }
 
+/// What a field is called: like no other of the form.
+pub(super) fn label<'a>(ctx: &Ctx<'a>, place: Place) -> Cow<'a, str> {
+    match place {
+        Place::Field(Field::Siren) => ctx.text.get("field-siren-siret").into(),
+        Place::Field(Field::ContactRole) => ctx.text.get("contact-main-role").into(),
+        Place::Custom(id) => super::custom::label(ctx, id),
+        _ => text::named(ctx.text, ctx.setup, place),
+    }
+}
+
 fn is_starred(ctx: &Ctx<'_>, place: Place, kind: crate::domain::client::ClientKind) -> bool {
     matches!(place, Place::Field(field) if ctx.setup.policy.wish(field, kind, HOME) == Wish::Starred)
 }
@@ -169,8 +175,19 @@ fn hint<'a>(ctx: &Ctx<'a>, place: Place) -> &'a str {
 /// Whether something is proposed while one types there.
 fn has_proposals(ctx: &Ctx<'_>, place: Place) -> bool {
     match place {
-        Place::Field(Field::Country) | Place::Delivery(Field::Country) => true,
+        Place::Field(Field::Country | Field::Language | Field::Terms) | Place::Delivery(Field::Country) => {
+            true
+        }
+        _ if is_town(place) => true,
         Place::Custom(id) => super::custom::is_choice(ctx, id),
         _ => false,
     }
+}
+
+/// A postcode or a city: each proposes the other.
+fn is_town(place: Place) -> bool {
+    matches!(
+        place,
+        Place::Field(Field::Postcode | Field::City) | Place::Delivery(Field::Postcode | Field::City)
+    )
 }

@@ -6,17 +6,11 @@ use egui::{Id, Rect, Ui};
 use super::ClientForm;
 use crate::domain::client::ClientKind;
 use crate::domain::field::Field;
-use crate::domain::place::Place;
-use crate::domain::record::Invalid;
 use crate::text;
 use crate::ui::action::Actions;
 use crate::ui::ctx::Ctx;
 use crate::ui::theme::size;
-use crate::ui::widgets::field::Field as TextField;
 use crate::ui::widgets::segmented::Segmented;
-
-/// So high does the note grow.
-const NOTE_LINES: u8 = 8;
 
 impl ClientForm {
     pub(super) fn fields_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
@@ -36,7 +30,7 @@ impl ClientForm {
             }
             self.categories_ui(ui, ctx, half);
         });
-        self.note_ui(ui, ctx, whole);
+        self.note_ui(ui, ctx, whole, half, actions);
         self.more_ui(ui, ctx, half, actions);
         self.settle(ui);
         if self.focus == asked {
@@ -95,16 +89,5 @@ impl ClientForm {
             self.name_missing = false;
             self.touched(ctx);
         }
-    }
-
-    fn note_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, width: f32) {
-        let id = self.field_id(Place::Note);
-        let result = TextField::new(id, ctx.text.get("field-note"), &mut self.typed.note)
-            .hint(ctx.text.get("form-note-hint"))
-            .limit(Invalid::LONGEST_TEXT)
-            .growing(NOTE_LINES)
-            .width(width)
-            .show(ui);
-        self.after_field(ctx, Place::Note, &result);
     }
 }

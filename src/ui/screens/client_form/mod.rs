@@ -10,11 +10,13 @@ mod custom;
 mod draft;
 mod entry;
 mod fields;
+mod files;
 mod page;
 mod panel;
 mod propose;
 mod said;
 mod sections;
+mod split;
 
 use std::collections::BTreeSet;
 
@@ -22,6 +24,8 @@ pub(super) use self::consent::{LAST_METHOD, last_method};
 pub use self::draft::Draft;
 use self::said::{Said, form_place};
 use self::sections::Unfolded;
+use self::split::Parted;
+use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId, ClientKind};
 use crate::domain::consent::Consent;
 use crate::domain::duplicate::Marks;
@@ -70,6 +74,8 @@ pub struct ClientForm {
     category: String,
     /// What is shown below the first screen.
     unfolded: Unfolded,
+    /// What was done with a pasted address.
+    parted: Option<Parted>,
     /// How often contacts were moved: their fields are then others.
     moved: u32,
     /// The client just registered, when the form was opened again for the next one.
@@ -114,6 +120,7 @@ impl ClientForm {
             number,
             category: String::new(),
             unfolded: Unfolded::of(&typed, setup),
+            parted: None,
             moved: 0,
             base,
             revision: 0,
@@ -267,6 +274,14 @@ impl ClientForm {
             self.focus = Some(Place::Field(Client::name_field(self.typed.kind)));
         }
         review.ok()
+    }
+
+    /// A file that was dropped on the form is in the book, to be attached with the rest.
+    pub fn staged(&mut self, file: Staged) {
+        if !self.typed.attachments.contains(&file) {
+            self.typed.attachments.push(file);
+            self.changed_at.get_or_insert(0.0);
+        }
     }
 
     /// Changes what is typed, other than by typing.

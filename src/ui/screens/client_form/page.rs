@@ -11,6 +11,7 @@ use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::label::Label;
+use crate::ui::widgets::scroll::scroll;
 
 impl ClientForm {
     /// Draws the form.
@@ -33,16 +34,23 @@ impl ClientForm {
         if !narrow {
             foot = foot_place(ui);
         }
-        let margin = Margin { left: 24, right: 24, top: 12, bottom: 0 };
+        // Of the margin at the right the bar takes a part, so that nothing moves when it comes.
+        let margin = Margin { left: 24, right: 8, top: 12, bottom: 0 };
         CentralPanel::default().frame(Frame::new().fill(tokens.surface).inner_margin(margin)).show(
             ui,
             |ui| {
                 let air = size::FORM_ROW - size::LABEL - size::FIELD;
-                ui.spacing_mut().item_spacing = vec2(size::GUTTER, 4.0);
-                self.head_ui(ui, ctx, &mut actions);
-                let area = egui::ScrollArea::vertical().id_salt("fields").auto_shrink([false, false]);
-                area.show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(size::GUTTER, 0.0);
+                let width = ui.available_width() - 16.0;
+                ui.scope(|ui| {
+                    ui.set_max_width(width);
+                    self.head_ui(ui, ctx, &mut actions);
+                });
+                scroll(ui, "fields", |ui| {
+                    ui.set_max_width(width);
                     ui.spacing_mut().item_spacing.y = air;
+                    // Room for the ring of the first control.
+                    ui.add_space(4.0);
                     self.fields_ui(ui, ctx, &mut actions);
                 });
             },

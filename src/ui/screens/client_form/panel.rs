@@ -15,11 +15,13 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::card::card;
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
+use crate::ui::widgets::scroll::scroll;
 
 impl ClientForm {
     pub(super) fn panel_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        egui::ScrollArea::vertical().id_salt("panel").auto_shrink([false, false]).show(ui, |ui| {
+        scroll(ui, "panel", |ui| {
+            self.parted_ui(ui, ctx, actions);
             for twin in self.said.twins.iter().take(3) {
                 twin_ui(ui, ctx, actions, twin);
                 ui.add_space(6.0);
@@ -83,11 +85,17 @@ fn doubt_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions, doubt: &Doubt) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(Label::body(&sentence.full).wrap());
-            if let Reason::EmailTypo(meant) = &doubt.reason {
+            let meant = match &doubt.reason {
+                Reason::EmailTypo(meant) => Some(meant),
+                _ => None,
+            };
+            if doubt.reason.can_be_kept() {
                 ui.spacing_mut().interact_size.y = size::BODY_LINE;
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
-                    if ui.add(Button::link(ctx.text.get("action-correct"))).clicked() {
+                    if let Some(meant) = meant
+                        && ui.add(Button::link(ctx.text.get("action-correct"))).clicked()
+                    {
                         actions.push(Action::Typed(Typing::Correct(doubt.place, meant.clone())));
                     }
                     if ui.add(Button::link(ctx.text.get("action-keep-anyway"))).clicked() {

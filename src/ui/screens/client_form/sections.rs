@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Ui};
+use egui::{Id, Rect, Ui, pos2};
 
 use super::ClientForm;
 use crate::domain::client::ClientKind;
-use crate::domain::country;
 use crate::domain::field::Field;
 use crate::domain::place::Place;
 use crate::domain::policy::Wish;
 use crate::domain::setup::Setup;
 use crate::domain::typed::Typed;
+use crate::domain::{country, vat};
 use crate::ui::action::Actions;
 use crate::ui::ctx::{Ctx, HOME};
 use crate::ui::theme::size;
@@ -67,6 +67,8 @@ pub(super) struct Unfolded {
     mobile: bool,
     /// The heads of the sections.
     heads: bool,
+    /// They were just asked for.
+    fresh: bool,
     open: BTreeSet<Section>,
 }
 
@@ -105,12 +107,21 @@ impl ClientForm {
                 }
             });
         }
+        // A click elsewhere takes the focus: the first head gets it only after the pass of the click.
+        if std::mem::take(&mut self.unfolded.fresh) {
+            let first = self.section_id(Section::Delivery);
+            ui.memory_mut(|memory| memory.request_focus(first));
+        }
         self.links_ui(ui, ctx);
         if self.unfolded.heads {
+            let top = ui.cursor().min;
             for section in Section::ALL {
                 self.section_ui(ui, ctx, section, half, actions);
             }
             ui.add_space(size::GUTTER);
+            if self.unfolded.fresh {
+                ui.scroll_to_rect(Rect::from_min_max(top, ui.min_rect().max), None);
+            }
         }
     }
 
@@ -145,8 +156,8 @@ impl ClientForm {
         }
         if more {
             self.unfolded.heads = true;
-            let first = self.section_id(Section::Delivery);
-            ui.memory_mut(|memory| memory.request_focus(first));
+            self.unfolded.fresh = true;
+            ui.ctx().request_repaint();
         }
     }
 
@@ -155,10 +166,12 @@ impl ClientForm {
     }
 
     fn section_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, section: Section, half: f32, actions: &mut Actions) {
+        let top = ui.cursor().min;
         let mut open = self.unfolded.open.contains(&section);
         let summary = if open { String::new() } else { self.summary(section) };
         let title = ctx.text.get(section.title());
-        if disclosure(ui, self.section_id(section), title, &summary, &mut open).changed() {
+        let flipped = disclosure(ui, self.section_id(section), title, &summary, &mut open).changed();
+        if flipped {
             if open {
                 self.unfolded.open.insert(section);
             } else {
@@ -177,6 +190,10 @@ impl ClientForm {
             Section::Contacts => self.contacts_ui(ui, ctx, half),
             Section::Terms => self.terms_ui(ui, ctx, half),
             Section::Custom => self.custom_ui(ui, ctx, half, actions),
+        }
+        if flipped {
+            // What was asked for is in view.
+            ui.scroll_to_rect(Rect::from_min_max(top, ui.min_rect().max), None);
         }
         ui.add_space(6.0);
     }
@@ -208,9 +225,19 @@ impl ClientForm {
 
     fn identifiers_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, half: f32) {
         ui.horizontal(|ui| {
-            for field in [Field::VatNumber, Field::OtherId] {
-                self.text_ui(ui, ctx, field, half);
+            let row = self.text_ui(ui, ctx, Field::VatNumber, half);
+            if let Some(number) = self.proposed_vat() {
+                let words = ctx.text.with("vat-propose", &[("number", vat::shown(&number).into())]);
+                let propose = Button::link(&words).small();
+                let place =
+                    Rect::from_min_max(pos2(row.right() - propose.wide(ui), row.top() - 2.0), row.max);
+                if ui.place(place, propose).clicked() {
+                    self.typed.set(Field::VatNumber, &vat::shown(&number));
+                    self.touched(ctx);
+                    self.focus = Some(Field::VatNumber.into());
+                }
             }
+            self.text_ui(ui, ctx, Field::OtherId, half);
         });
     }
 

@@ -1,0 +1,30 @@
+//! Files to attach, whose bytes are in the book.
+
+use std::io::Cursor;
+
+use comptoir::domain::attachment::{Sha256, Staged, clean_name};
+use comptoir::store::{StageError, Writer};
+use sha2::Digest as _;
+
+/// How many files there are.
+const COUNT: u8 = 3;
+
+fn bytes(n: u8) -> Vec<u8> {
+    format!("file {}", n % COUNT).into_bytes()
+}
+
+/// A file by this name; a few have the same bytes.
+pub(crate) fn staged(name: &str, n: u8) -> Staged {
+    let bytes = bytes(n);
+    let digits: String = sha2::Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Staged { name: clean_name(name), size: bytes.len() as u64, sha256: Sha256(digits) }
+}
+
+/// Takes the bytes of all such files into a book.
+pub(crate) fn stage_all(writer: &mut Writer) -> Result<(), StageError> {
+    for n in 0..COUNT {
+        let file = writer.stage("a", &mut Cursor::new(bytes(n)))?;
+        assert_eq!(file, staged("a", n));
+    }
+    Ok(())
+}
