@@ -3,9 +3,7 @@
 use std::cell::Cell;
 
 use comptoir::domain::client::{Client, ClientId, ClientKind, Status};
-use comptoir::domain::command::{
-    Belongings, Change, ClientCommand, Command, CustomFieldCommand, NewNote,
-};
+use comptoir::domain::command::{Belongings, Change, ClientCommand, Command, CustomFieldCommand, NewNote};
 use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::doubt::doubts;
 use comptoir::domain::field::Field;
