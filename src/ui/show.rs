@@ -18,7 +18,7 @@ use crate::domain::terms::Terms;
 use crate::domain::vat;
 use crate::text::{self, Text};
 use crate::ui::ctx::{Ctx, HOME};
-use crate::ui::theme::{Tint, size, tokens};
+use crate::ui::theme::{Tint, Tokens, size, tokens};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
 
@@ -99,7 +99,12 @@ pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
 
 /// The colours of a category.
 pub fn tint(ui: &Ui, tint: category::Tint) -> Tint {
-    let [blue, violet, amber, green, rose, grey] = tokens(ui).tints;
+    tint_in(tokens(ui), tint)
+}
+
+/// The colours of a category in a theme.
+pub fn tint_in(tokens: &Tokens, tint: category::Tint) -> Tint {
+    let [blue, violet, amber, green, rose, grey] = tokens.tints;
     match tint {
         category::Tint::Blue => blue,
         category::Tint::Violet => violet,

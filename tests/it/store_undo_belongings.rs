@@ -12,6 +12,7 @@ use comptoir::domain::command::{
 use comptoir::domain::consent::{Answer, Channel, Consent, Method, Purpose, Wording};
 use comptoir::domain::custom_field::CustomField;
 use comptoir::domain::note::NoteKind;
+use comptoir::domain::place::Place;
 use comptoir::domain::record::Kind;
 use comptoir::store::{Origin, Receipt, WriteError};
 use comptoir::text::{self, Language, Text};
@@ -335,7 +336,9 @@ fn who_comes_back_after_a_category_or_field_went_comes_without() {
     apply(&mut book, CustomFieldCommand::Create(field));
     apply(&mut book, create("Détail"));
     let asie = book.client(1).unwrap();
-    let after = Client { categories: vec![1, 2], custom: [(1, "Or".to_owned())].into(), ..asie.clone() };
+    let kept = [(Place::Custom(1), "Or".to_owned()), (Place::Note, "a".to_owned())].into();
+    let custom = [(1, "Or".to_owned())].into();
+    let after = Client { categories: vec![1, 2], custom, kept, ..asie.clone() };
     let with = Belongings::default();
     apply(&mut book, ClientCommand::Change(Box::new(Change { before: asie, after, note: None, with })));
     book.apply(&delete(1));
@@ -345,6 +348,7 @@ fn who_comes_back_after_a_category_or_field_went_comes_without() {
     assert_eq!(undone.left_out, [(Kind::Category, 1), (Kind::CustomField, 1)]);
     let asie = book.client(1).unwrap();
     assert_eq!((asie.categories, asie.custom.len()), (vec![2], 0));
+    assert_eq!(asie.kept.into_keys().collect::<Vec<_>>(), [Place::Note]);
     assert_eq!(count(&book, Kind::Consent), 1);
     let snapshot = book.reader.snapshot().unwrap();
     let said = text::left_out(&Text::load(Language::Fr), &snapshot, &undone.left_out).unwrap();
@@ -462,6 +466,10 @@ fn an_entry_is_named_by_what_it_was_done_to() {
     next(&mut book, register("Bolido", ""), Act::RegisterClient, "Bolido", 1, "ajout de Bolido");
     let words = "création de la catégorie Gros";
     next(&mut book, create("Gros").command(), Act::CreateCategory, "Gros", 1, words);
+    let words = "création de la catégorie Détail";
+    next(&mut book, create("Détail").command(), Act::CreateCategory, "Détail", 1, words);
+    let words = "ajout de 1 client à Détail";
+    next(&mut book, assign(2, 1).command(), Act::AssignCategory, "Détail", 1, words);
     let clients = vec![ClientId(1), ClientId(2)];
     let both = CategoryCommand::Assign { category: 1, clients: clients.clone() }.command();
     next(&mut book, both, Act::AssignCategory, "Gros", 2, "ajout de 2 clients à Gros");
@@ -491,11 +499,11 @@ fn an_entry_is_named_by_what_it_was_done_to() {
     assert_eq!(snapshot.subject(99).unwrap(), None);
     drop(snapshot);
     // What takes an entry back, and does it again, is about the same.
-    let undone = undo(&mut book, 12).unwrap().entry;
+    let undone = undo(&mut book, 14).unwrap().entry;
     let again = undo(&mut book, undone).unwrap().entry;
     let snapshot = book.reader.snapshot().unwrap();
     for entry in [undone, again] {
-        assert_eq!(snapshot.subject(entry).unwrap(), snapshot.subject(12).unwrap());
+        assert_eq!(snapshot.subject(entry).unwrap(), snapshot.subject(14).unwrap());
     }
 }
 

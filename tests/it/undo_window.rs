@@ -1,6 +1,7 @@
 //! Undo and redo in the window (DESIGN §2, rule 3a).
 
-use comptoir::domain::command::Registration;
+use comptoir::domain::command::{NewConsent, Registration};
+use comptoir::domain::consent::{Answer, Channel, Method, Purpose, Wording};
 use comptoir::text::Language;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
@@ -185,4 +186,38 @@ fn the_undo_of_an_import_stands_in_its_toast() {
     desktop.press(Key::Escape);
     assert!(!desktop.has(Role::Dialog, "Importer un fichier"));
     assert_eq!(desktop.rows(), ["Asie", "Bolido", "Cactus", "Delta"]);
+}
+
+#[test]
+fn an_answer_offers_no_undo_and_stands_in_the_way_of_none() {
+    let given = NewConsent {
+        purpose: Purpose::Offers,
+        channels: [Channel::Email].into(),
+        answer: Answer::Given,
+        day: None,
+        method: Method::Phone,
+        wording: Wording { language: "fr".into(), words: "Et parfois une offre ?".into() },
+        evidence: None,
+    };
+    let mut asie = registration(company("Asie"), "");
+    asie.with.consents.push(given);
+    let mut desktop = Desktop::holding(vec![asie, registration(company("Bolido"), "")]);
+    archive(&mut desktop, "Bolido");
+    desktop.click(Role::GridCell, "Asie");
+    // It stands further down than the window is high.
+    let withdraw = "Retirer le consentement\u{a0}: Offres et actualités";
+    desktop.node(Role::Button, withdraw).scroll_to_me();
+    desktop.harness.run();
+    desktop.button(withdraw);
+    assert_eq!(
+        desktop.said().as_deref(),
+        Some("La réponse de Asie est enregistrée"),
+        "{:?}",
+        desktop.texts()
+    );
+    assert!(!desktop.has(Role::Button, "Annuler l’ajout"));
+    desktop.button("Retour");
+    desktop.ctrl(Key::Z);
+    assert_eq!(desktop.said().as_deref(), Some("Annulé\u{a0}: archivage de Bolido"));
+    assert_eq!(desktop.rows(), ["Asie", "Bolido"]);
 }
