@@ -297,4 +297,66 @@ mod tests {
             assert_eq!(malformed, [(Field::Siret, Reason::RegistrationLength)]);
         }
     }
+
+    #[test]
+    fn a_vat_number_is_checked_by_its_country_and_against_the_siren() {
+        let vat = |number: &'static str, country: &'static str, siren: &'static str, siret: &'static str| {
+            found(move |client| {
+                client.vat_number = number.into();
+                client.address = Default::default();
+                client.address.country = country.into();
+                (client.siren, client.siret) = (siren.into(), siret.into());
+            })
+        };
+        let own = ("404833048", "");
+        for (number, country, (siren, siret), reason) in [
+            ("FR83404833048", "FR", own, None),
+            ("83404833048", "FR", own, None),
+            ("FR83404833048", "FR", ("", ""), None),
+            ("FR83404833048", "FR", ("", "40483304800022"), None),
+            ("FR84404833048", "FR", own, Some(Reason::VatCheck)),
+            ("FR83", "FR", own, Some(Reason::VatMalformed)),
+            ("FR83404833048", "FR", ("552008443", ""), Some(Reason::VatOtherSiren)),
+            ("FR83404833048", "FR", ("", "55200844300007"), Some(Reason::VatOtherSiren)),
+            // What is no SIREN says nothing of another number.
+            ("DE136695976", "DE", ("", ""), None),
+            ("whatever", "JP", ("", ""), None),
+            ("", "FR", own, None),
+        ] {
+            let others = [Field::Siren, Field::Siret];
+            let mut doubts = vat(number, country, siren, siret);
+            doubts.retain(|(field, _)| !others.contains(field));
+            let expected: Vec<_> = reason.map(|reason| (Field::VatNumber, reason)).into_iter().collect();
+            assert_eq!(doubts, expected, "{number} {country} {siren} {siret}");
+        }
+        // Of another firm it may be on purpose.
+        assert!(
+            Reason::VatOtherSiren.can_be_kept() && Reason::CityOtherPostcode(String::new()).can_be_kept()
+        );
+        assert!(!Reason::VatCheck.can_be_kept() && !Reason::VatMalformed.can_be_kept());
+    }
+
+    #[test]
+    fn a_french_city_has_its_own_postcodes() {
+        let city = |country: &'static str, postcode: &'static str, city: &'static str| {
+            found(move |client| {
+                client.address.country = country.into();
+                client.address.postcode = postcode.into();
+                client.address.city = city.into();
+            })
+        };
+        assert_eq!(city("FR", "75006", "Paris"), []);
+        let other = [(Field::City, Reason::CityOtherPostcode("69003".into()))];
+        assert_eq!(city("FR", "69003", "Paris"), other);
+        assert_eq!(city("DE", "69003", "Paris"), []);
+        assert_eq!(city("", "69003", "Paris"), []);
+        let mut there = client();
+        let to = Address { postcode: "69003".into(), city: "Paris".into(), ..Address::default() };
+        there.delivery_address = Some(to.clone());
+        let place = Place::Delivery(Field::City);
+        let doubt = Doubt { place, reason: Reason::CityOtherPostcode("69003".into()) };
+        assert_eq!(doubts(&there, &Setup::new("FR")), [doubt], "where the client is");
+        there.delivery_address = Some(Address { country: "DE".into(), ..to });
+        assert_eq!(doubts(&there, &Setup::new("FR")), []);
+    }
 }

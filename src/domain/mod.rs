@@ -11,7 +11,7 @@
 //! - **Missing**: a starred field with neither a value nor a refusal. Computed, never stored.
 //! - **Near**: a name that is another one misspelt ([`near`]).
 //! - **Twin**: another client who is likely to be the same one ([`duplicate`]).
-//! - **Reminder**: a day that a note reminds of, until that is done or put off ([`reminder`]).
+//! - **Reminder**: a day that a note reminds of, until that is done or put off ([`note::Note::remind`]).
 //! - **Review**: what is said before anything is registered ([`review`]).
 #![deny(clippy::float_arithmetic, clippy::as_conversions, clippy::arithmetic_side_effects)]
 
@@ -43,7 +43,6 @@ pub mod place;
 pub mod policy;
 mod provider;
 pub mod record;
-pub mod reminder;
 pub mod review;
 pub mod setup;
 pub mod split;

@@ -1,7 +1,10 @@
 //! What a book says of how clients are kept: its country, what is wished of fields, its categories and custom fields.
 
+use std::collections::BTreeMap;
+
 use super::category::Category;
 use super::custom_field::CustomField;
+use super::label;
 use super::policy::Policy;
 
 /// The book's own country, until it can be chosen (issue 04).
@@ -18,6 +21,9 @@ pub struct Setup {
     pub point: char,
     categories: Vec<Category>,
     fields: Vec<CustomField>,
+    /// Where a category or a field of this name stands: names are looked up for every client that is typed or read.
+    category_names: BTreeMap<String, usize>,
+    field_names: BTreeMap<String, usize>,
 }
 
 impl Setup {
@@ -29,15 +35,19 @@ impl Setup {
             point: ',',
             categories: Vec::new(),
             fields: Vec::new(),
+            category_names: BTreeMap::new(),
+            field_names: BTreeMap::new(),
         }
     }
 
     /// The same with these categories and custom fields, in any order.
     #[must_use]
     pub fn with(self, mut categories: Vec<Category>, mut fields: Vec<CustomField>) -> Self {
-        categories.sort_by_cached_key(|category| (super::fold::fold(&category.name), category.id));
+        categories.sort_by_cached_key(|category| (label::key(&category.name), category.id));
         fields.sort_by_key(|field| (field.rank, field.id));
-        Self { categories, fields, ..self }
+        let category_names = places(categories.iter().map(|category| category.name.as_str()));
+        let field_names = places(fields.iter().map(|field| field.name.as_str()));
+        Self { categories, fields, category_names, field_names, ..self }
     }
 
     /// All categories, by name.
@@ -62,7 +72,7 @@ impl Setup {
 
     /// A category by its name as typed.
     pub fn category_named(&self, name: &str) -> Option<&Category> {
-        self.categories.iter().find(|category| category.is_named(name))
+        self.categories.get(*self.category_names.get(&label::key(name))?)
     }
 
     /// A custom field by id.
@@ -72,8 +82,15 @@ impl Setup {
 
     /// A custom field by its name as typed.
     pub fn field_named(&self, name: &str) -> Option<&CustomField> {
-        self.fields.iter().find(|field| field.is_named(name))
+        self.fields.get(*self.field_names.get(&label::key(name))?)
     }
+}
+
+/// Where each name stands; of names that are the same the first.
+fn places<'a>(
+    names: impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator,
+) -> BTreeMap<String, usize> {
+    names.enumerate().rev().map(|(place, name)| (label::key(name), place)).collect()
 }
 
 #[cfg(test)]
@@ -102,6 +119,9 @@ mod tests {
         assert_eq!(setup.category_named("ELITE").map(|one| one.id), Some(2));
         assert_eq!((setup.field(3).map(|one| one.id), setup.field(9)), (Some(3), None));
         assert_eq!(setup.field_named("2").map(|one| one.id), Some(2));
+        // Of two that are named alike the first: a book that a fault left so is still read.
+        let twice = Setup::new("FR").with(vec![category(4, "gros"), category(2, "Gros")], Vec::new());
+        assert_eq!(twice.category_named("GROS").map(|one| one.id), Some(2));
         assert!(setup.category(9).is_none() && setup.category_named("x").is_none());
     }
 }

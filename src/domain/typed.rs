@@ -642,4 +642,39 @@ mod tests {
             assert!(!typed.is_blank());
         }
     }
+
+    #[test]
+    fn a_vat_number_is_kept_in_one_unless_it_is_none() {
+        let kept = |number: &str, country: &str| {
+            let mut typed = Typed::new(ClientKind::Company, country);
+            typed.set(Field::Company, "Asie");
+            typed.set(Field::VatNumber, number);
+            typed.parse(&Client::default(), &france()).unwrap().vat_number
+        };
+        assert_eq!(kept("fr83 404.833.048", "FR"), "FR83404833048");
+        assert_eq!(kept("FR84 404 833 048", "FR"), "FR84404833048");
+        assert_eq!(kept(" fr 8 3 ", "FR"), "fr 8 3");
+        assert_eq!(kept("T 12 34", "JP"), "T 12 34");
+        assert_eq!(kept("", "FR"), "");
+    }
+
+    #[test]
+    fn who_has_nothing_typed_is_no_contact() {
+        let mut typed = Typed::new(ClientKind::Company, "");
+        assert!(typed.filled_contacts().is_empty());
+        (0..4).for_each(|_| typed.add_contact());
+        typed.set(Place::Contact(1, Field::Phone), "01");
+        typed.set(Place::Contact(2, Field::Email), "  ");
+        typed.set(Place::Contact(3, Field::ContactLastName), "Morel");
+        assert_eq!(typed.filled_contacts(), [1, 3]);
+        let places: Vec<Place> = typed.places().collect();
+        assert_eq!(
+            places,
+            [
+                Place::Contact(1, Field::Phone),
+                Place::Contact(2, Field::Email),
+                Place::Contact(3, Field::ContactLastName)
+            ]
+        );
+    }
 }

@@ -483,9 +483,6 @@ fn read_custom(field: &CustomField, cell: &str, setup: &Setup, own: bool) -> Str
     if !own {
         return field.read(&cell, setup.point);
     }
-    if field.doubt(&cell, &setup.home).is_none() {
-        return cell;
-    }
     let read = field.read(&cell, ',');
     if read == field.read(&cell, '.') { read } else { cell }
 }

@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::thread::ScopedJoinHandle;
 
-use super::Tally;
 use crate::domain::attachment::Attachment;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::note::Note;
 use crate::domain::record::{Kind, Record, Scan};
+use crate::domain::usage::Usage;
 use crate::files::notes::notes_of;
 use crate::search::{Gathering, Index, Known, Reading};
 use crate::store::{Snapshot, StoreError};
@@ -19,28 +19,28 @@ pub fn build_index(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<Index, 
 }
 
 /// Reads every client of a book into an index, and counts what there is to count on the way.
-pub fn read_book(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<(Index, Tally), StoreError> {
+pub fn read_book(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<(Index, Usage), StoreError> {
     let (of_note, of_file) = (|note: &Note| note.client, |file: &Attachment| file.client);
     let notes = read_all(snapshot, of_note)?;
     let attachments = read_all(snapshot, of_file)?;
     let parts = on_each(snapshot.ranges(Kind::Client, PARTS)?, |ids| {
         let mut gathering = Gathering::new(&reading);
-        let mut tally = Tally::default();
+        let mut usage = Usage::default();
         let (mut notes, mut attachments) = (Cursor::new(&notes, of_note), Cursor::new(&attachments, of_file));
         snapshot.scan_ids(ids, |client: Client| {
             let known = Known { notes: notes.of(client.id), attachments: attachments.of(client.id) };
-            tally.add(&client, known.notes, reading.setup());
+            usage.add(&client, reading.setup());
             gathering.push(&client, known);
         })?;
-        Ok((gathering.finish(), tally))
+        Ok((gathering.finish(), usage))
     })?;
-    let mut tally = Tally::default();
+    let mut usage = Usage::default();
     let mut read = Vec::new();
     for (part, counted) in parts {
         read.push(part);
-        tally.append(counted);
+        usage.append(counted);
     }
-    Ok((Index::join(reading, &read), tally))
+    Ok((Index::join(reading, &read), usage))
 }
 
 /// One for each core of a small machine.

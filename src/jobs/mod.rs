@@ -7,7 +7,6 @@
 mod files;
 mod index;
 mod progress;
-mod tally;
 mod worker;
 
 use std::path::PathBuf;
@@ -20,12 +19,12 @@ use chrono::NaiveDateTime;
 pub use self::files::BookFile;
 pub use self::index::{Beside, build_index, read_book};
 pub use self::progress::Progress;
-pub use self::tally::Tally;
 use self::worker::Worker;
 use crate::clock::Clock;
 use crate::domain::attachment::Staged;
 use crate::domain::client::ClientId;
 use crate::domain::command::Command;
+use crate::domain::usage::Usage;
 use crate::files::import::{ImportPlan, PlanError};
 use crate::search::Index;
 use crate::store::{FetchError, Reader, Receipt, StageError, StoreError, Summary, WriteError};
@@ -138,8 +137,8 @@ pub enum Event {
     },
     /// The search index stands, or is ordered anew.
     Indexed(Index),
-    /// The whole book was read: what was counted in it. From here on the changes tell.
-    Tallied(Box<Tally>),
+    /// The whole book was read: how many clients hold what. From here on the changes tell.
+    Counted(Box<Usage>),
     /// A change was made.
     Done {
         /// That of the request.

@@ -170,9 +170,9 @@ impl Worker {
             read_book(&snapshot, Arc::new(reading))
         });
         match indexed {
-            Ok((index, tally)) => {
+            Ok((index, usage)) => {
                 book.index = Some(index.clone());
-                self.say(Event::Tallied(Box::new(tally)));
+                self.say(Event::Counted(Box::new(usage)));
                 self.say(Event::Indexed(index));
             }
             Err(error) => {

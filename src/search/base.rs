@@ -54,7 +54,7 @@ impl<'a> Sorted<'a> {
                 Some(self.categories.keys.get_or_init(make))
             }
             Column::Custom(field) => custom.get(&field).map(|order| {
-                let make = || block.holdings().custom_keys(field, self.reading, block.len());
+                let make = || block.holdings().custom_keys(field, self.reading);
                 order.keys.get_or_init(make)
             }),
             _ => return Cells::OfClients(block, column),

@@ -181,7 +181,7 @@ impl Block {
     }
 
     /// Takes out all whom a filter does not admit.
-    pub(super) fn strike(&self, filter: &Filter, has_text: bool, ranks: &mut [Rank]) {
+    fn strike(&self, filter: &Filter, has_text: bool, ranks: &mut [Rank]) {
         for (rank, state) in ranks.iter_mut().zip(&self.states) {
             *rank = if filter.admits_state(*state, has_text) { *rank } else { NONE };
         }
@@ -195,9 +195,10 @@ impl Block {
         places
     }
 
-    /// The rank of every client.
-    pub(super) fn ranks(&self, terms: &Terms, labels: &Labels) -> Vec<Rank> {
+    /// The rank of every client whom a filter admits.
+    pub(super) fn ranks(&self, terms: &Terms, labels: &Labels, filter: &Filter) -> Vec<Rank> {
         let mut ranks = vec![if terms.is_empty() { NAME_START } else { WHOLE }; self.len()];
+        self.strike(filter, !terms.is_empty(), &mut ranks);
         // What is longest leaves the fewest.
         let mut list: Vec<_> = terms.list.iter().collect();
         list.sort_by_key(|term| Reverse(term.length()));

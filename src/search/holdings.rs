@@ -181,8 +181,8 @@ impl Holdings {
         keys
     }
 
-    /// What so many clients are compared by in the column of a custom field.
-    pub(super) fn custom_keys(&self, field: u64, reading: &Reading, clients: usize) -> Flat {
+    /// What clients are compared by in the column of a custom field; nothing for those after the last one who has a value.
+    pub(super) fn custom_keys(&self, field: u64, reading: &Reading) -> Flat {
         let mut keys = Flat::default();
         let mut key = Vec::new();
         for (place, value) in self.custom.get(&field).iter().flat_map(|values| values.iter()) {
@@ -191,7 +191,6 @@ impl Holdings {
             reading.push_custom_key(field, std::str::from_utf8(value).unwrap_or_default(), &mut key);
             keys.push(&key);
         }
-        (keys.len()..clients).for_each(|_| keys.push(&[]));
         keys
     }
 }
@@ -203,5 +202,64 @@ fn mark(kept: &mut [bool], place: u32) {
 fn keep(classes: &mut [Rank], kept: &[bool]) {
     for (class, kept) in classes.iter_mut().zip(kept) {
         *class = if *kept { *class } else { NONE };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holding(categories: &[u64], custom: &[(u64, &str)]) -> Holding {
+        let client = Client {
+            categories: categories.to_vec(),
+            custom: custom.iter().map(|(field, value)| (*field, (*value).to_owned())).collect(),
+            ..Client::default()
+        };
+        Holding::of(&client)
+    }
+
+    fn holdings(clients: &[Holding]) -> Holdings {
+        let mut holdings = Holdings::default();
+        for (place, client) in clients.iter().enumerate() {
+            holdings.push(place, client);
+        }
+        holdings
+    }
+
+    #[test]
+    fn a_client_has_what_its_record_says() {
+        let client = holding(&[3, 1], &[(2, "bé"), (4, ""), (7, "c")]);
+        assert_eq!(client.categories, [3, 1]);
+        assert_eq!([2, 4, 7, 8].map(|field| client.custom(field)), [Some("bé"), None, Some("c"), None]);
+    }
+
+    #[test]
+    fn parts_are_joined_without_those_who_have_gone() {
+        let one = holdings(&[holding(&[1], &[(5, "a")]), holding(&[1, 2], &[(5, "b")]), holding(&[], &[])]);
+        let other = holdings(&[holding(&[2], &[(6, "c")])]);
+        let mut all = Holdings::default();
+        all.append(&one, &[GONE, 0, 1]);
+        all.append(&other, &[2]);
+        assert_eq!((all.category(1), all.category(2), all.category(3)), (&[0][..], &[0, 2][..], &[][..]));
+        assert_eq!(all.fields().collect::<Vec<_>>(), [5, 6]);
+        let kept = |filter: &Filter| {
+            let mut classes = [1, 2, 3];
+            all.strike(filter, &mut classes);
+            classes
+        };
+        let custom = |field, value: Option<&str>| Filter {
+            custom: vec![CustomFilter { field, value: value.map(str::to_owned) }],
+            ..Filter::default()
+        };
+        assert_eq!(kept(&Filter::default()), [1, 2, 3]);
+        assert_eq!(kept(&custom(5, Some("b"))), [1, NONE, NONE]);
+        assert_eq!(kept(&custom(5, Some("a"))), [NONE; 3]);
+        assert_eq!(kept(&custom(6, None)), [NONE, NONE, 3]);
+        assert_eq!(kept(&custom(9, None)), [NONE; 3]);
+        let in_none = Filter { uncategorised: true, ..Filter::default() };
+        assert_eq!(kept(&in_none), [NONE, 2, NONE]);
+        assert_eq!(kept(&Filter { categories: vec![1], ..in_none.clone() }), [1, 2, NONE]);
+        assert_eq!(kept(&Filter { categories: vec![2], all: true, ..in_none }), [NONE; 3]);
+        assert_eq!(kept(&Filter { categories: vec![2, 1], all: true, ..Filter::default() }), [1, NONE, NONE]);
     }
 }

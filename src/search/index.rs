@@ -176,6 +176,11 @@ impl Index {
         self.reading.reads_alike(setup).then(renamed)
     }
 
+    /// The setup that clients are read by.
+    pub fn setup(&self) -> &Setup {
+        self.reading.setup()
+    }
+
     /// The notes that one is to be reminded of, those of the earliest day first.
     pub fn reminders(&self) -> &[Reminder] {
         &self.reminders
@@ -230,12 +235,20 @@ impl Index {
         place.map(|place| self.base.block.state(place as usize))
     }
 
+    /// How many of some clients are in a category.
+    pub fn count_in(&self, category: u64, clients: impl Fn(ClientId) -> bool) -> usize {
+        let places = self.base.block.holdings().category(category).iter();
+        let there = places.filter(|place| self.gone.binary_search(place).is_err());
+        let base = there.filter(|place| clients(self.base.block.id(**place as usize))).count();
+        let beside = self.delta.iter().filter(|document| clients(document.id));
+        base + beside.filter(|document| document.holding.categories.contains(&category)).count()
+    }
+
     /// The clients that match a query, in the order of the table.
     pub fn find(&self, query: &Query) -> Found {
         let terms = Terms::of(&query.text);
         let has_text = !terms.is_empty();
-        let mut classes = self.base.block.ranks(&terms, self.reading.labels());
-        self.base.block.strike(&query.filter, has_text, &mut classes);
+        let mut classes = self.base.block.ranks(&terms, self.reading.labels(), &query.filter);
         for place in &self.gone {
             if let Some(class) = classes.get_mut(*place as usize) {
                 *class = NONE;

@@ -56,3 +56,38 @@ impl Labels {
         first.map_or_else(Vec::new, |(_, place)| place.to_be_bytes().to_vec())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fold::fold;
+
+    fn labels() -> Labels {
+        let named = |(id, name): (u64, &str)| Category { id, name: name.into(), ..Category::default() };
+        let names = [(4, "Zone 75"), (2, "Détaillants"), (9, "Clients réguliers"), (3, "clients réguliers")];
+        let push_key = |name: &str, key: &mut Vec<u8>| key.extend(fold(name).bytes());
+        Labels::of(&names.map(named), push_key)
+    }
+
+    #[test]
+    fn they_stand_by_name_then_id() {
+        assert_eq!(labels().iter().map(|label| label.id).collect::<Vec<_>>(), [3, 9, 2, 4]);
+        let keys = [&[9][..], &[4, 2], &[4]].map(|held| labels().key_of(held));
+        assert_eq!(keys, [[0, 0, 0, 1], [0, 0, 0, 2], [0, 0, 0, 3]]);
+        assert_eq!([&[][..], &[7]].map(|held| labels().key_of(held)), [[0; 0]; 2]);
+    }
+
+    #[test]
+    fn names_are_folded_and_searched_by_words() {
+        let matching = |word: &str| {
+            let spaced = format!(" {word}");
+            labels().matching(&Needle::new(&spaced)).collect::<Vec<_>>()
+        };
+        assert_eq!(matching("detail"), [(2, Position::Start)]);
+        assert_eq!(matching("regu"), [(3, Position::Start), (9, Position::Start)]);
+        assert_eq!(matching("aillants"), [(2, Position::Inside)]);
+        assert_eq!(matching("gros"), []);
+        assert_eq!(labels().words_of(&[4, 2, 8]), " detaillants zone 75");
+        assert_eq!(labels().words_of(&[]), "");
+    }
+}

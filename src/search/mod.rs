@@ -6,13 +6,14 @@
 //!
 //! # What matches
 //! Query and clients are folded ([`crate::domain::fold`]). **Every word** of the query must be found, in any order
-//! and in any field; it may be the start of a word or stand inside one. What is a code and not a word (the
-//! language a client is written to in) is not searched.
+//! and in any field, note, name of a file or of a category; it may be the start of a word or stand inside one. What is kept
+//! as a code and not as a word (the language a client is written to in, payment terms that were understood, yes and no) is not
+//! searched.
 //! - A word with `@` is an e-mail address or a piece of one: what stands before the `@` is found in addresses only.
 //!   (The words of an address are two: what is before the `@`, with it, and the domain.)
 //! - **Digits**: a run of words made of digits and telephone punctuation (`01 42 60`, `01.42.60`, `+33 1 42`) is found
-//!   in telephones (as typed, national with 0, E.164), SIREN, SIRET, VAT and client numbers, all spaces and
-//!   dots set aside; or each of its words by itself is found as a word, or in a number if it has four digits or
+//!   in telephones (as typed, national with 0, E.164), SIREN, SIRET, VAT, other and client numbers, custom numbers and
+//!   amounts, all spaces and dots set aside; or each of its words by itself is found as a word, or in a number if it has four digits or
 //!   more (two digits alone are inside of half of all telephones: `01 42 60 30 30` would find strangers).
 //!
 //! # Near names
@@ -30,6 +31,15 @@
 //! and without a filter the archived are left out; *to complete* and *to check* never show an archived client.
 //! Columns sort in the order of the language, word by word (`Le Bon` before `Leblanc`), digits by their value
 //! (`Atelier 9` before `Atelier 10`); who has no value comes last, up or down; ties by name, then id.
+//!
+//! # Filters
+//! Clients are chosen by state, categories and custom values before texts are searched. For each category the index has
+//! its clients, for each custom field its clients with their values as they are kept, which are compared with what is asked for.
+//!
+//! # What changes under an index
+//! Names of categories are looked at when a query is answered, and the order by categories is made under the names of the
+//! day ([`Index::under`]): nothing is read anew for a category, however many clients are in it. A custom field that gets another
+//! kind or other choices makes the index anew.
 //!
 //! # How
 //! What many clients share is searched word by word, in a dictionary of all different words; what is rather a

@@ -10,6 +10,7 @@ use crate::domain::custom_field::{FieldKind, NO, YES};
 use crate::domain::fold::{fold, fold_into};
 use crate::domain::phone::Phone;
 use crate::domain::setup::Setup;
+use crate::domain::terms::Terms;
 
 /// Texts of a client, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -144,7 +145,7 @@ impl Texts {
 
 /// Whether terms are kept as a code: `receipt`, `net_30`, `end_of_month`.
 fn is_code(terms: &str) -> bool {
-    terms == "receipt" || terms.contains('_')
+    !terms.contains(' ') && Terms::parse(terms).is_some_and(|read| read.to_string() == terms)
 }
 
 fn has_letters(number: &str) -> bool {

@@ -460,4 +460,49 @@ mod tests {
         assert_eq!(found(&text, 2, 3), "2 résultats, 1 proche");
         assert_eq!(found(&text, 0, 2), "Aucun résultat, 2 proches");
     }
+
+    #[test]
+    fn no_place_of_a_client_is_called_like_another() {
+        for language in [Language::Fr, Language::En] {
+            let text = Text::load(language);
+            let setup = Setup::new("FR");
+            let mut places: Vec<Place> = Field::ALL.map(Place::Field).to_vec();
+            places.extend(Field::ADDRESS.map(Place::Delivery));
+            for number in 0..2 {
+                places.extend(Field::CONTACT.map(|field| Place::Contact(number, field)));
+            }
+            places.extend(Purpose::ALL.map(Place::Consent));
+            places.extend([Place::Categories, Place::Note, Place::Attachments]);
+            let mut names: Vec<_> = places.iter().map(|place| named(&text, &setup, *place)).collect();
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), places.len(), "{names:?}");
+        }
+        let text = Text::load(Language::Fr);
+        let setup = Setup::new("FR");
+        let of = |place| named(&text, &setup, place).into_owned();
+        assert_eq!(of(Place::Contact(0, Field::Email)), "E-mail du contact 2");
+        assert_eq!(of(Place::Delivery(Field::City)), "Ville de livraison");
+    }
+
+    #[test]
+    fn consent_is_said_in_words() {
+        let text = Text::load(Language::Fr);
+        assert_eq!(
+            Purpose::ALL.map(|purpose| question(&text, purpose)),
+            [
+                "Je vous envoie vos factures par e-mail\u{202f}?",
+                "Et parfois une offre, une nouvelle\u{202f}?"
+            ]
+        );
+        assert_eq!(
+            Method::ALL.map(|one| method(&text, one)),
+            ["par téléphone", "en personne", "sur papier", "par e-mail", "sur un site web"]
+        );
+        assert_eq!(Channel::ALL.map(|one| channel(&text, one)), ["e-mail", "téléphone", "courrier"]);
+        assert_eq!(
+            [Answer::Given, Answer::Refused, Answer::Withdrawn].map(|one| answer(&text, one)),
+            ["oui", "non", "retiré"]
+        );
+    }
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::address::Address;
 use crate::domain::category;
 use crate::domain::client::{Client, ClientKind, Contact};
+use crate::domain::consent::Purpose;
 use crate::domain::custom_field::FieldKind;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -17,7 +18,7 @@ use crate::domain::terms::Terms;
 use crate::domain::vat;
 use crate::text::{self, Text};
 use crate::ui::ctx::{Ctx, HOME};
-use crate::ui::theme::{Tint, size, tokens};
+use crate::ui::theme::{Tint, Tokens, size, tokens};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
 
@@ -44,7 +45,8 @@ pub fn item(ctx: &Ctx<'_>, item: Item, client: &Client) -> String {
         Item::Language => text::field(text, Field::Language),
         Item::Terms => text::field(text, Field::Terms),
         Item::OtherId => text::field(text, Field::OtherId),
-        Item::Consent(purpose) => text::purpose(text, purpose),
+        Item::Consent(Purpose::Service) => text.get("consent-item-service"),
+        Item::Consent(Purpose::Offers) => text.get("consent-item-offers"),
         Item::Categories => text.get("field-categories"),
         Item::Attachments => text.get("field-attachments"),
         Item::Delivery => text.get("field-delivery-address"),
@@ -97,7 +99,12 @@ pub fn field_value(ctx: &Ctx<'_>, field: Field, client: &Client) -> String {
 
 /// The colours of a category.
 pub fn tint(ui: &Ui, tint: category::Tint) -> Tint {
-    let [blue, violet, amber, green, rose, grey] = tokens(ui).tints;
+    tint_in(tokens(ui), tint)
+}
+
+/// The colours of a category in a theme.
+pub fn tint_in(tokens: &Tokens, tint: category::Tint) -> Tint {
+    let [blue, violet, amber, green, rose, grey] = tokens.tints;
     match tint {
         category::Tint::Blue => blue,
         category::Tint::Violet => violet,

@@ -26,8 +26,14 @@ pub(crate) fn figures(book: &Path, folder: &Path, clients: usize) -> [Figure; 2]
     // 2,000 at the size at which the limits hold.
     let files = (clients / 50).max(EACH);
     let folder = save::private(folder);
+    // No two alike: the same bytes are kept once.
     let full = with_files(book, folder.path(), "full", files, |n| {
-        (0..SIZE).map(|at| u8::try_from((at * 7 + n * 13 + at / 509 * n) % 256).unwrap_or_default()).collect()
+        n.to_be_bytes()
+            .into_iter()
+            .cycle()
+            .zip(0..SIZE)
+            .map(|(byte, at)| byte ^ at.to_be_bytes()[7])
+            .collect()
     });
     let empty = with_files(book, folder.path(), "empty", files, |_| Vec::new());
     let (mut ours, mut peer) = (Times::default(), Times::default());

@@ -125,6 +125,17 @@ const WALLS: &[Wall] = &[
         ],
     },
     Wall {
+        rule: "only ui/app/choose.rs asks the system for another program or its file dialog",
+        place: Where::Outside(&["src/ui/app/choose.rs"]),
+        names: &[Name::Path("opener"), Name::Path("rfd"), Name::Path("std::process::Command")],
+        breaches: &[
+            ("src/jobs.rs", "fn f() { opener::open(\"x\"); }"),
+            ("src/ui/app/perform.rs", "use rfd::FileDialog;"),
+            ("src/files/mod.rs", "use std::process::Command;"),
+            ("src/cli.rs", "use std::process; fn f() { process::Command::new(\"sh\"); }"),
+        ],
+    },
+    Wall {
         rule: "only ui names egui",
         place: Where::Outside(&["src/ui/", "src/main.rs"]),
         names: &[Name::Path("egui"), Name::Path("eframe"), Name::Path("epaint"), Name::Path("winit")],

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use comptoir::domain::attachment::Attachment;
 use comptoir::domain::client::ClientId;
+use comptoir::domain::consent::Consent;
 use comptoir::domain::record::Scan;
 use comptoir::store::Snapshot;
 use comptoir::text::Language;
 use comptoir::ui::{Part, Question, Target};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Key, Modifiers};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers};
 
 use crate::support::book::{company, names};
 use crate::support::desktop::Desktop;
@@ -239,6 +240,26 @@ fn a_chosen_file_is_attached() {
 }
 
 #[test]
+fn a_file_dropped_on_the_answer_that_is_recorded_proves_it() {
+    let folder = Desktop::record().close();
+    let mut desktop = Desktop::with(Language::Fr, [1280.0, 1400.0], folder);
+    desktop.click(Role::GridCell, "Asie");
+    desktop.button("Enregistrer une réponse…");
+    assert!(desktop.in_dialog(), "{:?}", desktop.texts());
+    let files = [desktop.file("bulletin.jpg", b"1"), desktop.file("contrat.pdf", &contract().2)];
+    desktop.drop_files(&files);
+    // An answer has one proof; the other file is the client's at once.
+    assert!(desktop.in_dialog() && desktop.reads("bulletin.jpg"), "{:?}", desktop.texts());
+    assert_eq!(desktop.attached(), [contract()]);
+    desktop.button("Enregistrer");
+    assert!(!desktop.in_dialog(), "{:?}", desktop.texts());
+    assert_eq!(desktop.attached(), [contract(), (1, "bulletin.jpg".to_owned(), b"1".to_vec())]);
+    let mut proofs = Vec::new();
+    desktop.snapshot().scan(Scan::All, |answer: Consent| proofs.push(answer.evidence)).unwrap();
+    assert_eq!(proofs, [Some(2)]);
+}
+
+#[test]
 fn an_attachment_is_opened_by_the_systems_program_from_a_folder_that_goes() {
     let mut desktop = Desktop::record();
     let file = desktop.file("contrat.pdf", &contract().2);
@@ -326,6 +347,7 @@ fn what_cannot_be_attached_is_named_and_the_others_are() {
     }
     assert!(said.starts_with(|first: char| first != 'g'), "first what was done: {said}");
     // It stays until it is closed, and what was done can still be taken back.
+    assert!(desktop.reads("Annuler l’ajout"), "{:?}", desktop.texts());
     desktop.wait(60.0);
     assert_eq!(desktop.said(), Some(said));
     desktop.ctrl(Key::Z);
@@ -335,7 +357,10 @@ fn what_cannot_be_attached_is_named_and_the_others_are() {
 #[test]
 fn refused_files_alone_are_told_in_a_sentence_each() {
     let mut desktop = Desktop::record();
-    desktop.drop_files(&[PathBuf::from("/dev/null"), desktop.folder.path().join("disparu.pdf")]);
+    // Nobody writes into this pipe: opening it like a file would wait for ever.
+    let pipe = desktop.folder.path().join("null");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    desktop.drop_files(&[pipe, desktop.folder.path().join("disparu.pdf")]);
     assert_eq!(
         desktop.said().as_deref(),
         Some("null n’est pas un fichier ordinaire et ne peut pas être joint. disparu.pdf n’est plus là.")
@@ -381,12 +406,23 @@ fn a_file_dropped_as_the_form_is_not_saved_comes_back_into_it() {
     fs::rename(desktop.book(), &away).unwrap();
     let copy = desktop.file("copie.pdf", &contract().2);
     desktop.put_down(&[copy]);
-    desktop.harness.key_press(Key::Enter);
+    let enter = |pressed| Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    // One frame, no more: the book is back when the answers are heard.
+    desktop.harness.input_mut().events.push(enter(true));
+    desktop.harness.step();
+    desktop.harness.event(enter(false));
+    fs::rename(&away, desktop.book()).unwrap();
     desktop.harness.run();
     assert_eq!(desktop.attached(), []);
     let said = desktop.said().unwrap();
     assert!(said.contains("Essai.comptoir"), "why it was not saved is what is said: {said}");
-    fs::rename(&away, desktop.book()).unwrap();
+    assert_eq!(desktop.drafted(), ["contrat.pdf", "copie.pdf"]);
     assert!(desktop.in_dialog());
     desktop.press(Key::Enter);
     assert_eq!(desktop.attached(), [contract(), (1, "copie.pdf".to_owned(), contract().2)]);

@@ -4,8 +4,10 @@ use comptoir::domain::category::{Category, Tint};
 use comptoir::domain::client::ClientId;
 use comptoir::domain::command::{CategoryCommand, Command};
 use comptoir::domain::record::Scan;
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers};
+
+use egui_kittest::kittest::NodeT as _;
 
 use crate::support::book::register;
 use crate::support::clerk::Clerk;
@@ -195,4 +197,136 @@ fn a_book_with_five_hundred_categories_stays_usable() {
     }
     assert!(clerk.focus().contains("Groupe 0"), "{}", clerk.focus());
     assert_eq!(clerk.count(Role::Label, "Groupe 001"), 0);
+}
+
+/// The rows in view, by name.
+fn rows(clerk: &Clerk) -> Vec<String> {
+    clerk.all_named(Role::Row).into_iter().filter(|name| !name.is_empty()).collect()
+}
+
+fn tick(clerk: &mut Clerk, list: &str, name: &str) {
+    clerk.press(list);
+    clerk.click(Role::MenuItemCheckBox, name);
+    clerk.key(Key::Escape);
+}
+
+/// What a click on a chip does.
+fn says(clerk: &Clerk, chip: &str) -> String {
+    let node = clerk.node(Role::Button, chip);
+    node.accesskit_node().data().description().unwrap_or_default().to_owned()
+}
+
+fn ticked(clerk: &Clerk, name: &str) -> Option<Toggled> {
+    clerk.node(Role::MenuItemCheckBox, name).accesskit_node().toggled()
+}
+
+#[test]
+fn the_table_shows_categories_by_name_and_sorts_by_the_first() {
+    let mut clerk = Clerk::holding(&grouped());
+    assert_eq!(clerk.count(Role::GridCell, "Détaillants, Grossistes"), 1);
+    assert_eq!(clerk.count(Role::GridCell, "Grossistes"), 1);
+    clerk.click(Role::ColumnHeader, "Catégories");
+    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+    clerk.click(Role::ColumnHeader, "Catégories");
+    assert_eq!(rows(&clerk), ["Bolido", "Asie", "Cactus"]);
+}
+
+#[test]
+fn clients_are_filtered_by_any_category_or_by_all() {
+    let mut clerk = Clerk::holding(&grouped());
+    tick(&mut clerk, "Catégories", "Grossistes");
+    assert_eq!(rows(&clerk), ["Asie", "Bolido"]);
+    tick(&mut clerk, "Catégories", "Détaillants");
+    assert_eq!(rows(&clerk), ["Asie", "Bolido"]);
+    assert!(clerk.says("ou") && clerk.count(Role::Label, "et") == 0);
+    clerk.press("Catégories");
+    assert_eq!(ticked(&clerk, "Détaillants"), Some(Toggled::True));
+    assert_eq!(ticked(&clerk, "Sans catégorie"), Some(Toggled::False));
+    clerk.click(Role::RadioButton, "toutes");
+    clerk.key(Key::Escape);
+    assert_eq!(rows(&clerk), ["Asie"]);
+    assert_eq!(clerk.count(Role::Label, "et"), 1);
+    // Each is taken away by itself.
+    assert_eq!(says(&clerk, "Grossistes"), "Retirer le filtre Grossistes");
+    clerk.press("Détaillants");
+    assert_eq!(rows(&clerk), ["Asie", "Bolido"]);
+    clerk.press("Grossistes");
+    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+}
+
+#[test]
+fn clients_without_category_are_found() {
+    let mut clerk = Clerk::holding(&grouped());
+    tick(&mut clerk, "Catégories", "Sans catégorie");
+    assert_eq!(rows(&clerk), ["Cactus"]);
+    tick(&mut clerk, "Catégories", "Détaillants");
+    assert_eq!(rows(&clerk), ["Asie", "Cactus"]);
+    clerk.press("Sans catégorie");
+    assert_eq!(rows(&clerk), ["Asie"]);
+    tick(&mut clerk, "Catégories", "Détaillants");
+    assert_eq!(rows(&clerk).len(), 3);
+}
+
+#[test]
+fn a_filter_holds_with_a_state_and_one_of_a_category_that_is_gone_is_lifted() {
+    let mut clerk = Clerk::holding(&grouped());
+    tick(&mut clerk, "Catégories", "Détaillants");
+    clerk.press("État");
+    clerk.click(Role::MenuItem, "À compléter");
+    assert_eq!(rows(&clerk), ["Asie"]);
+    settings(&mut clerk);
+    clerk.press("Plus d’actions pour Détaillants");
+    clerk.click(Role::MenuItem, "Supprimer");
+    clerk.press("Supprimer");
+    clerk.chord(Modifiers::COMMAND, Key::Num1);
+    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+    assert_eq!(clerk.count(Role::Button, "À compléter"), 1);
+    assert_eq!(clerk.count(Role::Button, "Détaillants"), 0);
+}
+
+#[test]
+fn several_clients_are_put_into_a_category_and_taken_out_of_it() {
+    let mut clerk = Clerk::holding(&grouped());
+    assert_eq!(clerk.count(Role::Button, "Catégorie…"), 0);
+    clerk.click(Role::CheckBox, "Bolido");
+    clerk.click(Role::CheckBox, "Cactus");
+    assert!(clerk.says("2 clients sélectionnés"));
+    clerk.press("Catégorie…");
+    assert_eq!(ticked(&clerk, "Grossistes"), Some(Toggled::Mixed));
+    assert_eq!(ticked(&clerk, "Détaillants"), Some(Toggled::False));
+    clerk.click(Role::MenuItemCheckBox, "Grossistes");
+    assert_eq!(of_clients(&clerk), [vec![1, 2], vec![1], vec![1]]);
+    // The list stays open, and shows what is now.
+    assert_eq!(ticked(&clerk, "Grossistes"), Some(Toggled::True));
+    clerk.click(Role::MenuItemCheckBox, "Grossistes");
+    assert_eq!(of_clients(&clerk), [vec![1, 2], vec![], vec![]]);
+    assert_eq!(ticked(&clerk, "Grossistes"), Some(Toggled::False));
+    clerk.click(Role::MenuItemCheckBox, "Détaillants");
+    assert_eq!(of_clients(&clerk), [vec![1, 2], vec![2], vec![2]]);
+    clerk.key(Key::Escape);
+    clerk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(of_clients(&clerk), [vec![1, 2], vec![], vec![]]);
+    clerk.press("Tout désélectionner");
+    assert!(!clerk.says("sélectionné"));
+    assert_eq!(clerk.count(Role::Button, "Catégorie…"), 0);
+}
+
+#[test]
+fn in_a_long_list_one_looks_for_a_category_by_typing() {
+    let mut commands = vec![register("Asie", "")];
+    commands.extend((1..=40).map(|n| create(&format!("Groupe {n:02}"))));
+    commands.push(assign(40, &[1]));
+    let mut clerk = Clerk::holding(&commands);
+    clerk.press("Catégories");
+    assert_eq!(clerk.count(Role::MenuItemCheckBox, "Groupe 40"), 0);
+    clerk.fill("Chercher une catégorie", "40");
+    assert_eq!(clerk.all_named(Role::MenuItemCheckBox), ["Groupe 40"]);
+    clerk.click(Role::MenuItemCheckBox, "Groupe 40");
+    clerk.key(Key::Escape);
+    clerk.key(Key::Escape);
+    assert_eq!(clerk.count(Role::Button, "Groupe 40"), 1);
+    assert_eq!(rows(&clerk), ["Asie"]);
+    // The next time one begins anew.
+    clerk.press("Catégories");
+    assert_eq!(clerk.value("Chercher une catégorie"), "");
 }

@@ -233,3 +233,150 @@ fn a_book_with_two_hundred_fields_stays_usable() {
     assert!(clerk.focus().contains("Champ 0"), "{}", clerk.focus());
     assert_eq!(clerk.count(Role::Label, "Champ 001"), 0);
 }
+
+/// One client of each value, and one of none.
+fn valued() -> Vec<Command> {
+    vec![
+        field("Niveau", FieldKind::Choice, &["Or", "Argent"]),
+        field("Depuis", FieldKind::Date, &[]),
+        field("Plafond", FieldKind::Amount, &[]),
+        field("Matin", FieldKind::YesNo, &[]),
+        import(vec![
+            client("Asie", &[(1, "Argent"), (2, "2024-02-01"), (3, "9.50"), (4, "yes")]),
+            client("Bolido", &[(1, "Or"), (3, "1234.50"), (4, "no")]),
+            client("Cactus", &[]),
+        ]),
+    ]
+}
+
+/// The rows in view, by name.
+fn rows(clerk: &Clerk) -> Vec<String> {
+    clerk.all_named(Role::Row).into_iter().filter(|name| !name.is_empty()).collect()
+}
+
+fn heads(clerk: &Clerk) -> Vec<String> {
+    clerk.all_named(Role::ColumnHeader)
+}
+
+fn tick(clerk: &mut Clerk, list: &str, names: &[&str]) {
+    clerk.press(list);
+    for name in names {
+        clerk.click(Role::MenuItemCheckBox, name);
+    }
+    clerk.key(Key::Escape);
+}
+
+#[test]
+fn columns_are_chosen_moved_and_remembered() {
+    let mut clerk = Clerk::holding(&valued());
+    let usual = ["Nom", "Contact principal", "Ville", "Téléphone", "Catégories", "État"];
+    assert_eq!(heads(&clerk), usual);
+    tick(
+        &mut clerk,
+        "Colonnes",
+        &["Contact principal", "Téléphone", "Catégories", "Plafond", "N° de client"],
+    );
+    assert_eq!(heads(&clerk), ["Nom", "Ville", "État", "Plafond", "N° de client"]);
+    clerk.press("Colonnes");
+    // The name stays first; the first and the last go no further.
+    assert_eq!(clerk.count(Role::MenuItemCheckBox, "Nom"), 0);
+    assert_eq!(clerk.count(Role::Button, "Monter Ville"), 0);
+    assert_eq!(clerk.count(Role::Button, "Descendre N° de client"), 0);
+    assert_eq!(clerk.count(Role::Button, "Monter Depuis"), 0);
+    clerk.press("Monter Plafond");
+    clerk.press("Descendre Ville");
+    clerk.key(Key::Escape);
+    let chosen = ["Nom", "Plafond", "Ville", "État", "N° de client"];
+    assert_eq!(heads(&clerk), chosen);
+    let mut clerk = clerk.reopen();
+    assert_eq!(heads(&clerk), chosen);
+    // A field that is gone has no column; with it the column comes back.
+    settings(&mut clerk);
+    clerk.press("Plus d’actions pour Plafond");
+    clerk.click(Role::MenuItem, "Supprimer");
+    clerk.press("Supprimer");
+    clerk.chord(Modifiers::COMMAND, Key::Num1);
+    assert_eq!(heads(&clerk), ["Nom", "Ville", "État", "N° de client"]);
+    clerk.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(heads(&clerk), chosen);
+}
+
+#[test]
+fn values_stand_in_the_table_as_people_write_them_and_sort_by_what_they_are() {
+    let mut clerk = Clerk::holding(&valued());
+    tick(&mut clerk, "Colonnes", &["Contact principal", "Ville", "Depuis", "Plafond", "Matin", "Niveau"]);
+    for cell in ["1 févr. 2024", "9,50", "1\u{202f}234,50", "Oui", "Non", "Argent", "Or"] {
+        assert_eq!(clerk.count(Role::GridCell, cell), 1, "{cell}: {}", clerk.words());
+    }
+    for (column, first) in [("Plafond", "Asie"), ("Niveau", "Bolido"), ("Matin", "Asie"), ("Depuis", "Asie")]
+    {
+        clerk.click(Role::ColumnHeader, column);
+        assert_eq!(rows(&clerk)[0], first, "{column}");
+        assert!(clerk.says(&format!("Tri\u{a0}: {column}")));
+    }
+    // Amounts stand at the right: both end at the same place.
+    let right = |cell: &str| clerk.node(Role::GridCell, cell).rect().right();
+    assert_eq!(right("9,50"), right("1\u{202f}234,50"));
+}
+
+#[test]
+fn clients_are_filtered_by_a_value() {
+    let mut clerk = Clerk::holding(&valued());
+    for (value, found) in [
+        ("Niveau\u{a0}: Or", vec!["Bolido"]),
+        ("Matin\u{a0}: Oui", vec!["Asie"]),
+        ("Matin\u{a0}: Non", vec!["Bolido"]),
+        ("Depuis\u{a0}: rempli", vec!["Asie"]),
+        ("Plafond\u{a0}: rempli", vec!["Asie", "Bolido"]),
+    ] {
+        tick(&mut clerk, "Champs", &[value]);
+        assert_eq!(rows(&clerk), found, "{value}");
+        let chip = clerk.node(Role::Button, value).accesskit_node().data().description().map(str::to_owned);
+        assert_eq!(chip, Some(format!("Retirer le filtre {value}")));
+        clerk.press(value);
+        assert_eq!(rows(&clerk).len(), 3);
+    }
+    // A client has one value in a field: another takes its place. Of several fields all count.
+    tick(&mut clerk, "Champs", &["Niveau\u{a0}: Or", "Niveau\u{a0}: Argent"]);
+    assert_eq!(rows(&clerk), ["Asie"]);
+    tick(&mut clerk, "Champs", &["Matin\u{a0}: Non"]);
+    assert_eq!(rows(&clerk), [""; 0]);
+    tick(&mut clerk, "Champs", &["Niveau\u{a0}: Argent"]);
+    assert_eq!(rows(&clerk), ["Bolido"]);
+}
+
+#[test]
+fn a_filter_and_an_order_of_a_field_that_is_gone_are_lifted() {
+    let mut clerk = Clerk::holding(&valued());
+    tick(&mut clerk, "Colonnes", &["Niveau"]);
+    clerk.click(Role::ColumnHeader, "Niveau");
+    tick(&mut clerk, "Champs", &["Niveau\u{a0}: Or"]);
+    settings(&mut clerk);
+    clerk.press("Plus d’actions pour Niveau");
+    clerk.click(Role::MenuItem, "Supprimer");
+    clerk.press("Supprimer");
+    clerk.chord(Modifiers::COMMAND, Key::Num1);
+    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+    assert!(clerk.says("Tri\u{a0}: Nom"));
+}
+
+#[test]
+fn no_more_columns_than_can_be_read() {
+    let commands: Vec<Command> = (1..=20)
+        .map(|n| field(&format!("Champ {n:02}"), FieldKind::Text, &[]))
+        .chain([import(vec![client("Asie", &[])])])
+        .collect();
+    let mut clerk = Clerk::holding(&commands);
+    let names: Vec<String> = (1..=8).map(|n| format!("Champ {n:02}")).collect();
+    for name in &names {
+        clerk.press("Colonnes");
+        clerk.fill("Chercher une colonne", name);
+        clerk.click(Role::MenuItemCheckBox, name);
+        clerk.key(Key::Escape);
+        clerk.key(Key::Escape);
+    }
+    assert_eq!(heads(&clerk).len(), 12);
+    assert!(
+        heads(&clerk).contains(&"Champ 06".to_owned()) && !heads(&clerk).contains(&"Champ 07".to_owned())
+    );
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
+use comptoir::domain::address::Address;
 use comptoir::domain::attachment::Attachment;
 use comptoir::domain::client::{Client, Contact};
 use comptoir::domain::command::{
@@ -254,10 +255,10 @@ fn an_answer_in_the_book_is_shown_and_only_another_one_is_recorded() {
     desk.fill("E-mail", "a@gmial.com");
     desk.chord(CTRL, Key::Enter);
     let words = desk.dialog_words();
-    let at = words.iter().position(|word| word == "Offres et actualités").expect("its line");
+    let at = words.iter().position(|word| word == "Consentement\u{a0}: offres").expect("its line");
     assert_eq!(words[at + 1..at + 4], ["non", "→", "oui (e-mail)"]);
-    let at = words.iter().position(|word| word == "Factures et messages de service").expect("its line");
-    assert_eq!(words[at + 1..at + 3], ["oui", "Offres et actualités"], "as it was");
+    let at = words.iter().position(|word| word == "Consentement\u{a0}: factures").expect("its line");
+    assert_eq!(words[at + 1..at + 3], ["oui", "Consentement\u{a0}: offres"], "as it was");
     desk.chord(CTRL, Key::Enter);
     let consents: Vec<Consent> = all(&desk);
     assert_eq!(consents.len(), 3);
@@ -440,10 +441,7 @@ fn no_two_fields_share_a_name() {
 #[test]
 fn a_form_on_a_client_opens_what_holds_a_value() {
     let changes: [fn(&mut Client); 5] = [
-        |client| {
-            client.delivery_address =
-                Some(comptoir::domain::address::Address { city: "Sète".into(), ..Default::default() })
-        },
+        |client| client.delivery_address = Some(Address { city: "Sète".into(), ..Address::default() }),
         |client| client.vat_number = "FR83404833048".into(),
         |client| client.contacts = vec![Contact { first_name: "Luc".into(), ..Contact::default() }],
         |client| client.terms = "net_30".into(),
@@ -897,11 +895,11 @@ fn the_review_shows_categories_as_they_are_and_new_ones_as_new() {
         words[at + 1..].to_vec()
     };
     assert_eq!(line("Catégories")[..3], ["Détaillants", "VIP", "nouvelle"]);
-    assert_eq!(line("Factures et messages de service")[0], "non");
+    assert_eq!(line("Consentement\u{a0}: factures")[0], "non");
     desk.press("Catégories");
     assert_eq!(desk.focus(), "Catégories");
     desk.chord(CTRL, Key::Enter);
-    desk.press("Factures et messages de service");
+    desk.press("Consentement\u{a0}: factures");
     assert_eq!(desk.focus(), "Non");
     save(&mut desk);
     // Old beside new, in words where there are too many.
@@ -1072,4 +1070,26 @@ fn a_phone_of_a_contact_counts_for_nobody_else() {
     // What is stored is doubted at once.
     assert_eq!(desk.said("Téléphone du contact 2"), "un chiffre faux");
     assert_eq!(desk.said("Téléphone"), "");
+}
+
+#[test]
+fn a_draft_comes_back_with_what_was_open_and_answered() {
+    let mut desk = form();
+    desk.fill("Raison sociale", "Asie");
+    answer(&mut desk, OFFERS, "Non");
+    desk.fill("Catégories", "VIP");
+    desk.key(Key::Enter);
+    desk.press(MORE);
+    hit(&mut desk, "Autres contacts");
+    desk.fill_and_leave("Téléphone du contact 2", "01 42");
+    desk.key(Key::Escape);
+    let mut desk = desk.reopen();
+    desk.press("Reprendre");
+    assert_eq!(chosen(&desk, OFFERS).as_deref(), Some("Non"));
+    assert_eq!(chips(&desk), ["VIP"]);
+    assert_eq!(desk.said("Téléphone du contact 2"), "un chiffre faux", "what was typed was left");
+    save(&mut desk);
+    assert_eq!(all::<Consent>(&desk).len(), 1);
+    assert_eq!(desk.clients()[0].contacts.len(), 1);
+    assert!(desk.drafts().is_empty());
 }

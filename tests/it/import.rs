@@ -3,11 +3,11 @@
 use std::cell::Cell;
 
 use comptoir::domain::client::{Client, ClientId, ClientKind, Status};
-use comptoir::domain::command::{Command, CustomFieldCommand};
+use comptoir::domain::command::{Belongings, Change, ClientCommand, Command, CustomFieldCommand, NewNote};
 use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::doubt::doubts;
 use comptoir::domain::field::Field;
-use comptoir::domain::note::Note;
+use comptoir::domain::note::{Note, NoteKind};
 use comptoir::domain::record::{Invalid, Kind, Record as _, Scan};
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::files::csv::{Limits, Table, Unreadable};
@@ -604,17 +604,57 @@ fn a_custom_field_that_the_book_lacks_is_made_with_the_clients() {
 }
 
 #[test]
-fn an_amount_that_our_own_table_holds_is_read_only_where_it_reads_alike_everywhere() {
-    let mut book = test_book();
-    let own = |value: &str| {
-        format!("number;kind;name;company;Crédit (custom:amount)\n0001;company;Asie;Asie;\"{value}\"\n")
+fn a_number_that_our_own_table_holds_is_read_only_where_it_reads_alike_everywhere() {
+    let own = |kind: FieldKind, value: &str| {
+        let header = format!("Crédit (custom:{})", kind.key());
+        format!("number;kind;name;company;{header}\n0001;company;Asie;Asie;\"{value}\"\n")
     };
-    for (written, kept) in
-        [("12,345", "12,345"), ("1 234,5", "1234.50"), ("1234.5", "1234.50"), ("7.00", "7.00"), ("x", "x")]
-    {
-        import(&mut book, own(written));
+    for (kind, written, kept) in [
+        (FieldKind::Amount, "12,345", "12,345"),
+        (FieldKind::Amount, "12.345", "12.345"),
+        (FieldKind::Amount, "1 234,5", "1234.50"),
+        (FieldKind::Amount, "1234.5", "1234.50"),
+        (FieldKind::Amount, "7.00", "7.00"),
+        (FieldKind::Amount, "x", "x"),
+        (FieldKind::Number, "12,345", "12,345"),
+        (FieldKind::Number, "1.234", "1.234"),
+        (FieldKind::Date, "24/12/2026", "2026-12-24"),
+    ] {
+        let mut book = test_book();
+        import(&mut book, own(kind, written));
         assert_eq!(held(&book, 1).1, [("Crédit".to_owned(), kept.to_owned())], "{written}");
     }
+}
+
+#[test]
+fn a_new_category_alone_is_a_change() {
+    let mut book = test_book();
+    import(&mut book, "Nom\nAsie\n");
+    assert_eq!(import(&mut book, "Nom,Tags\nAsie,Amis\n"), [1, 0, 1, 0, 0]);
+    assert_eq!(held(&book, 1).0, ["Amis"]);
+}
+
+#[test]
+fn a_new_field_alone_is_a_change_and_so_is_a_note_beside_the_first() {
+    let mut book = test_book();
+    import(&mut book, "Nom\nAsie\n");
+    assert_eq!(import(&mut book, "Nom,Rang (custom:text)\nAsie,A\n"), [1, 0, 1, 0, 0]);
+    assert_eq!(held(&book, 1).1, [("Rang".into(), "A".into())]);
+    let before = book.client(1).unwrap();
+    let note = NewNote {
+        client: ClientId(9),
+        kind: NoteKind::Call,
+        date: stamp(0).today,
+        text: "rappeler".into(),
+        pinned: true,
+        remind: None,
+        attachments: Vec::new(),
+    };
+    let with = Belongings { notes: vec![note], ..Belongings::default() };
+    let change = Change { before: before.clone(), after: before, note: None, with };
+    book.apply(&Command::Client(ClientCommand::Change(Box::new(change))));
+    // It is about the client, whoever it names.
+    assert_eq!(notes(&book, 1), ["rappeler"]);
 }
 
 #[test]

@@ -277,8 +277,8 @@ fn a_note_is_deleted_without_a_question_and_comes_back() {
 fn of_an_important_date_one_is_reminded_until_it_is_done_or_put_off() {
     let mut desktop = girard();
     let remind = |desktop: &Desktop| {
-        let dates = notes(desktop).into_iter().filter(|note| note.kind == NoteKind::ImportantDate);
-        dates.last().unwrap().remind
+        let mut dates = notes(desktop).into_iter().filter(|note| note.kind == NoteKind::ImportantDate);
+        dates.next_back().unwrap().remind
     };
     assert!(desktop.reads("Rappel\u{a0}: aujourd’hui"));
     for (choice, day) in [("demain", known::day(2026, 11, 25)), ("dans une semaine", known::day(2026, 12, 1))]
@@ -569,13 +569,13 @@ fn a_file_goes_to_what_it_is_dropped_on() {
     let mut desktop = girard();
     let spot = |desktop: &Desktop, role, name| desktop.node(role, name).rect().center();
     let on_note = spot(&desktop, Role::Button, "Modifier Appel · 18 nov. 2026");
-    let (receipt, devis) = (file(&desktop, "reçu.pdf"), file(&desktop, "devis.pdf"));
+    let (receipt, quote) = (file(&desktop, "reçu.pdf"), file(&desktop, "devis.pdf"));
     drop_at(&mut desktop, on_note, &receipt);
     let call = notes(&desktop).into_iter().find(|note| note.kind == NoteKind::Call).unwrap();
     assert_eq!(attachments(&desktop).last().map(|file| file.note), Some(Some(call.id)));
     assert_eq!(count(&desktop, Role::Button, "reçu.pdf"), 2);
     let elsewhere = spot(&desktop, Role::Heading, "Cabinet Girard & Associés");
-    drop_at(&mut desktop, elsewhere, &devis);
+    drop_at(&mut desktop, elsewhere, &quote);
     assert_eq!(attachments(&desktop).last().map(|file| file.note), Some(None));
     // A note in the making takes it along.
     let photo = file(&desktop, "photo.png");

@@ -242,7 +242,7 @@ impl App {
                     book: &book.path,
                     backups: book.backed_up.count,
                 };
-                let usage = book.tally.as_ref().map(|tally| &tally.usage);
+                let usage = book.usage.as_ref();
                 actions.extend(self.settings_page.ui(ui, &ctx, shown, usage));
             }
             Page::Todo => actions.extend(self.todo.ui(ui, &ctx)),

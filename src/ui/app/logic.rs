@@ -9,7 +9,7 @@ use crate::domain::setup::{HOME, Setup};
 use crate::files::settings::Look;
 use crate::jobs::{Event, Opened, Request, Work};
 use crate::search::Index;
-use crate::store::{Deed, Receipt, StoreError, WriteError};
+use crate::store::{Deed, Held, Receipt, StoreError, WriteError};
 use crate::text;
 use crate::ui::action::{FormOf, Page, Then};
 use crate::ui::cursor::rest_cursor;
@@ -67,9 +67,9 @@ impl App {
                 self.office.book = Book::Closed { path, error, again };
             }
             Event::Indexed(index) => self.take_index(Some(index), seconds),
-            Event::Tallied(tally) => {
+            Event::Counted(usage) => {
                 if let Book::Open(book) = &mut self.office.book {
-                    book.tally = Some(*tally);
+                    book.usage = Some(*usage);
                 }
             }
             Event::Done { ticket, receipt, index } => {
@@ -142,7 +142,7 @@ impl App {
         let Opened { path, reader, revision, backed_up } = opened;
         self.settings.book = Some(path.clone());
         let setup = Setup::new(HOME);
-        let mut book = OpenBook { path, reader, index: None, revision, setup, backed_up, tally: None };
+        let mut book = OpenBook { path, reader, index: None, revision, setup, backed_up, usage: None };
         book.read_setup(self.office.format.point());
         self.office.book = Book::Open(Box::new(book));
         self.read_drafts();
@@ -167,8 +167,14 @@ impl App {
         if receipt.changes.iter().any(|one| matches!(one.kind, Kind::Category | Kind::CustomField)) {
             book.read_setup(point);
         }
-        if let Some(tally) = &mut book.tally {
-            tally.follow(&receipt.changes, &book.setup);
+        let Some(usage) = &mut book.usage else { return };
+        for change in &receipt.changes {
+            if let Some(Held::Client(before)) = &change.before {
+                usage.remove(before);
+            }
+            if let Some(Held::Client(after)) = &change.after {
+                usage.add(after, &book.setup);
+            }
         }
     }
 
@@ -389,7 +395,7 @@ impl App {
             self.clients.refresh(&ctx);
         }
         if let Book::Open(book) = &self.office.book {
-            self.todo.refresh(&ctx, &self.drafts, book.backed_up, book.tally.as_ref());
+            self.todo.refresh(&ctx, &self.drafts, book.backed_up);
         }
     }
 

@@ -26,9 +26,10 @@ use super::screens::{Clients, Draft, Screen, SettingsPage, Todo};
 use crate::clock::Clock;
 use crate::domain::attachment::Staged;
 use crate::domain::setup::{HOME, Setup};
+use crate::domain::usage::Usage;
 use crate::files::settings::{Folders, Settings};
 use crate::format::Format;
-use crate::jobs::{Desk, Progress, Request, Standing, Tally};
+use crate::jobs::{Desk, Progress, Request, Standing};
 use crate::search::Index;
 use crate::store::{Reader, StoreError};
 use crate::text::{Language, Text};
@@ -153,8 +154,8 @@ struct OpenBook {
     revision: u64,
     setup: Setup,
     backed_up: Standing,
-    /// What is counted of the whole book; none until it was read.
-    tally: Option<Tally>,
+    /// How many clients hold what; none until the book was read.
+    usage: Option<Usage>,
 }
 
 impl App {

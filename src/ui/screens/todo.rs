@@ -16,7 +16,7 @@ use crate::domain::client::Client;
 use crate::domain::command::{Command, NoteCommand};
 use crate::domain::note::{Note, NoteKind};
 use crate::domain::record::Moment;
-use crate::jobs::{Standing, Tally};
+use crate::jobs::Standing;
 use crate::search::{Filter, StateFilter};
 use crate::ui::action::{Action, Actions, FormOf, Then};
 use crate::ui::ctx::Ctx;
@@ -57,7 +57,7 @@ struct MadeFor {
     drafts: Vec<(u64, Moment, String)>,
     to_complete: usize,
     backed_up: Standing,
-    tallied: bool,
+    indexed: bool,
     hidden: Hidden,
 }
 
@@ -91,7 +91,7 @@ impl Todo {
     }
 
     /// Brings the lines up to date with book and day. Until the book was read there are drafts and backup only.
-    pub fn refresh(&mut self, ctx: &Ctx<'_>, drafts: &[Draft], backed_up: Standing, tally: Option<&Tally>) {
+    pub fn refresh(&mut self, ctx: &Ctx<'_>, drafts: &[Draft], backed_up: Standing) {
         // A draft's number may be given again once it is gone.
         self.hidden.drafts.retain(|number, _| drafts.iter().any(|draft| draft.number == *number));
         let made_for = MadeFor {
@@ -100,7 +100,7 @@ impl Todo {
             drafts: drafts.iter().map(|one| (one.number, one.kept, one.typed.shown_name())).collect(),
             to_complete: ctx.index.map_or(0, |index| index.counts().to_complete),
             backed_up,
-            tallied: tally.is_some(),
+            indexed: ctx.index.is_some(),
             hidden: self.hidden.clone(),
         };
         if self.made_for.as_ref() == Some(&made_for) {
@@ -114,7 +114,7 @@ impl Todo {
                 self.lines.push(Line::Draft { number, name, kept });
             }
         }
-        self.remind(ctx, tally, today);
+        self.remind(ctx, today);
         if made_for.to_complete > 0 && !hidden(self.hidden.to_complete) {
             self.lines.push(Line::ToComplete(made_for.to_complete));
         }
@@ -125,17 +125,18 @@ impl Todo {
     }
 
     /// A line for each reminder that is due, the first of them.
-    fn remind(&mut self, ctx: &Ctx<'_>, tally: Option<&Tally>, today: NaiveDate) {
+    fn remind(&mut self, ctx: &Ctx<'_>, today: NaiveDate) {
         self.more = 0;
-        let (Some(tally), Some(snapshot)) = (tally, ctx.snapshot()) else { return };
-        let mut due = tally.reminders.due(today);
-        for id in due.by_ref().take(READ) {
-            let Ok(Some(note)) = snapshot.get::<Note>(id) else { continue };
+        let (Some(index), Some(snapshot)) = (ctx.index, ctx.snapshot()) else { return };
+        let reminders = index.reminders();
+        let due = reminders.partition_point(|reminder| reminder.day <= today);
+        for reminder in reminders.iter().take(due.min(READ)) {
+            let Ok(Some(note)) = snapshot.get::<Note>(reminder.note) else { continue };
             let client = snapshot.get::<Client>(note.client.0).ok().flatten();
             let client = client.map(|client| client.name()).unwrap_or_default();
             self.lines.push(Line::Reminder { note: Box::new(note), client });
         }
-        self.more = due.count();
+        self.more = due.saturating_sub(READ);
     }
 
     /// Draws the page.
@@ -150,7 +151,7 @@ impl Todo {
                 return;
             }
             ScrollArea::vertical().id_salt("todo").auto_shrink([false, false]).show(ui, |ui| {
-                ui.set_max_width(860.0);
+                ui.set_max_width(ui.available_width().min(860.0));
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let mut later = None;
                 for line in &self.lines {

@@ -43,6 +43,7 @@ impl Tone {
 
 /// A labelled text field of one or several lines.
 #[must_use = "shown by `show`"]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a builder, each on its own")]
 pub struct Field<'a> {
     pub(super) id: Id,
     pub(super) label: &'a str,

@@ -21,6 +21,7 @@ pub mod label;
 pub mod menu;
 pub mod nav;
 pub mod paint;
+pub mod picker;
 pub mod pill;
 pub mod scroll;
 pub mod search_field;

@@ -17,9 +17,11 @@ use egui::{Key, Modifiers, Pos2, Rect, Role, Vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use tempfile::TempDir;
 
+use super::groups;
 use super::judge::{self, Thing};
 use crate::support::book::stamp;
 use crate::support::desktop::Desktop;
+use crate::support::known;
 
 /// One way of looking at the pages.
 #[derive(Clone, Copy)]
@@ -43,11 +45,18 @@ struct Walk {
 pub(super) fn findings(view: View) -> Vec<String> {
     let mut empty = Walk::on(tempfile::tempdir().unwrap(), view);
     empty.judge("empty book");
+    empty.click_named("menu-todo");
+    empty.judge("nothing to do");
+    empty.settings_sections();
     let mut walk = Walk::on(full_book(), view);
     walk.clients();
     walk.form();
     walk.import();
     walk.later_and_settings();
+    let folder = tempfile::tempdir().unwrap();
+    drop(known::make(&folder.path().join("Essai.comptoir")));
+    let mut full = Walk::on(folder, view);
+    full.profile();
     let mut known = Walk::on(known_book(), view);
     known.form_with_everything();
     let folder = full_book();
@@ -55,7 +64,7 @@ pub(super) fn findings(view: View) -> Vec<String> {
     let _held = store::open(&folder.path().join("Essai.comptoir")).unwrap();
     let mut elsewhere = Walk::on(folder, view);
     elsewhere.judge("a book that is in use");
-    [empty.findings, walk.findings, known.findings, elsewhere.findings].concat()
+    [empty.findings, walk.findings, known.findings, full.findings, elsewhere.findings].concat()
 }
 
 impl Walk {
@@ -83,6 +92,109 @@ impl Walk {
         self.key(Modifiers::NONE, Key::Escape);
         self.key(Modifiers::NONE, Key::Space);
         self.judge("a selection");
+        self.click_named("clients-assign");
+        self.judge("a selection and the categories");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.click_named("clients-unselect");
+        self.filters();
+    }
+
+    /// Every list of filters, with all of its entries ticked, and then all chips; and every column.
+    fn filters(&mut self) {
+        for (list, page) in [
+            ("field-categories", "filters of categories"),
+            ("clients-fields", "filters of fields"),
+            ("clients-columns", "columns"),
+        ] {
+            self.click_named(list);
+            self.tick_all();
+            self.judge(page);
+            self.key(Modifiers::NONE, Key::Escape);
+        }
+        self.judge("filtered clients");
+        self.window.harness.get_by_role_and_label(Role::SearchInput, self.text.get("search-clients")).click();
+        self.window.harness.run();
+        // A client that a filter hides is shown when it is registered; here the filters are taken away by hand.
+        self.click_named("menu-todo");
+        self.judge("to do");
+        self.click_named("action-complete");
+        self.judge("records to complete");
+        self.click_named("state-to-complete");
+        self.settings_sections();
+        self.click_named("menu-clients");
+    }
+
+    /// Ticks everything in the list that is open.
+    fn tick_all(&mut self) {
+        let names: Vec<String> = self
+            .window
+            .harness
+            .query_all_by_role(Role::MenuItemCheckBox)
+            .filter(|node| node.accesskit_node().toggled() != Some(egui::accesskit::Toggled::True))
+            .filter_map(|node| node.accesskit_node().label())
+            .collect();
+        for name in names {
+            self.window.harness.get_by_role_and_label(Role::MenuItemCheckBox, &name).click_accesskit();
+            self.window.harness.run();
+        }
+    }
+
+    fn settings_sections(&mut self) {
+        self.click_named("menu-settings");
+        self.click_named("settings-categories");
+        self.judge("categories");
+        if self.window.harness.query_by_role_and_label(Role::Label, "Grossistes").is_some() {
+            let edit = self.text.with("category-edit", &[("name", "Grossistes".into())]);
+            self.window.harness.get_by_role_and_label(Role::Button, &edit).click();
+            self.window.harness.run();
+            self.judge("a category that is changed");
+            self.click_named("action-cancel");
+        }
+        self.click_named("settings-custom");
+        self.judge("custom fields");
+        self.click_named("custom-add");
+        self.expect_dialog();
+        self.click_named("custom-kind-choice");
+        self.click_named("custom-choice-add");
+        self.judge("a new custom field");
+        self.key(Modifiers::NONE, Key::Escape);
+        self.key(Modifiers::NONE, Key::Escape);
+        self.click_named("settings-general");
+    }
+
+    /// A client of whom much is known, its page scrolled to its end, and everything that opens on it.
+    fn profile(&mut self) {
+        self.key(Modifiers::NONE, Key::ArrowDown);
+        self.key(Modifiers::NONE, Key::Enter);
+        self.judge("a full profile");
+        self.key(Modifiers::COMMAND, Key::J);
+        self.type_text("Rappelle jeudi.");
+        self.judge("a note in the making");
+        self.key(Modifiers::NONE, Key::Escape);
+        for step in 1..=6 {
+            self.window.harness.hover_at(Pos2::new(self.view.size[0] - 120.0, 400.0));
+            self.scroll(-400.0);
+            self.judge(&format!("a full profile, scrolled {step} times"));
+        }
+        self.click_named("consent-all");
+        self.judge("the whole record of consent");
+        self.click_named("consent-record");
+        self.expect_dialog();
+        self.judge("an answer to be recorded");
+        self.key(Modifiers::NONE, Key::Escape);
+    }
+
+    /// Turns the wheel where the hand is.
+    fn scroll(&mut self, points: f32) {
+        self.window.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        });
+        self.window.harness.run_steps(30);
+        self.window.harness.run();
     }
 
     fn import(&mut self) {
@@ -314,6 +426,9 @@ fn full_book() -> TempDir {
         (0..60).map(client).map(|client| Registration { client, ..Registration::default() }).collect();
     let import = Command::Client(ClientCommand::Import(Import { added, updated: Vec::new() }));
     writer.apply(&import, Origin::CommandLine, stamp(0)).unwrap();
+    for command in groups::commands() {
+        writer.apply(&command, Origin::CommandLine, stamp(0)).unwrap();
+    }
     folder
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use comptoir::domain::attachment::Attachment;
-use comptoir::domain::category::Category;
 use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::search::Document;
 use proptest::prelude::*;
@@ -71,7 +69,7 @@ fn some_phone() -> impl Strategy<Value = Phone> {
 }
 
 /// Some categories of four, their names from the words.
-fn categories() -> impl Strategy<Value = Vec<Category>> {
+fn some_categories() -> impl Strategy<Value = Vec<Category>> {
     let names = prop::collection::vec(words(), 4);
     (names, 0..5_u64).prop_map(|(names, without)| {
         let named = (1..).zip(names).filter(|(id, _)| *id != without);
@@ -191,7 +189,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         6 => some_client().prop_map(|client| Step::Put(Box::new(client))),
         2 => (1..12_u64).prop_map(Step::Remove),
         1 => Just(Step::Merge),
-        1 => categories().prop_map(Step::Name),
+        1 => some_categories().prop_map(Step::Name),
     ]
 }
 

@@ -1,6 +1,5 @@
 //! The index against the plain scan, over a book in which words are many and clients share them.
 
-use comptoir::domain::category::Category;
 use comptoir::search::scan::scan;
 
 use super::books::{Book, Entry, Step, anew, documents, setup, take};
@@ -48,9 +47,8 @@ fn a_larger_book_stays_right_through_changes_and_merges() {
             index = index.merged();
         }
     }
-    let names = ["Boulangers", "Le Mar", "Œil"].into_iter().zip(1..);
-    let named = names.map(|(name, id)| Category { id, name: name.into(), ..Category::default() });
-    index = take(&index, &mut book, &mut setup, Step::Name(named.collect()));
+    let named = categories(&[(1, "Boulangers"), (2, "Le Mar"), (3, "Œil")]);
+    index = take(&index, &mut book, &mut setup, Step::Name(named));
     let reading = Arc::new(Reading::new("fr", setup));
     let documents = documents(&book, &reading);
     let texts =

@@ -3,6 +3,8 @@
 mod books;
 mod changes;
 mod elsewhere;
+mod filters;
+mod follow;
 mod larger;
 mod near_names;
 mod oracle;
@@ -15,6 +17,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use comptoir::domain::address::Address;
 use comptoir::domain::attachment::{Attachment, Sha256};
+use comptoir::domain::category::Category;
 use comptoir::domain::client::{Client, ClientId, ClientKind, Contact, Status};
 use comptoir::domain::duplicate::{Likeness, Marks};
 use comptoir::domain::field::Field;
@@ -59,6 +62,11 @@ fn note(id: u64, client: u64, day: u32, text: &str) -> Note {
         pinned: false,
         remind: None,
     }
+}
+
+fn categories(named: &[(u64, &str)]) -> Vec<Category> {
+    let of = |(id, name): &(u64, &str)| Category { id: *id, name: (*name).into(), ..Category::default() };
+    named.iter().map(of).collect()
 }
 
 fn file(id: u64, client: u64, name: &str) -> Attachment {

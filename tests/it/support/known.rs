@@ -22,8 +22,8 @@ use super::book::{company, stamp};
 
 pub(crate) const GIRARD: ClientId = ClientId(1);
 
-fn run(writer: &mut Writer, command: Command) {
-    writer.apply(&command, Origin::Window, stamp(0)).unwrap();
+fn run(writer: &mut Writer, command: &Command) {
+    writer.apply(command, Origin::Window, stamp(0)).unwrap();
 }
 
 /// Brings the bytes of a file into the book.
@@ -52,7 +52,7 @@ pub(crate) fn note(kind: NoteKind, date: NaiveDate, text: &str) -> NewNote {
 pub(crate) fn make(path: &Path) -> Writer {
     let (mut writer, _reader) = store::create(path).unwrap();
     for name in ["Clients réguliers", "Grossistes", "Professions libérales de la région lyonnaise"] {
-        run(&mut writer, Command::Category(CategoryCommand::Create { name: name.to_owned(), tint: None }));
+        run(&mut writer, &Command::Category(CategoryCommand::Create { name: name.to_owned(), tint: None }));
     }
     for (name, kind) in [
         ("Jour de livraison", FieldKind::Choice),
@@ -65,9 +65,9 @@ pub(crate) fn make(path: &Path) -> Writer {
         let choices =
             if kind == FieldKind::Choice { vec!["mardi".to_owned(), "jeudi".to_owned()] } else { Vec::new() };
         let field = CustomField { name: name.to_owned(), kind, choices, ..CustomField::default() };
-        run(&mut writer, Command::CustomField(CustomFieldCommand::Create(field)));
+        run(&mut writer, &Command::CustomField(CustomFieldCommand::Create(field)));
     }
-    run(&mut writer, Command::Client(ClientCommand::Register(Box::new(girard()))));
+    run(&mut writer, &Command::Client(ClientCommand::Register(Box::new(girard()))));
     notes(&mut writer);
     consents(&mut writer);
     writer
@@ -133,10 +133,10 @@ fn notes(writer: &mut Writer) {
     let long =
         note(NoteKind::Meeting, day(2026, 9, 3), &"Compte rendu de la réunion de rentrée. ".repeat(20));
     for note in [agreement, date, call, long] {
-        run(writer, Command::Note(NoteCommand::Add(note)));
+        run(writer, &Command::Note(NoteCommand::Add(note)));
     }
     let attach = AttachmentCommand::Attach { client: GIRARD, note: None, files: vec![plan] };
-    run(writer, Command::Attachment(attach));
+    run(writer, &Command::Attachment(attach));
 }
 
 fn consents(writer: &mut Writer) {
@@ -157,7 +157,7 @@ fn consents(writer: &mut Writer) {
         (answer(Purpose::Offers, &[Channel::Email, Channel::Phone], Answer::Given, offers), Some(signed)),
         (answer(Purpose::Offers, &[Channel::Phone], Answer::Withdrawn, ""), None),
     ] {
-        run(writer, Command::Consent(ConsentCommand::Record { client: GIRARD, consent, file }));
+        run(writer, &Command::Consent(ConsentCommand::Record { client: GIRARD, consent, file }));
     }
 }
 
@@ -165,9 +165,9 @@ fn consents(writer: &mut Writer) {
 pub(crate) fn many(writer: &mut Writer, notes: usize, files: usize) {
     let files: Vec<Staged> =
         (0..files).map(|n| Staged { name: format!("pièce {n}.txt"), ..stage(writer, "a", b"a") }).collect();
-    run(writer, Command::Attachment(AttachmentCommand::Attach { client: GIRARD, note: None, files }));
+    run(writer, &Command::Attachment(AttachmentCommand::Attach { client: GIRARD, note: None, files }));
     for n in 0..notes {
         let note = note(NoteKind::Note, day(2026, 6, 1), &format!("Note n° {n}"));
-        run(writer, Command::Note(NoteCommand::Add(note)));
+        run(writer, &Command::Note(NoteCommand::Add(note)));
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn consent_ui(
             purpose_ui(ui, ctx, client.id, known, purpose, actions);
             ui.add_space(8.0);
         }
-        let record = Button::plain(text.get("consent-record")).small().id(id.with("record"));
+        let record = Button::link(text.get("consent-record")).id(id.with("record"));
         if ui.add(record).clicked() {
             let dialog = ConsentDialog::new(client, ctx);
             actions.push(Action::Open(Box::new(Dialog::Consent(Box::new(dialog)))));

@@ -216,7 +216,9 @@ fn pair_ui(
                     let own = ui.min_rect().bottom() - top;
                     highest = highest.max(own);
                     if cards.len() > 1 && own < known {
-                        ui.add_space(known - own);
+                        let mut whole = ui.min_rect();
+                        whole.max.y = top + known;
+                        ui.expand_to_include_rect(whole);
                     }
                 });
                 places.push((card.note.id, shown.response.rect.intersect(ui.clip_rect())));

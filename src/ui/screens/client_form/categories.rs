@@ -50,13 +50,11 @@ impl ClientForm {
                 self.typed.categorise(&name);
                 self.touched(ctx);
             }
-            Some(Change::Take(number)) => {
-                if number < self.typed.categories.len() {
-                    self.typed.categories.remove(number);
-                    self.touched(ctx);
-                }
+            Some(Change::Take(number)) if number < self.typed.categories.len() => {
+                self.typed.categories.remove(number);
+                self.touched(ctx);
             }
-            None => {}
+            Some(Change::Take(_)) | None => {}
         }
         if self.focus == Some(place) {
             result.field.response.request_focus();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use egui::Ui;
 
-use super::ClientForm;
+use super::{ClientForm, entry};
 use crate::domain::custom_field::{CustomField, FieldKind, NO, YES};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -86,7 +86,7 @@ impl ClientForm {
         let place = Place::Custom(field.id);
         match field.kind {
             FieldKind::LongText => {
-                let label = self.label(ctx, place);
+                let label = entry::label(ctx, place);
                 let id = self.field_id(place);
                 let result = TextField::new(id, &label, self.typed.text_mut(place))
                     .limit(Invalid::LONGEST_TEXT)
@@ -114,7 +114,7 @@ impl ClientForm {
         let read = field.read(self.typed.text(place), ctx.setup.point);
         let mut value =
             words.iter().map(|(value, _)| *value).find(|value| *value == read).unwrap_or_default();
-        let label = self.label(ctx, place);
+        let label = entry::label(ctx, place);
         let id = self.field_id(place);
         let [none, yes, no] = words;
         let choices = [yes, no, none];

@@ -27,7 +27,7 @@ impl ClientForm {
         width: f32,
     ) -> Rect {
         let place = place.into();
-        let label = self.label(ctx, place);
+        let label = label(ctx, place);
         let said = self.said_of(place, ctx);
         let kind = self.typed.kind;
         let row = Rect::from_min_size(ui.cursor().min, vec2(width, size::SMALL_LINE));
@@ -62,16 +62,6 @@ impl ClientForm {
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
         }
         row
-    }
-
-    /// What a field is called: like no other of the form.
-    pub(super) fn label<'a>(&self, ctx: &Ctx<'a>, place: Place) -> Cow<'a, str> {
-        match place {
-            Place::Field(Field::Siren) => ctx.text.get("field-siren-siret").into(),
-            Place::Field(Field::ContactRole) => ctx.text.get("contact-main-role").into(),
-            Place::Custom(id) => super::custom::label(ctx, id),
-            _ => text::named(ctx.text, ctx.setup, place),
-        }
     }
 
     /// What is to be remembered once a field was drawn.
@@ -156,6 +146,16 @@ impl ClientForm {
         if ui.place(place, tick).changed() {
             actions.push(Action::Typed(Typing::Decline(field, declined)));
         }
+    }
+}
+
+/// What a field is called: like no other of the form.
+pub(super) fn label<'a>(ctx: &Ctx<'a>, place: Place) -> Cow<'a, str> {
+    match place {
+        Place::Field(Field::Siren) => ctx.text.get("field-siren-siret").into(),
+        Place::Field(Field::ContactRole) => ctx.text.get("contact-main-role").into(),
+        Place::Custom(id) => super::custom::label(ctx, id),
+        _ => text::named(ctx.text, ctx.setup, place),
     }
 }
 

@@ -118,10 +118,10 @@ impl ClientForm {
             for section in Section::ALL {
                 self.section_ui(ui, ctx, section, half, actions);
             }
+            ui.add_space(size::GUTTER);
             if self.unfolded.fresh {
                 ui.scroll_to_rect(Rect::from_min_max(top, ui.min_rect().max), None);
             }
-            ui.add_space(size::GUTTER);
         }
     }
 

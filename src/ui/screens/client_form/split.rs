@@ -3,7 +3,7 @@
 
 use egui::{Event, Ui};
 
-use super::ClientForm;
+use super::{ClientForm, entry};
 use crate::domain::client::Client;
 use crate::domain::field::Field;
 use crate::domain::place::Place;
@@ -145,7 +145,7 @@ impl ClientForm {
             .changed
             .iter()
             .filter(|(_, _, value)| !value.is_empty())
-            .map(|(place, _, _)| self.label(ctx, *place))
+            .map(|(place, _, _)| entry::label(ctx, *place))
             .collect();
         let said = ctx.text.with("address-split", &[("fields", names.join(", ").into())]);
         let undo = untitled(ui, ctx.text.get("address-split-title"), |ui| {

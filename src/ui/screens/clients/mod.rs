@@ -1,5 +1,8 @@
 //! The client table: search is the door.
 
+mod bulk;
+mod columns;
+mod filters;
 mod rows;
 mod table;
 
@@ -18,11 +21,9 @@ use crate::ui::menu::MenuItem;
 use crate::ui::screens::Draft;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::grid::GridState;
 use crate::ui::widgets::label::Label;
-use crate::ui::widgets::menu::{Entry, menu};
 use crate::ui::widgets::search_field::SearchField;
 
 /// The client table: what is looked for, where one is, and what is selected.
@@ -42,14 +43,18 @@ pub struct Clients {
     arriving: Option<Arriving>,
     /// Said once: the search was lifted to show this client.
     lifted: Option<String>,
+    /// What of categories the selected clients have, while that is asked.
+    held: bulk::Held,
 }
 
 /// What is remembered of the table, beside the books.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct Habits {
-    /// Widths of the columns, in points.
-    widths: Vec<f32>,
+    /// The columns that show, in their order; none chosen means the usual ones.
+    shown: Vec<Column>,
+    /// Widths of columns that were dragged, in points.
+    wide: Vec<(Column, f32)>,
     /// Sorted by.
     column: Option<Column>,
     /// Greatest first.
@@ -156,6 +161,7 @@ impl Clients {
 
     /// Brings the rows up to date with the query and the book.
     pub fn refresh(&mut self, ctx: &Ctx<'_>) {
+        self.prune(ctx);
         self.rows.refresh(&self.query, ctx);
         self.arrive(ctx);
         let Some(wanted) = self.wanted.take_if(|_| ctx.index.is_some()) else { return };
@@ -167,6 +173,14 @@ impl Clients {
         }
         if let Some(row) = self.rows.position(wanted) {
             self.grid.go_to_above(row, BELOW);
+        }
+    }
+
+    /// Lets go of what was chosen of categories and custom fields that are gone.
+    fn prune(&mut self, ctx: &Ctx<'_>) {
+        self.prune_filter(ctx);
+        if matches!(self.query.sort.column, Column::Custom(id) if ctx.setup.field(id).is_none()) {
+            self.query.sort = Sort::default();
         }
     }
 
@@ -200,10 +214,11 @@ impl Clients {
         Panel::bottom("foot")
             .exact_size(38.0)
             .resizable(false)
-            .frame(Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(24, 9)))
-            .show(ui, |ui| self.foot_ui(ui, ctx, counts));
+            .frame(Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(24, 5)))
+            .show(ui, |ui| self.foot_ui(ui, ctx, counts, &mut actions));
+        let chips = f32::from(u8::try_from(self.chip_lines(ui, ctx)).unwrap_or(1)) * filters::LINE;
         Panel::top("head")
-            .exact_size(108.0 + 40.0 * row_count(drafts))
+            .exact_size(108.0 + chips + 40.0 * row_count(drafts))
             .resizable(false)
             .show_separator_line(false)
             .frame(Frame::new().fill(tokens(ui).surface).inner_margin(Margin {
@@ -300,6 +315,9 @@ impl Clients {
             },
         );
         self.search_ui(ui, ctx);
+        ui.spacing_mut().item_spacing.y = 8.0;
+        self.chips_ui(ui, ctx);
+        ui.spacing_mut().item_spacing.y = 12.0;
         // Three lines at a time; the others by scrolling.
         ScrollArea::vertical().id_salt("drafts").auto_shrink([false, false]).show(ui, |ui| {
             for draft in drafts {
@@ -328,7 +346,7 @@ impl Clients {
                 }
             }
             let keys = MenuItem::Search.key_hint(text);
-            let width = (ui.available_width() * 0.5).clamp(260.0, 420.0);
+            let width = (ui.available_width() * 0.46).clamp(260.0, 420.0);
             let result = SearchField::new(
                 search_id(),
                 text.get("search-clients"),
@@ -351,35 +369,11 @@ impl Clients {
                 put_cursor_at_end(ui, search_id(), &self.query.text);
             }
             self.filter_ui(ui, ctx);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.columns_ui(ui, ctx));
         });
     }
 
-    fn filter_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
-        let text = ctx.text;
-        match self.query.filter.status {
-            None => {
-                let chip =
-                    ui.add(Chip::choice(text.get("column-state")).says(text.get("clients-filter-state")));
-                let states = StateFilter::ALL.map(|state| Entry::new(state_word(ctx, state)));
-                if let Some(state) = menu(ui, &chip, text.get("clients-filter-state"), &states)
-                    .and_then(|at| StateFilter::ALL.get(at))
-                {
-                    self.query.filter = Filter { status: Some(*state), ..Filter::default() };
-                    self.grid.reset();
-                }
-            }
-            Some(state) => {
-                let word = state_word(ctx, state);
-                let says = text.with("clients-filter-remove", &[("filter", word.into())]);
-                if ui.add(Chip::set(word).says(&says)).clicked() {
-                    self.query.filter = Filter::default();
-                    self.grid.reset();
-                }
-            }
-        }
-    }
-
-    fn foot_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, counts: Option<Counts>) {
+    fn foot_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, counts: Option<Counts>, actions: &mut Actions) {
         let text = ctx.text;
         let muted = tokens(ui).muted;
         let shown = counts.map_or_else(String::new, |counts| {
@@ -388,31 +382,30 @@ impl Clients {
                 &[("n", self.rows.total().into()), ("total", counts.registered.into())],
             )
         });
-        let column = table::title(ctx, self.query.sort.column);
+        let column = columns::title(ctx, self.query.sort.column);
         let sort = text.with("clients-sort", &[("column", column.into())]);
-        let selected = self.rows.selected();
+        let selected = self.rows.selected() > 0;
+        let hints = if self.query.text.is_empty() {
+            ["clients-hint-open", "clients-hint-select"]
+        } else {
+            ["clients-hint-first", "clients-hint-clear"]
+        };
         ends(
             ui,
-            size::BODY_LINE,
+            28.0,
             |ui| {
                 ui.spacing_mut().item_spacing.x = 18.0;
                 ui.add(Label::small(&shown).colour(muted).status());
-                if self.query.text.trim().is_empty() {
+                if selected {
+                    ui.spacing_mut().item_spacing.x = 10.0;
+                    self.selection_ui(ui, ctx, actions);
+                } else if self.query.text.trim().is_empty() {
                     ui.add(Label::small(&sort).colour(muted));
-                }
-                if selected > 0 {
-                    let said = text.with("clients-selected", &[("n", selected.into())]);
-                    ui.add(Label::small(&said).colour(muted));
                 }
             },
             |ui| {
                 ui.spacing_mut().item_spacing.x = 18.0;
-                let hints = if self.query.text.is_empty() {
-                    ["clients-hint-open", "clients-hint-select"]
-                } else {
-                    ["clients-hint-first", "clients-hint-clear"]
-                };
-                for hint in hints {
+                for hint in hints.into_iter().filter(|_| !selected) {
                     ui.add(Label::small(text.get(hint)).colour(muted));
                 }
             },

@@ -4,11 +4,12 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
+use crate::domain::category::Tint;
 use crate::domain::client::{Client, ClientId};
-use crate::domain::setup::Setup;
 use crate::jobs::Beside;
-use crate::search::{self, Found, FoundIn, Query, State};
+use crate::search::{self, Column, Found, FoundIn, Query, State};
 use crate::ui::ctx::{Ctx, HOME};
+use crate::ui::show;
 use crate::ui::widgets::check::Mark;
 
 /// A row of the table.
@@ -31,7 +32,12 @@ pub(super) struct Shown {
     pub(super) contact: String,
     pub(super) city: String,
     pub(super) phone: String,
+    pub(super) number: String,
     pub(super) state: State,
+    /// Names and colours of its categories, by name.
+    pub(super) categories: Vec<(String, Tint)>,
+    /// The custom fields that have a column, as people write them.
+    custom: Vec<(u64, String)>,
 }
 
 /// The rows, and what was read for those in view.
@@ -77,6 +83,11 @@ impl Rows {
     /// Reads everything anew at the next occasion.
     pub(super) fn forget(&mut self) {
         self.made_for = None;
+        self.shown.clear();
+    }
+
+    /// Reads what is shown of clients anew: other columns show.
+    pub(super) fn forget_shown(&mut self) {
         self.shown.clear();
     }
 
@@ -206,7 +217,7 @@ impl Rows {
     }
 
     /// Reads what is shown of the rows in view, once.
-    pub(super) fn read(&mut self, rows: Range<usize>, ctx: &Ctx<'_>) {
+    pub(super) fn read(&mut self, rows: Range<usize>, ctx: &Ctx<'_>, columns: &[Column]) {
         let wanted: Vec<ClientId> = self.clients(rows).filter(|id| !self.shown.contains_key(id)).collect();
         if wanted.is_empty() {
             return;
@@ -217,7 +228,7 @@ impl Rows {
         let Some(snapshot) = ctx.snapshot() else { return };
         for id in wanted {
             if let Ok(Some(client)) = snapshot.get::<Client>(id.0) {
-                self.shown.insert(id, Shown::of(&client, ctx.setup));
+                self.shown.insert(id, Shown::of(&client, ctx, columns));
             }
         }
     }
@@ -229,6 +240,17 @@ impl Rows {
     /// How many clients are selected.
     pub(super) fn selected(&self) -> usize {
         self.selected.len()
+    }
+
+    /// Whom was selected, by id.
+    pub(super) fn selection(&self) -> impl Iterator<Item = ClientId> {
+        self.selected.iter().copied()
+    }
+
+    /// Selects nobody.
+    pub(super) fn unselect(&mut self) {
+        self.selected.clear();
+        self.count_selected();
     }
 
     pub(super) fn toggle(&mut self, row: usize) {
@@ -283,15 +305,29 @@ impl Rows {
 }
 
 impl Shown {
-    fn of(client: &Client, setup: &Setup) -> Self {
+    fn of(client: &Client, ctx: &Ctx<'_>, columns: &[Column]) -> Self {
+        // Those of the book stand by name.
+        let held = ctx.setup.categories().iter().filter(|category| client.categories.contains(&category.id));
+        let custom = columns.iter().filter_map(|column| match column {
+            Column::Custom(id) => Some((*id, show::custom(ctx, *id, client.custom.get(id)?))),
+            _ => None,
+        });
         let phone = if client.phone.is_empty() { &client.mobile } else { &client.phone };
         Self {
             name: client.name(),
             contact: client.contact.name(),
             city: client.address.city.clone(),
             phone: phone.shown(HOME),
-            state: State::of(client, setup),
+            number: client.number.clone(),
+            state: State::of(client, ctx.setup),
+            categories: held.map(|category| (category.name.clone(), category.tint)).collect(),
+            custom: custom.collect(),
         }
+    }
+
+    /// The value of a custom field, as people write it.
+    pub(super) fn custom(&self, field: u64) -> &str {
+        self.custom.iter().find(|(id, _)| *id == field).map_or("", |(_, value)| value)
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use egui::{Color32, Ui};
 
+use super::columns::{is_right, present, title, width_in};
 use super::rows::{Row, Rows, Shown};
 use super::{Clients, Focus, grid_id, state_word};
 use crate::domain::client::ClientId;
@@ -13,50 +14,25 @@ use crate::text;
 use crate::ui::action::{Action, Actions, FormOf};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
+use crate::ui::show;
 use crate::ui::theme::{Tokens, regular, size};
 use crate::ui::widgets::grid::{self, Cell, Grid, GridEvent, GridModel, RowKind};
-
-/// The columns, in their order, with the widths they begin with and never fall below.
-const COLUMNS: [(Column, f32, f32); 5] = [
-    (Column::Name, 330.0, 224.0),
-    (Column::Contact, 180.0, 90.0),
-    (Column::City, 160.0, 90.0),
-    (Column::Phone, 160.0, 136.0),
-    (Column::State, 130.0, 120.0),
-];
-const PHONE: usize = 3;
-
-/// The title of a column.
-pub(super) fn title<'a>(ctx: &Ctx<'a>, column: Column) -> &'a str {
-    ctx.text.get(match column {
-        Column::Name => "column-name",
-        Column::Contact => "column-contact",
-        Column::City => "column-city",
-        Column::Phone => "column-phone",
-        Column::Number => "field-number",
-        Column::State => "column-state",
-        Column::Categories => "field-categories",
-        Column::Custom(id) => return custom_name(ctx, id),
-    })
-}
-
-/// The name of a custom field.
-fn custom_name<'a>(ctx: &Ctx<'a>, id: u64) -> &'a str {
-    ctx.setup.field(id).map_or_else(|| ctx.text.get("field-custom"), |field| &field.name)
-}
 
 impl Clients {
     pub(super) fn table_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         let sort = self.query.sort;
-        let columns: Vec<grid::Column<'_>> = COLUMNS
+        let shown = present(&self.habits.shown, ctx.setup);
+        let columns: Vec<grid::Column<'_>> = shown
             .iter()
-            .enumerate()
-            .map(|(at, (column, width, least))| {
+            .map(|column| {
                 let way = if sort.descending { grid::Sort::Down } else { grid::Sort::Up };
-                let width = self.habits.widths.get(at).copied().unwrap_or(*width);
-                grid::Column::new(title(ctx, *column), width)
-                    .min(*least)
-                    .sortable((sort.column == *column).then_some(way))
+                let (usual, least) = width_in(ctx.setup, *column);
+                let wish =
+                    self.habits.wide.iter().find(|(of, _)| of == column).map_or(usual, |(_, wide)| *wide);
+                let shown = grid::Column::new(title(ctx, *column), wish)
+                    .min(least)
+                    .sortable((sort.column == *column).then_some(way));
+                if is_right(ctx.setup, *column) { shown.right() } else { shown }
             })
             .collect();
         let grid = Grid::new(grid_id(), ctx.text.get("clients-table"), &columns)
@@ -65,13 +41,13 @@ impl Clients {
             self.focus = None;
             self.grid.request_focus();
         }
-        let mut model = Model { rows: &mut self.rows, query: &self.query.text, ctx };
+        let mut model = Model { rows: &mut self.rows, query: &self.query.text, ctx, columns: &shown };
         for event in grid.show(ui, &mut self.grid, &mut model) {
-            self.heard(event, actions);
+            self.heard(event, &shown, actions);
         }
     }
 
-    fn heard(&mut self, event: GridEvent, actions: &mut Actions) {
+    fn heard(&mut self, event: GridEvent, columns: &[Column], actions: &mut Actions) {
         match event {
             GridEvent::Open(row) => match self.rows.row(row) {
                 Some(Row::Client(id) | Row::FoundIn(id)) => actions.push(Action::Show(id)),
@@ -84,16 +60,21 @@ impl Clients {
             GridEvent::Range { from, to } => self.rows.select_range(from, to),
             GridEvent::All => self.rows.select_all(),
             GridEvent::Sort(at) => {
-                if let Some((column, ..)) = COLUMNS.get(at) {
+                if let Some(column) = columns.get(at) {
                     let again = self.query.sort.column == *column && !self.query.sort.descending;
                     self.query.sort = Sort { column: *column, descending: again };
                     self.habits.column = Some(*column);
                     self.habits.descending = again;
                 }
             }
-            GridEvent::Resized(widths) => self.habits.widths = widths,
+            GridEvent::Resized(widths) => {
+                // Those of columns that do not show now are kept.
+                self.habits.wide.retain(|(column, _)| !columns.contains(column));
+                self.habits.wide.extend(columns.iter().copied().zip(widths));
+            }
             GridEvent::Cell { row, column } => {
-                if let (PHONE, Some(Row::Client(id))) = (column, self.rows.row(row))
+                if let (Some(Column::Phone), Some(Row::Client(id))) =
+                    (columns.get(column), self.rows.row(row))
                     && let Some(shown) = self.rows.shown(id).filter(|shown| !shown.phone.is_empty())
                 {
                     actions.push(Action::Copy(shown.phone.clone()));
@@ -108,6 +89,7 @@ struct Model<'a> {
     rows: &'a mut Rows,
     query: &'a str,
     ctx: &'a Ctx<'a>,
+    columns: &'a [Column],
 }
 
 impl Model<'_> {
@@ -142,7 +124,7 @@ impl GridModel for Model<'_> {
     }
 
     fn prepare(&mut self, rows: Range<usize>) {
-        self.rows.read(rows, self.ctx);
+        self.rows.read(rows, self.ctx, self.columns);
     }
 
     fn id(&self, row: usize) -> u64 {
@@ -177,15 +159,28 @@ impl GridModel for Model<'_> {
     }
 
     fn cell(&self, cell: &Cell<'_>, row: usize, column: usize) -> bool {
-        let Some((id, shown)) = self.client(row) else { return false };
+        let (Some((id, shown)), Some(column)) = (self.client(row), self.columns.get(column)) else {
+            return false;
+        };
         let tokens = cell.tokens();
         let font = regular(size::BODY);
+        let marked = |text: &str, ink| cell.marked(text, font.clone(), ink, &self.marks(text));
         match column {
-            0 => cell.name(&shown.name, id.0, &self.marks(&shown.name)),
-            1 => cell.marked(&shown.contact, font, tokens.muted, &self.marks(&shown.contact)),
-            2 => cell.marked(&shown.city, font, tokens.text, &self.marks(&shown.city)),
-            PHONE => cell.marked(&shown.phone, font, tokens.muted, &self.marks(&shown.phone)),
-            _ => {
+            Column::Name => cell.name(&shown.name, id.0, &self.marks(&shown.name)),
+            Column::Contact => marked(&shown.contact, tokens.muted),
+            Column::City => marked(&shown.city, tokens.text),
+            Column::Phone => marked(&shown.phone, tokens.muted),
+            Column::Number => marked(&shown.number, tokens.muted),
+            Column::Custom(field) => marked(shown.custom(*field), tokens.text),
+            Column::Categories => {
+                let pills: Vec<_> = shown
+                    .categories
+                    .iter()
+                    .map(|(name, tint)| (name.as_str(), show::tint_in(tokens, *tint)))
+                    .collect();
+                cell.pills(&pills)
+            }
+            Column::State => {
                 let state = shown.state.word();
                 cell.status(state_word(self.ctx, state), state_ink(tokens, state))
             }
@@ -193,13 +188,21 @@ impl GridModel for Model<'_> {
     }
 
     fn text(&self, row: usize, column: usize) -> Cow<'_, str> {
-        let Some((_, shown)) = self.client(row) else { return Cow::Borrowed("") };
+        let (Some((_, shown)), Some(column)) = (self.client(row), self.columns.get(column)) else {
+            return Cow::Borrowed("");
+        };
         Cow::Borrowed(match column {
-            0 => &shown.name,
-            1 => &shown.contact,
-            2 => &shown.city,
-            PHONE => &shown.phone,
-            _ => state_word(self.ctx, shown.state.word()),
+            Column::Name => &shown.name,
+            Column::Contact => &shown.contact,
+            Column::City => &shown.city,
+            Column::Phone => &shown.phone,
+            Column::Number => &shown.number,
+            Column::Custom(field) => shown.custom(*field),
+            Column::Categories => {
+                let names: Vec<&str> = shown.categories.iter().map(|(name, _)| name.as_str()).collect();
+                return Cow::Owned(names.join(", "));
+            }
+            Column::State => state_word(self.ctx, shown.state.word()),
         })
     }
 
@@ -226,7 +229,7 @@ fn found_line(ctx: &Ctx<'_>, found: &FoundIn) -> String {
         Place::Field(field_of) => field(text::field(text, *field_of)),
         Place::Contact => field(text.get("field-contacts")),
         Place::DeliveryAddress => field(text.get("field-delivery-address")),
-        Place::Custom(id) => field(custom_name(ctx, *id)),
+        Place::Custom(id) => field(title(ctx, Column::Custom(*id))),
         Place::Attachment => text.with("search-found-in-attachment", &[("excerpt", excerpt())]),
         Place::Category => text.with("search-found-in-category", &[("excerpt", excerpt())]),
         Place::Note { date, .. } => {

@@ -1,0 +1,242 @@
+//! What the table is filtered by: chosen in lists, shown as chips, taken away one by one.
+
+use egui::{Id, ScrollArea, Ui};
+
+use super::{Clients, state_word};
+use crate::domain::custom_field::{FieldKind, NO, YES};
+use crate::search::{CustomFilter, Filter, StateFilter};
+use crate::ui::ctx::Ctx;
+use crate::ui::show;
+use crate::ui::theme::{Tint, tokens};
+use crate::ui::widgets::check::Mark;
+use crate::ui::widgets::chip::Chip;
+use crate::ui::widgets::label::Label;
+use crate::ui::widgets::menu::{Entry, menu};
+use crate::ui::widgets::picker::{Pick, Picked, Words, picker};
+use crate::ui::widgets::segmented::Segmented;
+
+/// The height of a line of chips with the gap above it, in points.
+pub(super) const LINE: f32 = 36.0;
+/// So many lines of chips show; the others by scrolling.
+const LINES: usize = 2;
+const GAP: f32 = 8.0;
+
+/// A filter that is set: its chip, and what its removal leaves.
+struct Set {
+    label: String,
+    tint: Option<Tint>,
+    without: Filter,
+}
+
+/// All filters that are set, in the order of their chips.
+fn set(ui: &Ui, ctx: &Ctx<'_>, filter: &Filter) -> Vec<Set> {
+    let text = ctx.text;
+    let mut all = Vec::new();
+    for (place, id) in filter.categories.iter().enumerate() {
+        let Some(category) = ctx.setup.category(*id) else { continue };
+        let mut without = filter.clone();
+        without.categories.remove(place);
+        let tint = Some(show::tint(ui, category.tint));
+        all.push(Set { label: category.name.clone(), tint, without });
+    }
+    if filter.uncategorised {
+        let without = Filter { uncategorised: false, ..filter.clone() };
+        all.push(Set { label: text.get("clients-uncategorised").to_owned(), tint: None, without });
+    }
+    if let Some(state) = filter.status {
+        let without = Filter { status: None, ..filter.clone() };
+        all.push(Set { label: state_word(ctx, state).to_owned(), tint: None, without });
+    }
+    for (place, custom) in filter.custom.iter().enumerate() {
+        let mut without = filter.clone();
+        without.custom.remove(place);
+        all.push(Set { label: custom_label(ctx, custom), tint: None, without });
+    }
+    all
+}
+
+/// "Niveau : Or", "Code : rempli".
+fn custom_label(ctx: &Ctx<'_>, custom: &CustomFilter) -> String {
+    let name = ctx.setup.field(custom.field).map_or("", |field| field.name.as_str());
+    let value = match &custom.value {
+        Some(value) => show::custom(ctx, custom.field, value),
+        None => ctx.text.get("clients-filter-filled").to_owned(),
+    };
+    ctx.text.with("clients-filter-custom", &[("field", name.into()), ("value", value.into())])
+}
+
+/// What one can filter by in custom fields: each value of a choice, yes and no, of the others that there is a value.
+fn custom_filters(ctx: &Ctx<'_>) -> Vec<CustomFilter> {
+    let mut filters = Vec::new();
+    for field in ctx.setup.shown_fields() {
+        let values: Vec<Option<String>> = match field.kind {
+            FieldKind::Choice => field.choices.iter().cloned().map(Some).collect(),
+            FieldKind::YesNo => vec![Some(YES.to_owned()), Some(NO.to_owned())],
+            _ => vec![None],
+        };
+        filters.extend(values.into_iter().map(|value| CustomFilter { field: field.id, value }));
+    }
+    filters
+}
+
+fn mark(on: bool) -> Mark {
+    if on { Mark::On } else { Mark::Off }
+}
+
+impl Clients {
+    /// The chips that open the lists of filters.
+    pub(super) fn filter_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let before = self.query.filter.clone();
+        if !ctx.setup.categories().is_empty() {
+            self.categories_ui(ui, ctx);
+        }
+        self.state_ui(ui, ctx);
+        if ctx.setup.shown_fields().next().is_some() {
+            self.custom_ui(ui, ctx);
+        }
+        if self.query.filter != before {
+            self.grid.reset();
+        }
+    }
+
+    fn categories_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let text = ctx.text;
+        let name = text.get("clients-filter-categories");
+        let opener = ui.add(Chip::choice(text.get("field-categories")).says(name));
+        let filter = &mut self.query.filter;
+        let mut picks = vec![Pick::new(text.get("clients-uncategorised"), mark(filter.uncategorised))];
+        picks.extend(ctx.setup.categories().iter().map(|category| {
+            let on = filter.categories.contains(&category.id);
+            Pick { tint: Some(show::tint(ui, category.tint)), ..Pick::new(&category.name, mark(on)) }
+        }));
+        let words = Words { name, find: text.get("clients-categories-find") };
+        let all = &mut filter.all;
+        let picked = picker(ui, &opener, words, &picks, show::is_like, |ui| {
+            let ways = [(false, text.get("clients-filter-any")), (true, text.get("clients-filter-all"))];
+            let id = Id::unique(("clients", "any or all"));
+            Segmented::new(id, text.get("clients-filter-way"), &ways).low().show(ui, all);
+        });
+        let Some(Picked::Toggle(number)) = picked else { return };
+        match number.checked_sub(1).and_then(|number| ctx.setup.categories().get(number)) {
+            None => filter.uncategorised = !filter.uncategorised,
+            Some(category) if filter.categories.contains(&category.id) => {
+                filter.categories.retain(|id| *id != category.id);
+            }
+            Some(category) => filter.categories.push(category.id),
+        }
+    }
+
+    fn state_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let text = ctx.text;
+        let chip = ui.add(Chip::choice(text.get("column-state")).says(text.get("clients-filter-state")));
+        let states = StateFilter::ALL.map(|state| Entry::new(state_word(ctx, state)));
+        let chosen = menu(ui, &chip, text.get("clients-filter-state"), &states);
+        if let Some(state) = chosen.and_then(|at| StateFilter::ALL.get(at)) {
+            self.query.filter.status = Some(*state);
+        }
+    }
+
+    fn custom_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let text = ctx.text;
+        let name = text.get("clients-filter-fields");
+        let opener = ui.add(Chip::choice(text.get("clients-fields")).says(name));
+        let filters = custom_filters(ctx);
+        let labels: Vec<String> = filters.iter().map(|filter| custom_label(ctx, filter)).collect();
+        let set = &mut self.query.filter.custom;
+        let picks: Vec<Pick<'_>> = filters
+            .iter()
+            .zip(&labels)
+            .map(|(filter, label)| Pick::new(label, mark(set.contains(filter))))
+            .collect();
+        let words = Words { name, find: text.get("clients-fields-find") };
+        let picked = picker(ui, &opener, words, &picks, show::is_like, |_| ());
+        if let Some(Picked::Toggle(number)) = picked
+            && let Some(chosen) = filters.get(number)
+        {
+            let on = set.contains(chosen);
+            // A client has one value in a field: another takes its place.
+            set.retain(|filter| filter.field != chosen.field);
+            if !on {
+                set.push(chosen.clone());
+            }
+        }
+    }
+
+    /// How many lines the chips of what is set take, at most so many as show.
+    pub(super) fn chip_lines(&self, ui: &Ui, ctx: &Ctx<'_>) -> usize {
+        let width = ui.available_width() - 2.0 * crate::ui::theme::size::MARGIN;
+        self.lines_of_chips(ui, ctx, width).len().min(LINES)
+    }
+
+    fn lines_of_chips(&self, ui: &Ui, ctx: &Ctx<'_>, width: f32) -> Vec<Vec<Set>> {
+        let mut lines: Vec<Vec<Set>> = Vec::new();
+        let mut room = 0.0;
+        for set in set(ui, ctx, &self.query.filter) {
+            // With the word between two categories.
+            let wide = chip(&set).wide(ui) + GAP + 32.0;
+            if lines.is_empty() || wide > room {
+                lines.push(Vec::new());
+                room = width;
+            }
+            room -= wide;
+            if let Some(line) = lines.last_mut() {
+                line.push(set);
+            }
+        }
+        lines
+    }
+
+    /// What is set, a chip each; a click takes it away.
+    pub(super) fn chips_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let lines = self.lines_of_chips(ui, ctx, ui.available_width());
+        if lines.is_empty() {
+            return;
+        }
+        let between = if self.query.filter.all { "clients-filter-and" } else { "clients-filter-or" };
+        let several = self.query.filter.categories.len() + usize::from(self.query.filter.uncategorised);
+        let mut without = None;
+        let mut number = 0;
+        let shown = lines.len().min(LINES);
+        let height = LINE * f32::from(u8::try_from(shown).unwrap_or(1)) - GAP;
+        let area = ScrollArea::vertical().id_salt("chips").max_height(height).min_scrolled_height(height);
+        area.auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = GAP;
+            for line in lines {
+                crate::ui::widgets::ends::row(ui, LINE - GAP, |ui| {
+                    ui.spacing_mut().item_spacing.x = GAP;
+                    for set in line {
+                        if number > 0 && number < several {
+                            let word = ctx.text.get(between);
+                            ui.add(Label::small(word).colour(tokens(ui).muted));
+                        }
+                        number += 1;
+                        let label = set.label.as_str();
+                        let says = ctx.text.with("clients-filter-remove", &[("filter", label.into())]);
+                        if ui.add(chip(&set).says(&says)).clicked() {
+                            without = Some(set.without);
+                        }
+                    }
+                });
+            }
+        });
+        if let Some(without) = without {
+            self.query.filter = without;
+            self.grid.reset();
+        }
+    }
+
+    /// Takes away what is set for categories and fields that are gone.
+    pub(super) fn prune_filter(&mut self, ctx: &Ctx<'_>) {
+        let filter = &mut self.query.filter;
+        filter.categories.retain(|id| ctx.setup.category(*id).is_some());
+        filter.custom.retain(|custom| ctx.setup.field(custom.field).is_some());
+    }
+}
+
+fn chip(set: &Set) -> Chip<'_> {
+    match set.tint {
+        Some(tint) => Chip::tinted(&set.label, tint),
+        None => Chip::set(&set.label),
+    }
+    .max(260.0)
+}

@@ -1,0 +1,174 @@
+//! A list under a button in which several things are ticked: categories, columns, values. It stays open until it is
+//! clicked beside or left by Escape, and of many entries one looks for some by typing.
+
+use egui::accesskit::{HasPopup, Role, Toggled};
+use egui::{
+    Id, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::button::IconButton;
+use super::check::{self, BOX, Mark};
+use super::field::Field;
+use super::paint::{self, Line};
+use super::{ignore_held_keys, node};
+use crate::ui::icons;
+use crate::ui::theme::{Tint, regular, size, tokens};
+
+const ROW: f32 = 30.0;
+/// The most of a list that shows without scrolling, in points.
+const TALL: f32 = 330.0;
+/// So many entries are looked through at a glance; of more one looks for some.
+const FEW: usize = 12;
+
+/// Something that can be ticked.
+#[derive(Clone, Debug)]
+pub struct Pick<'a> {
+    /// Its name.
+    pub label: &'a str,
+    /// Ticked, or some of it.
+    pub mark: Mark,
+    /// A disc in this colour before its name.
+    pub tint: Option<Tint>,
+    /// What moving it up and down is called; empty where it cannot be moved.
+    pub moves: [String; 2],
+}
+
+impl<'a> Pick<'a> {
+    /// An entry that can be ticked and not moved.
+    pub fn new(label: &'a str, mark: Mark) -> Self {
+        Self { label, mark, tint: None, moves: Default::default() }
+    }
+}
+
+/// What was asked for, by the entry's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// Tick it, or no longer.
+    Toggle(usize),
+    /// One up.
+    Up(usize),
+    /// One down.
+    Down(usize),
+}
+
+/// The words of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// What the field for looking is called.
+    pub find: &'a str,
+}
+
+/// Shows the list of `opener` while it is open, below what `head` shows. `is_like` says whether an entry is looked for.
+pub fn picker(
+    ui: &Ui,
+    opener: &Response,
+    words: Words<'_>,
+    picks: &[Pick<'_>],
+    is_like: fn(&str, &str) -> bool,
+    head: impl FnOnce(&mut Ui),
+) -> Option<Picked> {
+    let id = Popup::default_response_id(opener);
+    let before = Popup::is_id_open(ui.ctx(), id);
+    let key = id.with("typed");
+    let font = || regular(size::BODY);
+    let wide = picks.iter().take(100).map(|pick| paint::width(ui, pick.label, font())).fold(170.0, f32::max);
+    let moved = picks.iter().any(|pick| pick.moves.iter().any(|name| !name.is_empty()));
+    let wide = (wide + 60.0 + if moved { 52.0 } else { 0.0 }).min(380.0).ceil();
+    let popup = Popup::menu(opener)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name(words.name)
+        .gap(4.0)
+        .width(wide);
+    let shown = popup.show(|ui| {
+        ui.set_width(wide);
+        ui.spacing_mut().item_spacing.y = 4.0;
+        head(ui);
+        let mut typed: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+        if picks.len() > FEW {
+            Field::new(key, words.find, &mut typed).label_hidden().hint(words.find).show(ui);
+            ui.data_mut(|data| data.insert_temp(key, typed.clone()));
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let area = ScrollArea::vertical().id_salt(id).max_height(TALL).auto_shrink([false, true]);
+        let shown = area.show(ui, |ui| {
+            let mut picked = None;
+            for (number, pick) in picks.iter().enumerate().filter(|(_, pick)| is_like(pick.label, &typed)) {
+                picked = picked.or(row(ui, id.with(("pick", number)), number, pick));
+            }
+            picked
+        });
+        shown.inner
+    });
+    let open = Popup::is_id_open(ui.ctx(), id);
+    node(ui, opener.id, |node| {
+        node.set_has_popup(HasPopup::Menu);
+        node.set_expanded(open);
+    });
+    if before && !open {
+        ui.data_mut(|data| data.remove::<String>(key));
+        ui.memory_mut(|memory| memory.request_focus(opener.id));
+    }
+    shown.and_then(|shown| shown.inner)
+}
+
+fn row(ui: &mut Ui, id: Id, number: usize, pick: &Pick<'_>) -> Option<Picked> {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    // Of hundreds only those in view are made, and some beside them, so that the arrows lead on.
+    if !ui.clip_rect().expand(2.0 * ROW).intersects(rect) {
+        return None;
+    }
+    let [up, down] = &pick.moves;
+    let movable = !up.is_empty() || !down.is_empty();
+    let end = rect.right() - if movable { 52.0 } else { 0.0 };
+    let place = Rect::from_min_max(rect.min, pos2(end, rect.bottom()));
+    let response = tick(ui, id, place, pick);
+    let mut picked = response.clicked().then_some(Picked::Toggle(number));
+    if movable {
+        for (name, icon, left, what) in [
+            (up, icons::CARET_UP, end + 2.0, Picked::Up(number)),
+            (down, icons::CARET_DOWN, end + 28.0, Picked::Down(number)),
+        ] {
+            if !name.is_empty() {
+                let place = Rect::from_min_size(pos2(left, rect.top() + 3.0), vec2(24.0, 24.0));
+                let button = IconButton::new(icon, name).small().id(id.with(icon));
+                if ui.place(place, button).clicked() {
+                    picked = Some(what);
+                }
+            }
+        }
+    }
+    picked
+}
+
+fn tick(ui: &mut Ui, id: Id, rect: Rect, pick: &Pick<'_>) -> Response {
+    ignore_held_keys(ui, id);
+    let response = ui.interact(rect, id, Sense::click());
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response.widget_info(|| {
+        let on = pick.mark == Mark::On;
+        WidgetInfo::selected(Role::MenuItemCheckBox, ui.is_enabled(), on, pick.label)
+    });
+    if pick.mark == Mark::Some {
+        node(ui, id, |node| node.set_toggled(Toggled::Mixed));
+    }
+    let tokens = tokens(ui);
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    if response.hovered() || focused {
+        paint::boxed(ui.painter(), rect, 6, tokens.selection.ground, Stroke::NONE);
+    }
+    let middle = rect.center().y;
+    let top = paint::snap(ui.painter(), middle - BOX / 2.0);
+    check::draw(ui, Rect::from_min_size(pos2(rect.left() + 8.0, top), vec2(BOX, BOX)), pick.mark);
+    let mut left = rect.left() + 8.0 + BOX + 10.0;
+    if let Some(tint) = pick.tint {
+        ui.painter().circle_filled(pos2(left + 5.0, middle), 5.0, tint.ink);
+        left += 18.0;
+    }
+    let line = Line::new(pick.label, regular(size::BODY), tokens.text).max(rect.right() - left - 4.0);
+    let elided = line.centred(ui.painter(), left, middle).elided;
+    if elided { response.on_hover_text(pick.label) } else { response }
+}
