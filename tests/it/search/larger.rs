@@ -72,7 +72,12 @@ fn a_larger_book_stays_right_through_changes_and_merges() {
 }
 
 /// Misspelt words find what the plain scan finds, many near names among them.
-fn near_names_are_found(index: &Index, book: &Book, documents: &[comptoir::search::Document], reading: &Arc<Reading>) {
+fn near_names_are_found(
+    index: &Index,
+    book: &Book,
+    documents: &[comptoir::search::Document],
+    reading: &Arc<Reading>,
+) {
     let mut near = 0;
     for (word, other) in
         [("martn", "fevr"), ("dupnt", "sau"), ("boulan", "etiol"), ("gerei", "oeil"), ("tinle", "mra")]

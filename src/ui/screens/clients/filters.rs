@@ -18,7 +18,7 @@ use crate::ui::widgets::segmented::Segmented;
 /// The height of a line of chips with the gap above it, in points.
 pub(super) const LINE: f32 = 36.0;
 /// So many lines of chips show; the others by scrolling.
-const LINES: usize = 2;
+const LINES: usize = 4;
 const GAP: f32 = 8.0;
 
 /// A filter that is set: its chip, and what its removal leaves.
