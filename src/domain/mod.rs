@@ -32,6 +32,7 @@ pub mod email;
 pub mod field;
 pub mod fold;
 pub mod identifier;
+pub mod item;
 pub mod label;
 pub mod language;
 pub mod near;

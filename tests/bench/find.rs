@@ -64,7 +64,9 @@ pub(crate) fn filtered(book: &Path, clients: usize) -> Figure {
     let (mut ours, mut peer) = (Times::default(), Times::default());
     let mut rows_equal = true;
     // The first query by a column makes its order.
-    COLUMNS.into_iter().for_each(|column| index.prepare(Sort { column, descending: false }));
+    for column in COLUMNS {
+        index.prepare(Sort { column, descending: false });
+    }
     for (text, turn) in QUERIES.lines().zip(0..) {
         let query = Query { filter: filter(turn), sort: sort(turn), ..Query::text(text) };
         let found = ours.measure(|| answer(&snapshot, &index.find(&query).rows));

@@ -861,6 +861,12 @@ fn what_is_no_part_of_an_address_goes_to_the_note_and_what_is_there_stays() {
         (desk.value("Adresse").as_str(), desk.value("Ville").as_str()),
         ("3 rue du Four, 75006 Paris", "LYON")
     );
+    // Several lines take the place of what stands there.
+    desk.fill("Adresse", "5 quai du Port\n34200 Sète");
+    assert_eq!(
+        ["Adresse", "Complément d’adresse", "Code postal", "Ville"].map(|field| desk.value(field)),
+        ["5 quai du Port", "", "34200", "Sète"]
+    );
     // For a delivery too, and for a person.
     let mut desk = form();
     desk.click(Role::RadioButton, "Particulier");

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use comptoir::clock::Clock;
+use comptoir::domain::attachment::Staged;
 use comptoir::domain::command::{
     AttachmentCommand, CategoryCommand, ClientCommand, Command, CustomFieldCommand, NewNote, NoteCommand,
     Registration,
 };
 use comptoir::domain::custom_field::{CustomField, FieldKind};
-use comptoir::jobs::{Desk, Event, Request, build_index};
+use comptoir::jobs::{Desk, Event, FileEvent, Request, build_index};
 use comptoir::store;
 use comptoir::text::Language;
 
@@ -24,6 +25,7 @@ struct Book {
     index: Index,
     /// How often the index was made anew, or merged.
     indexed: usize,
+    staged: Vec<Staged>,
     path: PathBuf,
     _folder: tempfile::TempDir,
 }
@@ -35,7 +37,7 @@ impl Book {
         let mut desk = Desk::inline(Clock::fixed(today()), Language::Fr);
         desk.ask(Request::Open { path: path.clone(), make: true });
         let index = Index::empty(reading());
-        let mut book = Self { desk, index, indexed: 0, path, _folder: folder };
+        let mut book = Self { desk, index, indexed: 0, staged: Vec::new(), path, _folder: folder };
         book.hear();
         assert_eq!(book.indexed, 1);
         book
@@ -49,6 +51,7 @@ impl Book {
                     self.indexed += 1;
                     self.index = index;
                 }
+                Event::File(FileEvent::Staged { files, .. }) => self.staged = files,
                 Event::Failed { error, .. } => panic!("{error}"),
                 _ => {}
             }
@@ -138,17 +141,11 @@ fn notes_and_files_are_found_beside_their_own_client_and_after_opening_too() {
     for number in 1..=9 {
         book.register(&format!("Client {number}"), &format!("Vermeil {number}"));
     }
-    let file = book.path.with_extension("pdf");
+    let file = book.path.with_file_name("contrat-vermeil.pdf");
     std::fs::write(&file, b"%PDF").unwrap();
-    let mut files = Vec::new();
-    book.desk.close();
-    {
-        let (mut writer, _reader) = store::open(&book.path).unwrap();
-        files.push(writer.stage("contrat-vermeil.pdf", &mut std::fs::File::open(&file).unwrap()).unwrap());
-    }
-    book.desk = Desk::inline(Clock::fixed(today()), Language::Fr);
-    book.desk.ask(Request::Open { path: book.path.clone(), make: false });
+    book.desk.ask(Request::Stage { ticket: 2, paths: vec![file] });
     book.hear();
+    let files = std::mem::take(&mut book.staged);
     let add = NewNote {
         client: ClientId(3),
         kind: NoteKind::Call,

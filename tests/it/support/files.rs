@@ -1,5 +1,7 @@
 //! Files to attach, whose bytes are in the book.
 
+use std::fmt::Write as _;
+
 use std::io::Cursor;
 
 use comptoir::domain::attachment::{Sha256, Staged, clean_name};
@@ -16,7 +18,10 @@ fn bytes(n: u8) -> Vec<u8> {
 /// A file by this name; a few have the same bytes.
 pub(crate) fn staged(name: &str, n: u8) -> Staged {
     let bytes = bytes(n);
-    let digits: String = sha2::Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut digits = String::new();
+    for byte in sha2::Sha256::digest(&bytes) {
+        write!(digits, "{byte:02x}").unwrap();
+    }
     Staged { name: clean_name(name), size: bytes.len() as u64, sha256: Sha256(digits) }
 }
 

@@ -10,7 +10,7 @@ use super::link;
 use super::press;
 use crate::domain::client::{Client, Contact};
 use crate::domain::doubt::doubts;
-use crate::domain::review::Item;
+use crate::domain::item::Item;
 use crate::text;
 use crate::ui::action::{Action, Actions, Then};
 use crate::ui::ctx::{Ctx, first_note};

@@ -37,7 +37,7 @@ use self::note_box::NoteBox;
 use self::notes::Notes;
 use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId};
-use crate::domain::review::Item;
+use crate::domain::item::Item;
 use crate::ui::action::{Actions, AttachTo};
 use crate::ui::ctx::{Ctx, first_note};
 use crate::ui::theme::{size, tokens};

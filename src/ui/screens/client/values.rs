@@ -6,7 +6,7 @@ use super::ClientPage;
 use super::categories::categories_ui;
 use super::consent::consent_ui;
 use crate::domain::client::{Client, ClientKind};
-use crate::domain::review::Item;
+use crate::domain::item::Item;
 use crate::domain::typed::Typed;
 use crate::ui::action::Actions;
 use crate::ui::ctx::Ctx;
