@@ -23,6 +23,9 @@ struct Words {
     summary: &'static str,
     invoices: &'static str,
     settings: &'static str,
+    to_do: &'static str,
+    categories: &'static str,
+    fields: &'static str,
     search: &'static str,
     table: &'static str,
 }
@@ -38,6 +41,9 @@ const FRENCH: Words = Words {
     summary: "Récapitulatif",
     invoices: "Factures",
     settings: "Paramètres",
+    to_do: "À faire",
+    categories: "Catégories",
+    fields: "Champs personnalisés",
     search: "Rechercher un client",
     table: "Tableau des clients",
 };
@@ -53,6 +59,9 @@ const ENGLISH: Words = Words {
     summary: "Summary",
     invoices: "Invoices",
     settings: "Settings",
+    to_do: "To do",
+    categories: "Categories",
+    fields: "Custom fields",
     search: "Search clients",
     table: "Table of clients",
 };
@@ -145,7 +154,13 @@ fn walk(look: &Look<'_>) -> Outcome {
     window.click(Role::Link, words.invoices)?;
     look.shoot(&mut window, "later")?;
     window.click(Role::Link, words.settings)?;
-    look.shoot(&mut window, "settings")
+    look.shoot(&mut window, "settings")?;
+    window.click(Role::RadioButton, words.categories)?;
+    look.shoot(&mut window, "settings-categories")?;
+    window.click(Role::RadioButton, words.fields)?;
+    look.shoot(&mut window, "settings-fields")?;
+    window.click(Role::Link, words.to_do)?;
+    look.shoot(&mut window, "to-do")
 }
 
 /// One sheet of all the pictures of a page.
@@ -182,8 +197,19 @@ fn contact_sheets() -> Outcome {
             }
         }
     }
-    for page in ["clients-empty", "clients", "search", "record", "client-form", "review", "later", "settings"]
-    {
+    for page in [
+        "clients-empty",
+        "clients",
+        "search",
+        "record",
+        "client-form",
+        "review",
+        "later",
+        "settings",
+        "settings-categories",
+        "settings-fields",
+        "to-do",
+    ] {
         mount(page)?;
     }
     Ok(())

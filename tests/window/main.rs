@@ -9,6 +9,7 @@
 mod contact_sheets;
 mod driver;
 mod idle;
+mod profile;
 mod real_keys;
 mod register;
 mod support;
