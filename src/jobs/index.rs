@@ -13,7 +13,7 @@ use crate::files::notes::notes_of;
 use crate::search::{Gathering, Index, Known, Reading};
 use crate::store::{Snapshot, StoreError};
 
-/// Reads every client of a book into an index. Takes about 0.3 s for 100,000 clients on two cores.
+/// Reads every client of a book into an index. Takes about 0.4 s for 100,000 clients on two cores.
 pub fn build_index(snapshot: &Snapshot, reading: Arc<Reading>) -> Result<Index, StoreError> {
     Ok(read_book(snapshot, reading)?.0)
 }

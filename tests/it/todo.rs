@@ -275,7 +275,7 @@ impl Page {
             setup: &self.setup,
             seconds: 0.0,
         };
-        self.todo.refresh(&ctx, &[], backed_up);
+        self.todo.refresh(&ctx, &[], backed_up, true);
         self.todo.count()
     }
 }

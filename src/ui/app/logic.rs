@@ -395,7 +395,8 @@ impl App {
             self.clients.refresh(&ctx);
         }
         if let Book::Open(book) = &self.office.book {
-            self.todo.refresh(&ctx, &self.drafts, book.backed_up);
+            let shown = self.page == Page::Todo && self.screens.is_empty();
+            self.todo.refresh(&ctx, &self.drafts, book.backed_up, shown);
         }
     }
 

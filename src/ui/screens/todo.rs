@@ -59,6 +59,7 @@ struct MadeFor {
     backed_up: Standing,
     indexed: bool,
     hidden: Hidden,
+    shown: bool,
 }
 
 /// A line.
@@ -90,8 +91,9 @@ impl Todo {
         self.lines.len().saturating_add(self.more)
     }
 
-    /// Brings the lines up to date with book and day. Until the book was read there are drafts and backup only.
-    pub fn refresh(&mut self, ctx: &Ctx<'_>, drafts: &[Draft], backed_up: Standing) {
+    /// Brings the lines up to date with book and day. Until the book was read there are drafts and backup only. While
+    /// the page is not `shown`, reminders are counted and not read: that would slow every change down.
+    pub fn refresh(&mut self, ctx: &Ctx<'_>, drafts: &[Draft], backed_up: Standing, shown: bool) {
         // A draft's number may be given again once it is gone.
         self.hidden.drafts.retain(|number, _| drafts.iter().any(|draft| draft.number == *number));
         let made_for = MadeFor {
@@ -102,6 +104,7 @@ impl Todo {
             backed_up,
             indexed: ctx.index.is_some(),
             hidden: self.hidden.clone(),
+            shown,
         };
         if self.made_for.as_ref() == Some(&made_for) {
             return;
@@ -114,7 +117,7 @@ impl Todo {
                 self.lines.push(Line::Draft { number, name, kept });
             }
         }
-        self.remind(ctx, today);
+        self.remind(ctx, today, shown);
         if made_for.to_complete > 0 && !hidden(self.hidden.to_complete) {
             self.lines.push(Line::ToComplete(made_for.to_complete));
         }
@@ -125,11 +128,15 @@ impl Todo {
     }
 
     /// A line for each reminder that is due, the first of them.
-    fn remind(&mut self, ctx: &Ctx<'_>, today: NaiveDate) {
+    fn remind(&mut self, ctx: &Ctx<'_>, today: NaiveDate, shown: bool) {
         self.more = 0;
-        let (Some(index), Some(snapshot)) = (ctx.index, ctx.snapshot()) else { return };
+        let Some(index) = ctx.index else { return };
         let reminders = index.reminders();
         let due = reminders.partition_point(|reminder| reminder.day <= today);
+        let Some(snapshot) = ctx.snapshot().filter(|_| shown) else {
+            self.more = due;
+            return;
+        };
         for reminder in reminders.iter().take(due.min(READ)) {
             let Ok(Some(note)) = snapshot.get::<Note>(reminder.note) else { continue };
             let client = snapshot.get::<Client>(note.client.0).ok().flatten();
