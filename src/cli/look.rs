@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Outcome;
 use super::console::Console;
 use super::failure::Failure;
-use super::record::record;
+use super::record::{record, state};
 use crate::domain::category::Category;
 use crate::domain::client::Client;
 use crate::domain::record::{Kind, Scan};
@@ -17,9 +17,9 @@ use crate::files::export::Rows;
 use crate::files::notes::Dossier;
 use crate::files::view::ClientView;
 use crate::jobs::build_index;
-use crate::search::{Found, Query, Reading, State, StateFilter};
+use crate::search::{Found, Query, Reading, State};
 use crate::store::{self, Snapshot, StoreError};
-use crate::text::{self, Text};
+use crate::text;
 
 /// Which clients are listed.
 #[derive(Clone, Debug)]
@@ -141,15 +141,6 @@ fn table(console: &mut Console, setup: &Setup, clients: &[Client], exact: usize)
         console.say(cells.join("  ").trim_end())?;
     }
     Ok(())
-}
-
-pub(super) fn state(text: &Text, state: State) -> &str {
-    text.get(match state.word() {
-        StateFilter::Active => "state-active",
-        StateFilter::Archived => "state-archived",
-        StateFilter::ToComplete => "state-to-complete",
-        StateFilter::ToCheck => "state-to-check",
-    })
 }
 
 pub(super) fn client(console: &mut Console, book: &Path, id: &str, json: bool) -> Result<Outcome, Failure> {

@@ -2,7 +2,6 @@
 
 use super::console::Console;
 use super::failure::Failure;
-use super::look::state;
 use crate::domain::address::Address;
 use crate::domain::attachment::Attachment;
 use crate::domain::client::{Client, Contact};
@@ -15,7 +14,7 @@ use crate::domain::place::Place;
 use crate::domain::setup::Setup;
 use crate::domain::terms::Terms;
 use crate::files::notes::Dossier;
-use crate::search::State;
+use crate::search::{State, StateFilter};
 use crate::text::{self, Text};
 
 /// A name, and what stands under it.
@@ -160,4 +159,14 @@ fn dated(console: &Console, note: &Note) -> String {
         parts.push(text.with("cli-remind", &[("date", console.format.date(day).into())]));
     }
     parts.join(", ")
+}
+
+/// The one word that says how it stands with a client.
+pub(super) fn state(text: &Text, state: State) -> &str {
+    text.get(match state.word() {
+        StateFilter::Active => "state-active",
+        StateFilter::Archived => "state-archived",
+        StateFilter::ToComplete => "state-to-complete",
+        StateFilter::ToCheck => "state-to-check",
+    })
 }

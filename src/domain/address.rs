@@ -8,8 +8,8 @@ use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::country;
-use super::doubt::Reason;
 use super::field::Field;
+use super::reason::Reason;
 
 /// A postal address, each part as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

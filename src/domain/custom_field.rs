@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::doubt::Reason;
 use super::fold::fold;
 use super::phone::Phone;
+use super::reason::Reason;
 use super::record::{Invalid, Kind, Record};
 use super::{decimal, email, label};
 

@@ -4,8 +4,8 @@
 
 use email_address::EmailAddress;
 
-use super::doubt::Reason;
 use super::provider;
+use super::reason::Reason;
 
 /// RFC 5321, in bytes; the 64 of the part before the `@` are checked by the crate.
 const LONGEST: usize = 254;

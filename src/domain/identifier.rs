@@ -3,7 +3,7 @@
 //! Rules: INSEE's. Both end in a check digit (Luhn); the establishments of La Poste have a rule of their own,
 //! as there were more of them than one check digit allows.
 
-use super::doubt::Reason;
+use super::reason::Reason;
 
 /// La Poste's SIREN.
 const LA_POSTE: &str = "356000000";

@@ -42,6 +42,7 @@ pub mod phone;
 pub mod place;
 pub mod policy;
 mod provider;
+mod reason;
 pub mod record;
 pub mod review;
 pub mod setup;
