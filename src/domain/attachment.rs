@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::client::ClientId;
+use super::label::turns;
 use super::record::{Invalid, Kind, Moment, Record};
 
 /// The bytes of a file, by their SHA-256: 64 hexadecimal digits in lower case.
@@ -96,9 +97,10 @@ impl Record for Attachment {
 pub fn clean_name(raw: &str) -> String {
     let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
     let kept = |c: &char| {
-        let writes_back = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
         !c.is_control()
-            && !writes_back
+            && !turns(*c)
+            // What joins letters is of no use in the name of a file.
+            && !matches!(c, '\u{200c}' | '\u{200d}')
             && !matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\u{2028}' | '\u{2029}')
     };
     let name: String = last.chars().filter(kept).collect();
@@ -151,6 +153,7 @@ mod tests {
             ("", "_"),
             (".profile", "profile"),
             ("a\r\nb.pdf", "ab.pdf"),
+            ("a\u{61c}b\u{200c}c\u{200d}d.pdf", "abcd.pdf"),
             ("fdp.\u{202e}exe", "fdp.exe"),
             (" dev*is?.pdf ", "devis.pdf"),
             ("été.pdf", "été.pdf"),

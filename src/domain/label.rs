@@ -7,19 +7,21 @@ use super::typed::clean;
 /// one in it can look like another.
 pub fn cleaned(raw: &str) -> String {
     let one_line = |c: char| if matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
-    let turns = |c: &char| {
-        matches!(
-            c,
-            '\u{61c}'
-                | '\u{200b}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-                | '\u{feff}'
-        )
-    };
-    clean(&raw.chars().map(one_line).filter(|c| !turns(c)).collect::<String>())
+    clean(&raw.chars().map(one_line).filter(|c| !turns(*c)).collect::<String>())
+}
+
+/// Whether a mark turns the direction of writing, or is not seen at all.
+pub(super) fn turns(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
 }
 
 /// What names are compared by: accents, case and punctuation set aside. A name of nothing but signs is compared as it
