@@ -254,8 +254,11 @@ impl Index {
                 *class = NONE;
             }
         }
-        for (class, state) in classes.iter_mut().zip(self.base.block.states()) {
-            *class = class_of(*state, *class);
+        // Without a text all that are admitted are of one class, and the order of the column is the answer.
+        if has_text {
+            for (class, state) in classes.iter_mut().zip(self.base.block.states()) {
+                *class = class_of(*state, *class);
+            }
         }
         let beside = self.delta.iter().filter(|document| {
             query.filter.admits_state(document.state, has_text) && query.filter.admits(&document.holding)
@@ -263,7 +266,6 @@ impl Index {
         let rank = |document: &Document| rank(document, &terms, &self.reading);
         let beside = beside.map(|document| (class_of(document.state, rank(document)), &**document));
         let beside = beside.filter(|(class, _)| *class != NONE).collect();
-        // Without a text all that are admitted are of one class, and the order of the column is the answer.
         let (exact, rows) = if has_text {
             self.in_order(query.sort, &classes, beside)
         } else {
@@ -313,19 +315,29 @@ impl Index {
     ) {
         let order = self.sorted().order(sort);
         let mut walked = 0;
-        for (until, class, document) in self.places_between(sort, order, beside) {
-            self.put_all(order.get(walked..until), classes, &mut put);
-            put(class, document.id);
+        let mut wanted = Vec::new();
+        let mut put_base = |until, put: &mut _| {
+            self.put_all(order.get(walked..until).unwrap_or_default(), classes, &mut wanted, put);
             walked = until;
+        };
+        for (until, class, document) in self.places_between(sort, order, beside) {
+            put_base(until, &mut put);
+            put(class, document.id);
         }
-        self.put_all(order.get(walked..), classes, &mut put);
+        put_base(order.len(), &mut put);
     }
 
-    fn put_all(&self, order: Option<&[u32]>, classes: &[Rank], put: &mut impl FnMut(Rank, ClientId)) {
-        for place in order.unwrap_or_default() {
-            if let Some(class) = classes.get(*place as usize).filter(|class| **class != NONE) {
-                put(*class, self.base.block.id(*place as usize));
-            }
+    fn put_all(
+        &self,
+        places: &[u32],
+        classes: &[Rank],
+        wanted: &mut Vec<u32>,
+        put: &mut impl FnMut(Rank, ClientId),
+    ) {
+        let class = |place: u32| classes.get(place as usize).copied().unwrap_or(NONE);
+        select(places, |place| class(place) != NONE, wanted);
+        for place in wanted {
+            put(class(*place), self.base.block.id(*place as usize));
         }
     }
 
@@ -370,6 +382,19 @@ impl Index {
         twins.truncate(TWINS);
         twins
     }
+}
+
+/// Puts those that are wanted into a list, in their order. Each is written and kept or overwritten: which ones are wanted
+/// cannot be foreseen, and a wrongly foreseen branch costs more than a write.
+fn select(places: &[u32], wanted: impl Fn(u32) -> bool, list: &mut Vec<u32>) {
+    list.clear();
+    list.resize(places.len(), 0);
+    let mut length = 0;
+    for place in places {
+        list.get_mut(length).into_iter().for_each(|slot| *slot = *place);
+        length += usize::from(wanted(*place));
+    }
+    list.truncate(length);
 }
 
 /// Each rank, once more for the archived; then the near names, and those of the archived.

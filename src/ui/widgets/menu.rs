@@ -67,28 +67,48 @@ impl<'a> Entry<'a> {
 /// Shows the menu of `opener` when that was clicked, until something is chosen; returns the number of the entry that was.
 pub fn menu(ui: &Ui, opener: &Response, name: &str, entries: &[Entry<'_>]) -> Option<usize> {
     let id = Popup::default_response_id(opener);
-    let before = Popup::is_id_open(ui.ctx(), id);
-    let wide = entries.iter().map(|entry| width(ui, entry)).fold(160.0, f32::max);
-    // An entry closes it below; left to egui, one with a tick would close it too.
-    let popup = Popup::menu(opener)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(name)
-        .gap(4.0)
-        .width(wide);
-    let shown = popup.show(|ui| {
-        ui.set_width(wide);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut chosen = None;
-        for (number, entry) in entries.iter().enumerate() {
-            let response = row(ui, id.with(number), entry);
-            if response.clicked() {
-                chosen = Some(number);
-                if entry.checked.is_none() {
-                    ui.close();
+    let chosen = under(ui, opener, name, || {
+        let wide = entries.iter().map(|entry| width(ui, entry)).fold(160.0, f32::max);
+        let rows = move |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let mut chosen = None;
+            for (number, entry) in entries.iter().enumerate() {
+                let response = row(ui, id.with(number), entry);
+                if response.clicked() {
+                    chosen = Some(number);
+                    if entry.checked.is_none() {
+                        ui.close();
+                    }
                 }
             }
-        }
-        chosen
+            chosen
+        };
+        (wide, rows)
+    });
+    chosen.flatten()
+}
+
+/// Shows something under its button from a click on that until one clicks beside it or leaves it by Escape. How wide it is
+/// and what is in it is asked for only then: pages have many that are closed.
+pub(super) fn under<R, C: FnOnce(&mut Ui) -> R>(
+    ui: &Ui,
+    opener: &Response,
+    name: &str,
+    contents: impl FnOnce() -> (f32, C),
+) -> Option<R> {
+    let id = Popup::default_response_id(opener);
+    let before = Popup::is_id_open(ui.ctx(), id);
+    let shown = (before || opener.clicked()).then(contents).and_then(|(wide, contents)| {
+        // An entry closes it itself; left to egui, one with a tick would close it too.
+        let popup = Popup::menu(opener)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .accessible_name(name)
+            .gap(4.0)
+            .width(wide);
+        popup.show(|ui| {
+            ui.set_width(wide);
+            contents(ui)
+        })
     });
     let open = Popup::is_id_open(ui.ctx(), id);
     node(ui, opener.id, |node| {
@@ -98,7 +118,7 @@ pub fn menu(ui: &Ui, opener: &Response, name: &str, entries: &[Entry<'_>]) -> Op
     if before && !open {
         ui.memory_mut(|memory| memory.request_focus(opener.id));
     }
-    shown.and_then(|shown| shown.inner)
+    shown.map(|shown| shown.inner)
 }
 
 fn width(ui: &Ui, entry: &Entry<'_>) -> f32 {

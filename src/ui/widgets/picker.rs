@@ -1,14 +1,15 @@
 //! A list under a button in which several things are ticked: categories, columns, values. It stays open until it is
 //! clicked beside or left by Escape, and of many entries one looks for some by typing.
 
-use egui::accesskit::{HasPopup, Role, Toggled};
-use egui::{
-    Id, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use std::borrow::Cow;
+
+use egui::accesskit::{Role, Toggled};
+use egui::{Id, Popup, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::IconButton;
 use super::check::{self, BOX, Mark};
 use super::field::Field;
+use super::menu::under;
 use super::paint::{self, Line};
 use super::{ignore_held_keys, node};
 use crate::ui::icons;
@@ -24,7 +25,7 @@ const FEW: usize = 12;
 #[derive(Clone, Debug)]
 pub struct Pick<'a> {
     /// Its name.
-    pub label: &'a str,
+    pub label: Cow<'a, str>,
     /// Ticked, or some of it.
     pub mark: Mark,
     /// A disc in this colour before its name.
@@ -35,8 +36,8 @@ pub struct Pick<'a> {
 
 impl<'a> Pick<'a> {
     /// An entry that can be ticked and not moved.
-    pub fn new(label: &'a str, mark: Mark) -> Self {
-        Self { label, mark, tint: None, moves: Default::default() }
+    pub fn new(label: impl Into<Cow<'a, str>>, mark: Mark) -> Self {
+        Self { label: label.into(), mark, tint: None, moves: Default::default() }
     }
 }
 
@@ -61,56 +62,54 @@ pub struct Words<'a> {
 }
 
 /// Shows the list of `opener` while it is open, below what `head` shows. `is_like` says whether an entry is looked for.
-pub fn picker(
+pub fn picker<'a>(
     ui: &Ui,
     opener: &Response,
     words: Words<'_>,
-    picks: &[Pick<'_>],
+    picks: impl FnOnce() -> Vec<Pick<'a>>,
     is_like: fn(&str, &str) -> bool,
     head: impl FnOnce(&mut Ui),
 ) -> Option<Picked> {
     let id = Popup::default_response_id(opener);
-    let before = Popup::is_id_open(ui.ctx(), id);
     let key = id.with("typed");
-    let font = || regular(size::BODY);
-    let wide = picks.iter().take(100).map(|pick| paint::width(ui, pick.label, font())).fold(170.0, f32::max);
-    let moved = picks.iter().any(|pick| pick.moves.iter().any(|name| !name.is_empty()));
-    let wide = (wide + 60.0 + if moved { 52.0 } else { 0.0 }).min(380.0).ceil();
-    let popup = Popup::menu(opener)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(words.name)
-        .gap(4.0)
-        .width(wide);
-    let shown = popup.show(|ui| {
-        ui.set_width(wide);
-        ui.spacing_mut().item_spacing.y = 4.0;
-        head(ui);
-        let mut typed: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-        if picks.len() > FEW {
-            Field::new(key, words.find, &mut typed).label_hidden().hint(words.find).show(ui);
-            ui.data_mut(|data| data.insert_temp(key, typed.clone()));
-        }
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let area = ScrollArea::vertical().id_salt(id).max_height(TALL).auto_shrink([false, true]);
-        let shown = area.show(ui, |ui| {
-            let mut picked = None;
-            for (number, pick) in picks.iter().enumerate().filter(|(_, pick)| is_like(pick.label, &typed)) {
-                picked = picked.or(row(ui, id.with(("pick", number)), number, pick));
-            }
-            picked
-        });
-        shown.inner
-    });
-    let open = Popup::is_id_open(ui.ctx(), id);
-    node(ui, opener.id, |node| {
-        node.set_has_popup(HasPopup::Menu);
-        node.set_expanded(open);
-    });
-    if before && !open {
+    if opener.clicked() {
         ui.data_mut(|data| data.remove::<String>(key));
-        ui.memory_mut(|memory| memory.request_focus(opener.id));
     }
-    shown.and_then(|shown| shown.inner)
+    let picked = under(ui, opener, words.name, || {
+        let picks = picks();
+        let wide = wide(ui, &picks);
+        let list = move |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            head(ui);
+            let mut typed: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+            if picks.len() > FEW {
+                Field::new(key, words.find, &mut typed).label_hidden().hint(words.find).show(ui);
+                ui.data_mut(|data| data.insert_temp(key, typed.clone()));
+            }
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let area = ScrollArea::vertical().id_salt(id).max_height(TALL).auto_shrink([false, true]);
+            let shown = area.show(ui, |ui| {
+                let mut picked = None;
+                for (number, pick) in
+                    picks.iter().enumerate().filter(|(_, pick)| is_like(&pick.label, &typed))
+                {
+                    picked = picked.or(row(ui, id.with(("pick", number)), number, pick));
+                }
+                picked
+            });
+            shown.inner
+        };
+        (wide, list)
+    });
+    picked.flatten()
+}
+
+/// How wide a list is, in points.
+fn wide(ui: &Ui, picks: &[Pick<'_>]) -> f32 {
+    let font = || regular(size::BODY);
+    let wide = picks.iter().take(100).map(|pick| paint::width(ui, &pick.label, font())).fold(170.0, f32::max);
+    let moved = picks.iter().any(|pick| pick.moves.iter().any(|name| !name.is_empty()));
+    (wide + 60.0 + if moved { 52.0 } else { 0.0 }).min(380.0).ceil()
 }
 
 fn row(ui: &mut Ui, id: Id, number: usize, pick: &Pick<'_>) -> Option<Picked> {
@@ -150,7 +149,7 @@ fn tick(ui: &mut Ui, id: Id, rect: Rect, pick: &Pick<'_>) -> Response {
     }
     response.widget_info(|| {
         let on = pick.mark == Mark::On;
-        WidgetInfo::selected(Role::MenuItemCheckBox, ui.is_enabled(), on, pick.label)
+        WidgetInfo::selected(Role::MenuItemCheckBox, ui.is_enabled(), on, &*pick.label)
     });
     if pick.mark == Mark::Some {
         node(ui, id, |node| node.set_toggled(Toggled::Mixed));
@@ -168,7 +167,7 @@ fn tick(ui: &mut Ui, id: Id, rect: Rect, pick: &Pick<'_>) -> Response {
         ui.painter().circle_filled(pos2(left + 5.0, middle), 5.0, tint.ink);
         left += 18.0;
     }
-    let line = Line::new(pick.label, regular(size::BODY), tokens.text).max(rect.right() - left - 4.0);
+    let line = Line::new(&pick.label, regular(size::BODY), tokens.text).max(rect.right() - left - 4.0);
     let elided = line.centred(ui.painter(), left, middle).elided;
-    if elided { response.on_hover_text(pick.label) } else { response }
+    if elided { response.on_hover_text(&*pick.label) } else { response }
 }

@@ -56,15 +56,15 @@ impl Clients {
             Some(_) => Mark::Some,
         };
         let categories = ctx.setup.categories();
-        let picks: Vec<Pick<'_>> = categories
-            .iter()
-            .map(|category| Pick {
+        let picks = || {
+            let pick = categories.iter().map(|category| Pick {
                 tint: Some(show::tint(ui, category.tint)),
                 ..Pick::new(&category.name, mark(category.id))
-            })
-            .collect();
+            });
+            pick.collect()
+        };
         let words = Words { name: text.get("clients-assign"), find: text.get("clients-categories-find") };
-        if let Some(Picked::Toggle(number)) = picker(ui, opener, words, &picks, show::is_like, |_| ())
+        if let Some(Picked::Toggle(number)) = picker(ui, opener, words, picks, show::is_like, |_| ())
             && let Some(category) = categories.get(number)
         {
             let (category, clients) = (category.id, self.rows.selection().collect::<Vec<ClientId>>());

@@ -95,18 +95,21 @@ impl Clients {
         let others: Vec<Column> = all(ctx.setup).filter(|column| !columns.contains(column)).collect();
         let last = columns.len().saturating_sub(1);
         // The name stays, and stays first.
-        let mut picks: Vec<Pick<'_>> = Vec::new();
-        for (place, column) in columns.iter().enumerate().skip(1) {
-            let label = title(ctx, *column);
-            let name = |key, possible: bool| {
-                if possible { text.with(key, &[("name", label.into())]) } else { String::new() }
-            };
-            let moves = [name("column-up", place > 1), name("column-down", place < last)];
-            picks.push(Pick { moves, ..Pick::new(label, Mark::On) });
-        }
-        picks.extend(others.iter().map(|column| Pick::new(title(ctx, *column), Mark::Off)));
+        let picks = || {
+            let mut picks: Vec<Pick<'_>> = Vec::new();
+            for (place, column) in columns.iter().enumerate().skip(1) {
+                let label = title(ctx, *column);
+                let name = |key, possible: bool| {
+                    if possible { text.with(key, &[("name", label.into())]) } else { String::new() }
+                };
+                let moves = [name("column-up", place > 1), name("column-down", place < last)];
+                picks.push(Pick { moves, ..Pick::new(label, Mark::On) });
+            }
+            picks.extend(others.iter().map(|column| Pick::new(title(ctx, *column), Mark::Off)));
+            picks
+        };
         let words = Words { name, find: text.get("clients-columns-find") };
-        let picked = picker(ui, &opener, words, &picks, show::is_like, |_| ());
+        let picked = picker(ui, &opener, words, picks, show::is_like, |_| ());
         let chosen = columns.len().saturating_sub(1);
         match picked {
             Some(Picked::Toggle(number)) => match number.checked_sub(chosen) {

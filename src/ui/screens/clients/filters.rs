@@ -104,14 +104,17 @@ impl Clients {
         let name = text.get("clients-filter-categories");
         let opener = ui.add(Chip::choice(text.get("field-categories")).says(name));
         let filter = &mut self.query.filter;
-        let mut picks = vec![Pick::new(text.get("clients-uncategorised"), mark(filter.uncategorised))];
-        picks.extend(ctx.setup.categories().iter().map(|category| {
-            let on = filter.categories.contains(&category.id);
-            Pick { tint: Some(show::tint(ui, category.tint)), ..Pick::new(&category.name, mark(on)) }
-        }));
+        let picks = || {
+            let mut picks = vec![Pick::new(text.get("clients-uncategorised"), mark(filter.uncategorised))];
+            picks.extend(ctx.setup.categories().iter().map(|category| {
+                let on = filter.categories.contains(&category.id);
+                Pick { tint: Some(show::tint(ui, category.tint)), ..Pick::new(&category.name, mark(on)) }
+            }));
+            picks
+        };
         let words = Words { name, find: text.get("clients-categories-find") };
         let all = &mut filter.all;
-        let picked = picker(ui, &opener, words, &picks, show::is_like, |ui| {
+        let picked = picker(ui, &opener, words, picks, show::is_like, |ui| {
             let ways = [(false, text.get("clients-filter-any")), (true, text.get("clients-filter-all"))];
             let id = Id::unique(("clients", "any or all"));
             Segmented::new(id, text.get("clients-filter-way"), &ways).low().show(ui, all);
@@ -140,24 +143,21 @@ impl Clients {
         let text = ctx.text;
         let name = text.get("clients-filter-fields");
         let opener = ui.add(Chip::choice(text.get("clients-fields")).says(name));
-        let filters = custom_filters(ctx);
-        let labels: Vec<String> = filters.iter().map(|filter| custom_label(ctx, filter)).collect();
         let set = &mut self.query.filter.custom;
-        let picks: Vec<Pick<'_>> = filters
-            .iter()
-            .zip(&labels)
-            .map(|(filter, label)| Pick::new(label, mark(set.contains(filter))))
-            .collect();
+        let picks = || {
+            let filters = custom_filters(ctx).into_iter();
+            filters.map(|filter| Pick::new(custom_label(ctx, &filter), mark(set.contains(&filter)))).collect()
+        };
         let words = Words { name, find: text.get("clients-fields-find") };
-        let picked = picker(ui, &opener, words, &picks, show::is_like, |_| ());
+        let picked = picker(ui, &opener, words, picks, show::is_like, |_| ());
         if let Some(Picked::Toggle(number)) = picked
-            && let Some(chosen) = filters.get(number)
+            && let Some(chosen) = custom_filters(ctx).into_iter().nth(number)
         {
-            let on = set.contains(chosen);
+            let on = set.contains(&chosen);
             // A client has one value in a field: another takes its place.
             set.retain(|filter| filter.field != chosen.field);
             if !on {
-                set.push(chosen.clone());
+                set.push(chosen);
             }
         }
     }
