@@ -9,30 +9,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::client::{Client, ClientId};
+pub use super::purpose::Purpose;
 use super::record::{Invalid, Kind, Moment, Record};
-
-/// What one would write for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// Invoices and service messages.
-    Service,
-    /// Offers and news.
-    Offers,
-}
-
-impl Purpose {
-    /// Every purpose, in the order of the form.
-    pub const ALL: [Self; 2] = [Self::Service, Self::Offers];
-
-    /// The name in JSON.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Service => "service",
-            Self::Offers => "offers",
-        }
-    }
-}
 
 /// By what one would write or call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,9 +1,9 @@
 //! What a client's record is read by: its name, its whole address, one of its contacts. Profile and review go by these.
 
 use super::client::Client;
-use super::consent::Purpose;
 use super::field::Field;
 use super::place::Place;
+use super::purpose::Purpose;
 use super::setup::Setup;
 
 /// A part of a record that is read as one.

@@ -1,7 +1,7 @@
 //! Names that the user gives: to categories, to custom fields, to what can be chosen.
 
 use super::fold::fold;
-use super::typed::clean;
+use super::line::clean;
 
 /// A name on one line: line breaks become spaces, and marks that turn the direction of writing go, since a name with
 /// one in it can look like another.

@@ -17,6 +17,7 @@
 
 pub mod address;
 pub mod attachment;
+pub mod base;
 pub mod category;
 pub mod check;
 pub mod city;
@@ -35,6 +36,7 @@ pub mod identifier;
 pub mod item;
 pub mod label;
 pub mod language;
+pub mod line;
 pub mod near;
 pub mod note;
 pub mod numbering;
@@ -42,6 +44,7 @@ pub mod phone;
 pub mod place;
 pub mod policy;
 mod provider;
+pub mod purpose;
 mod reason;
 pub mod record;
 pub mod review;

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::consent::Purpose;
 use super::field::Field;
+use super::purpose::Purpose;
 
 /// A place where a client has a value.
 ///

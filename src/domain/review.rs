@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+pub use super::base::Base;
 use super::client::{Client, ClientId};
 use super::command::{Belongings, Change, ClientCommand, Command, NewConsent, NoteChange, Registration};
 use super::consent::{Answer, Channel, Consent, Purpose, last};
@@ -11,9 +12,10 @@ use super::doubt::{Doubt, doubts};
 use super::duplicate::Likeness;
 use super::field::Field;
 use super::item::{Item, Line};
+use super::line::{clean, clean_lines};
 use super::note::Note;
 use super::setup::Setup;
-use super::typed::{NameMissing, Told, Typed, clean, clean_lines};
+use super::typed::{NameMissing, Told, Typed};
 
 /// Another client who is likely to be the same one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,17 +78,6 @@ pub struct Review {
     /// What will be stored, in the order of the form.
     pub lines: Vec<Line>,
     distinct_from: Vec<ClientId>,
-}
-
-/// What a form stands on: an existing client, or none.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Base {
-    /// The client as it was when the form was opened.
-    pub client: Option<Client>,
-    /// Its first note then.
-    pub note: Option<Note>,
-    /// What it was asked and answered until then.
-    pub consents: Vec<Consent>,
 }
 
 impl Review {

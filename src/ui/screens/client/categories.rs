@@ -2,10 +2,11 @@
 
 use egui::{Id, Ui};
 
+use crate::domain::base::Base;
 use crate::domain::category::{Category, Tint};
 use crate::domain::client::Client;
 use crate::domain::command::Command;
-use crate::domain::review::{Base, Review};
+use crate::domain::review::Review;
 use crate::domain::typed::Typed;
 use crate::ui::action::{Action, Actions, Then};
 use crate::ui::ctx::Ctx;

@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use egui::{Id, Key, Modifiers, Ui, vec2};
 
 use super::custom;
+use crate::domain::base::Base;
 use crate::domain::client::{Client, ClientKind};
 use crate::domain::command::Command;
 use crate::domain::field::Field;
 use crate::domain::item::Item;
 use crate::domain::note::Note;
 use crate::domain::place::Place;
-use crate::domain::review::{Base, Review};
+use crate::domain::review::Review;
 use crate::domain::typed::Typed;
 use crate::text;
 use crate::ui::ctx::Ctx;
