@@ -1,11 +1,11 @@
 //! Changes of attachments. Their bytes are the store's affair.
 
-use super::belongings::attach;
 use super::{Act, Done, Failure, Refused, Stamp, client_is_there, counting, put, unchanged};
 use crate::domain::attachment::{Attachment, Staged, clean_name};
 use crate::domain::client::ClientId;
 use crate::domain::consent::Consent;
 use crate::domain::note::Note;
+use crate::domain::numbering::{Sequence, Sequences};
 use crate::domain::record::{Invalid, Kind, Scan, Store};
 
 /// A change of attachments.
@@ -95,4 +95,26 @@ fn delete<S: Store>(store: &mut S, id: u64) -> Result<ClientId, Failure<S::Error
     }
     store.remove::<Attachment>(id).map_err(Failure::Store)?;
     Ok(file.client)
+}
+
+/// Attaches a file to a client, and to a note of it if one is named; the id it has now.
+pub(super) fn attach<S: Store>(
+    store: &mut S,
+    counted: &mut Sequences,
+    client: ClientId,
+    note: Option<u64>,
+    file: &Staged,
+    stamp: Stamp,
+) -> Result<u64, Failure<S::Error>> {
+    let attachment = Attachment {
+        id: counted.next(Sequence::AttachmentId),
+        client,
+        note,
+        name: clean_name(&file.name),
+        size: file.size,
+        sha256: file.sha256.clone(),
+        added: stamp.at,
+    };
+    put(store, &attachment)?;
+    Ok(attachment.id)
 }

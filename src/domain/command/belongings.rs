@@ -3,19 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
+use super::attachment::attach;
+use super::category::category_named;
+use super::consent::NewConsent;
 use super::custom_field::field_named;
 use super::note::NewNote;
-use super::{Failure, Refused, Stamp, holder, put};
-use crate::domain::attachment::{Attachment, Staged, clean_name};
-use crate::domain::category::{Category, Tint};
+use super::{Failure, Stamp};
+use crate::domain::attachment::Staged;
+use crate::domain::category::Category;
 use crate::domain::client::{Client, ClientId};
-use crate::domain::consent::{Answer, Channel, Consent, Method, Purpose, Wording};
 use crate::domain::custom_field::CustomField;
-use crate::domain::label;
-use crate::domain::numbering::{Sequence, Sequences};
-use crate::domain::record::{Invalid, Kind, Record, Store};
+use crate::domain::numbering::Sequences;
+use crate::domain::record::{Record, Store};
 
 /// What comes along with a client that is registered or changed in a form.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,25 +29,6 @@ pub struct Belongings {
     pub consents: Vec<NewConsent>,
     /// Files to attach; their bytes are in the book already.
     pub attachments: Vec<Staged>,
-}
-
-/// An answer to record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewConsent {
-    /// To what.
-    pub purpose: Purpose,
-    /// By which channels.
-    pub channels: BTreeSet<Channel>,
-    /// What.
-    pub answer: Answer,
-    /// The day on which it was answered, not after today; none for today.
-    pub day: Option<NaiveDate>,
-    /// How it came.
-    pub method: Method,
-    /// The words read.
-    pub wording: Wording,
-    /// The attachment that proves it, by id.
-    pub evidence: Option<u64>,
 }
 
 impl Belongings {
@@ -108,79 +88,6 @@ impl Belongings {
         }
         Ok(())
     }
-}
-
-impl NewConsent {
-    /// Adds the answer to what was answered before.
-    pub(super) fn record<S: Store>(
-        &self,
-        store: &mut S,
-        counted: &mut Sequences,
-        client: ClientId,
-        stamp: Stamp,
-    ) -> Result<(), Failure<S::Error>> {
-        let day = self.day.unwrap_or(stamp.today);
-        if day > stamp.today {
-            return Err(Refused::Invalid(Invalid::OutOfRange("day")).into());
-        }
-        if let Some(id) = self.evidence {
-            let proof = store.get::<Attachment>(id).map_err(Failure::Store)?;
-            if proof.is_none_or(|proof| proof.client != client) {
-                return Err(Refused::RecordGone(Kind::Attachment).into());
-            }
-        }
-        let consent = Consent {
-            id: counted.next(Sequence::ConsentId),
-            client,
-            purpose: self.purpose,
-            channels: self.channels.clone(),
-            answer: self.answer,
-            day,
-            at: stamp.at,
-            method: self.method,
-            wording: self.wording.clone(),
-            evidence: self.evidence,
-        };
-        put(store, &consent)
-    }
-}
-
-/// Attaches a file to a client, and to a note of it if one is named; the id it has now.
-pub(super) fn attach<S: Store>(
-    store: &mut S,
-    counted: &mut Sequences,
-    client: ClientId,
-    note: Option<u64>,
-    file: &Staged,
-    stamp: Stamp,
-) -> Result<u64, Failure<S::Error>> {
-    let attachment = Attachment {
-        id: counted.next(Sequence::AttachmentId),
-        client,
-        note,
-        name: clean_name(&file.name),
-        size: file.size,
-        sha256: file.sha256.clone(),
-        added: stamp.at,
-    };
-    put(store, &attachment)?;
-    Ok(attachment.id)
-}
-
-/// The id of the category with this name, made if there is none.
-fn category_named<S: Store>(
-    store: &mut S,
-    counted: &mut Sequences,
-    name: &str,
-) -> Result<u64, Failure<S::Error>> {
-    let mut category = Category { name: label::cleaned(name), ..Category::default() };
-    if let Some(id) = holder(store, &category)? {
-        return Ok(id);
-    }
-    category.id = counted.next(Sequence::CategoryId);
-    category.tint = Tint::of(category.id);
-    put(store, &category)?;
-    Ok(category.id)
 }
 
 /// Leaves out what refers to a record that is no longer there.

@@ -1,12 +1,13 @@
 //! Changes of categories, and of who is in them.
 
 use super::{
-    Act, Done, Failure, Refused, Stamp, change_clients, counting, name_is_free, put, referring, unchanged,
+    Act, Done, Failure, Refused, Stamp, change_clients, counting, holder, name_is_free, put, referring,
+    unchanged,
 };
 use crate::domain::category::{Category, Tint};
 use crate::domain::client::ClientId;
 use crate::domain::label;
-use crate::domain::numbering::Sequence;
+use crate::domain::numbering::{Sequence, Sequences};
 use crate::domain::record::{Kind, Store};
 
 /// A change of categories.
@@ -160,4 +161,20 @@ fn must_be_there<S: Store>(store: &S, id: u64) -> Result<(), Failure<S::Error>> 
 
 fn some<E>(clients: Vec<ClientId>) -> Result<Vec<ClientId>, Failure<E>> {
     if clients.is_empty() { Err(Refused::NothingToDo.into()) } else { Ok(clients) }
+}
+
+/// The id of the category with this name, made if there is none.
+pub(super) fn category_named<S: Store>(
+    store: &mut S,
+    counted: &mut Sequences,
+    name: &str,
+) -> Result<u64, Failure<S::Error>> {
+    let mut category = Category { name: label::cleaned(name), ..Category::default() };
+    if let Some(id) = holder(store, &category)? {
+        return Ok(id);
+    }
+    category.id = counted.next(Sequence::CategoryId);
+    category.tint = Tint::of(category.id);
+    put(store, &category)?;
+    Ok(category.id)
 }

@@ -2,6 +2,7 @@
 //!
 //! A command is applied to a [`Store`] as a whole or not at all. It is never stored: the store keeps what it did.
 
+mod act;
 mod attachment;
 mod belongings;
 mod category;
@@ -9,20 +10,22 @@ mod client;
 mod consent;
 mod custom_field;
 mod note;
+mod refused;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
+pub use self::act::Act;
 pub use self::attachment::AttachmentCommand;
-pub use self::belongings::{Belongings, NewConsent};
+pub use self::belongings::Belongings;
 pub use self::category::CategoryCommand;
 pub use self::client::{Change, ClientCommand, Import, NoteChange, Registration};
-pub use self::consent::ConsentCommand;
+pub use self::consent::{ConsentCommand, NewConsent};
 pub use self::custom_field::CustomFieldCommand;
 pub use self::note::{NewNote, NoteCommand};
+pub use self::refused::{Failure, Refused};
 use super::client::{Client, ClientId};
 use super::numbering::Sequences;
-use super::record::{Invalid, Kind, Moment, Record, Scan, Store};
+use super::record::{Kind, Moment, Record, Scan, Store};
 
 /// A change of the books.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,146 +53,6 @@ pub struct Stamp {
     pub today: NaiveDate,
 }
 
-/// What a command did, by name: this is what the audit says was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Act {
-    /// A client was registered.
-    RegisterClient,
-    /// A client was changed.
-    ChangeClient,
-    /// Clients were archived.
-    ArchiveClients,
-    /// Clients were made active again.
-    ReactivateClients,
-    /// Clients were deleted.
-    DeleteClients,
-    /// Clients came from a file.
-    ImportClients,
-    /// Two clients were said not to be the same.
-    DistinguishClients,
-    /// A category was made.
-    CreateCategory,
-    /// A category has another name or colour.
-    ChangeCategory,
-    /// The clients of one category were put into another.
-    MergeCategories,
-    /// A category was deleted.
-    DeleteCategory,
-    /// Clients were put into a category.
-    AssignCategory,
-    /// Clients were taken out of a category.
-    UnassignCategory,
-    /// A custom field was made.
-    CreateCustomField,
-    /// A custom field was changed.
-    ChangeCustomField,
-    /// Custom fields were put in another order.
-    ArrangeCustomFields,
-    /// A custom field was deleted with what it held.
-    DeleteCustomField,
-    /// A note was added.
-    AddNote,
-    /// A note was changed.
-    ChangeNote,
-    /// A note was deleted.
-    DeleteNote,
-    /// An answer to a question of consent was recorded.
-    RecordConsent,
-    /// Files were attached.
-    AttachFiles,
-    /// An attachment has another name.
-    RenameAttachment,
-    /// An attachment was deleted.
-    DeleteAttachment,
-}
-
-impl Act {
-    /// Every act.
-    pub const ALL: [Self; 24] = [
-        Self::RegisterClient,
-        Self::ChangeClient,
-        Self::ArchiveClients,
-        Self::ReactivateClients,
-        Self::DeleteClients,
-        Self::ImportClients,
-        Self::DistinguishClients,
-        Self::CreateCategory,
-        Self::ChangeCategory,
-        Self::MergeCategories,
-        Self::DeleteCategory,
-        Self::AssignCategory,
-        Self::UnassignCategory,
-        Self::CreateCustomField,
-        Self::ChangeCustomField,
-        Self::ArrangeCustomFields,
-        Self::DeleteCustomField,
-        Self::AddNote,
-        Self::ChangeNote,
-        Self::DeleteNote,
-        Self::RecordConsent,
-        Self::AttachFiles,
-        Self::RenameAttachment,
-        Self::DeleteAttachment,
-    ];
-
-    /// The kind of record that an act is named by.
-    pub fn subject(self) -> Kind {
-        match self {
-            Self::RegisterClient
-            | Self::ChangeClient
-            | Self::ArchiveClients
-            | Self::ReactivateClients
-            | Self::DeleteClients
-            | Self::ImportClients => Kind::Client,
-            Self::DistinguishClients => Kind::Distinct,
-            Self::CreateCategory
-            | Self::ChangeCategory
-            | Self::MergeCategories
-            | Self::DeleteCategory
-            | Self::AssignCategory
-            | Self::UnassignCategory => Kind::Category,
-            Self::CreateCustomField
-            | Self::ChangeCustomField
-            | Self::ArrangeCustomFields
-            | Self::DeleteCustomField => Kind::CustomField,
-            Self::AddNote | Self::ChangeNote | Self::DeleteNote => Kind::Note,
-            Self::RecordConsent => Kind::Consent,
-            Self::AttachFiles | Self::RenameAttachment | Self::DeleteAttachment => Kind::Attachment,
-        }
-    }
-
-    /// The name in the catalogues.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::RegisterClient => "register-client",
-            Self::ChangeClient => "change-client",
-            Self::ArchiveClients => "archive-clients",
-            Self::ReactivateClients => "reactivate-clients",
-            Self::DeleteClients => "delete-clients",
-            Self::ImportClients => "import-clients",
-            Self::DistinguishClients => "distinguish-clients",
-            Self::CreateCategory => "create-category",
-            Self::ChangeCategory => "change-category",
-            Self::MergeCategories => "merge-categories",
-            Self::DeleteCategory => "delete-category",
-            Self::AssignCategory => "assign-category",
-            Self::UnassignCategory => "unassign-category",
-            Self::CreateCustomField => "create-custom-field",
-            Self::ChangeCustomField => "change-custom-field",
-            Self::ArrangeCustomFields => "arrange-custom-fields",
-            Self::DeleteCustomField => "delete-custom-field",
-            Self::AddNote => "add-note",
-            Self::ChangeNote => "change-note",
-            Self::DeleteNote => "delete-note",
-            Self::RecordConsent => "record-consent",
-            Self::AttachFiles => "attach-files",
-            Self::RenameAttachment => "rename-attachment",
-            Self::DeleteAttachment => "delete-attachment",
-        }
-    }
-}
-
 /// What came of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
@@ -197,65 +60,6 @@ pub struct Done {
     pub act: Act,
     /// The clients it did it to; for one just registered, its new id.
     pub clients: Vec<ClientId>,
-}
-
-/// Why a command was refused. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// The record was changed since it was looked at.
-    #[error("the client was changed meanwhile: {0}")]
-    ChangedMeanwhile(String),
-    /// The record is no longer there.
-    #[error("the client is no longer there")]
-    Gone,
-    /// A record other than a client was changed since it was looked at.
-    #[error("the {0:?} was changed meanwhile")]
-    RecordChanged(Kind),
-    /// A record other than a client is no longer there.
-    #[error("the {0:?} is no longer there")]
-    RecordGone(Kind),
-    /// Another category or custom field has this name.
-    #[error("there is a {kind:?} {name} already")]
-    NameTaken {
-        /// Category or custom field.
-        kind: Kind,
-        /// The name asked for.
-        name: String,
-    },
-    /// An attachment proves a consent, and stays as long as that does; its name.
-    #[error("{0} proves a consent")]
-    Evidence(String),
-    /// Another client has this number.
-    #[error("number {number} is that of {holder}")]
-    NumberTaken {
-        /// The number asked for.
-        number: String,
-        /// The name of the client who has it.
-        holder: String,
-    },
-    /// A value breaks a rule of its own.
-    #[error(transparent)]
-    Invalid(#[from] Invalid),
-    /// It would change nothing.
-    #[error("there is nothing to do")]
-    NothingToDo,
-}
-
-/// Why a command did not succeed.
-#[derive(Debug, thiserror::Error)]
-pub enum Failure<E> {
-    /// The trade says no.
-    #[error(transparent)]
-    Refused(Refused),
-    /// The store could not.
-    #[error(transparent)]
-    Store(E),
-}
-
-impl<E> From<Refused> for Failure<E> {
-    fn from(refused: Refused) -> Self {
-        Self::Refused(refused)
-    }
 }
 
 impl Command {

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::belongings::attach;
+use super::attachment::attach;
 use super::{Act, Done, Failure, Refused, Stamp, client_is_there, counting, put, unchanged};
 use crate::domain::attachment::{Attachment, Staged};
 use crate::domain::client::ClientId;
+use crate::domain::line::clean_lines;
 use crate::domain::note::{Note, NoteKind};
 use crate::domain::numbering::{Sequence, Sequences};
 use crate::domain::record::{Kind, Scan, Store};
-use crate::domain::typed::clean_lines;
 
 /// A change of notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
