@@ -50,8 +50,8 @@ pub struct Field<'a> {
     pub(super) text: &'a mut String,
     required: bool,
     note: Option<(&'a str, Tone)>,
-    hint: &'a str,
-    limit: usize,
+    pub(super) hint: &'a str,
+    pub(super) limit: usize,
     lines: Option<u8>,
     most_lines: u8,
     width: Option<f32>,
@@ -172,18 +172,14 @@ impl<'a> Field<'a> {
     }
 
     pub(super) fn render(&mut self, ui: &mut Ui) -> FieldResponse {
-        let above = if self.label_shown { size::LABEL } else { 0.0 };
-        let wide = self.width.unwrap_or_else(|| ui.available_width());
+        let (above, wide) = (self.above(), self.wide(ui));
         if self.most_lines > 1 {
             self.lines = Some(lines_of(ui, self.text, wide - 20.0, self.most_lines));
         }
         let whole =
             take(ui, vec2(wide, above + self.box_height()), Sense::hover(), Some(self.id.with("whole")));
         let rect = whole.rect;
-        let label = self.label_shown.then(|| {
-            let row = Rect::from_min_size(rect.min, vec2(rect.width(), size::SMALL_LINE));
-            self.show_label(ui, row)
-        });
+        let label = self.label_ui(ui, rect);
         let (required, name, id) = (self.required, self.label, self.id);
         let note = self.note;
         let tone = note.map_or(Tone::Quiet, |(_, tone)| tone);
@@ -223,7 +219,22 @@ impl<'a> Field<'a> {
         result
     }
 
-    pub(super) fn show_label(&self, ui: &Ui, row: Rect) -> Response {
+    /// How high the label is above the box.
+    pub(super) fn above(&self) -> f32 {
+        if self.label_shown { size::LABEL } else { 0.0 }
+    }
+
+    pub(super) fn wide(&self, ui: &Ui) -> f32 {
+        self.width.unwrap_or_else(|| ui.available_width())
+    }
+
+    /// Draws the label at the top of the field's whole place, if it is seen.
+    pub(super) fn label_ui(&self, ui: &Ui, whole: Rect) -> Option<Response> {
+        let row = Rect::from_min_size(whole.min, vec2(whole.width(), size::SMALL_LINE));
+        self.label_shown.then(|| self.show_label(ui, row))
+    }
+
+    fn show_label(&self, ui: &Ui, row: Rect) -> Response {
         let tokens = tokens(ui);
         let painter = ui.painter();
         let middle = row.center().y;

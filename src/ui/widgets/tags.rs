@@ -60,25 +60,12 @@ pub struct Tags<'a> {
     given: &'a [Tag<'a>],
     known: &'a [&'a str],
     create: Option<&'a dyn Fn(&str) -> String>,
-    width: Option<f32>,
-    hint: &'a str,
-    limit: usize,
-    label_shown: bool,
 }
 
 impl<'a> Tags<'a> {
     /// A field; `typed` is what stands in the place to type in.
     pub fn new(id: Id, label: &'a str, typed: &'a mut String) -> Self {
-        Self {
-            field: Field::new(id, label, typed),
-            given: &[],
-            known: &[],
-            create: None,
-            width: None,
-            hint: "",
-            limit: usize::MAX,
-            label_shown: true,
-        }
+        Self { field: Field::new(id, label, typed), given: &[], known: &[], create: None }
     }
 
     /// The names that were given.
@@ -101,25 +88,25 @@ impl<'a> Tags<'a> {
 
     /// What the empty place says.
     pub fn hint(mut self, hint: &'a str) -> Self {
-        self.hint = hint;
+        self.field = self.field.hint(hint);
         self
     }
 
     /// The most characters of a name.
     pub fn limit(mut self, characters: usize) -> Self {
-        self.limit = characters;
+        self.field = self.field.limit(characters);
         self
     }
 
     /// Exactly this wide.
     pub fn width(mut self, width: f32) -> Self {
-        self.width = Some(width);
+        self.field = self.field.width(width);
         self
     }
 
     /// The label is told to readers only, and takes no room.
     pub fn label_hidden(mut self) -> Self {
-        self.label_shown = false;
+        self.field = self.field.label_hidden();
         self
     }
 
@@ -136,16 +123,12 @@ impl<'a> Tags<'a> {
         let proposals: Vec<&str> = names.iter().copied().chain(created.as_deref()).collect();
         let mut below = Below::new(ui, id, proposals.len());
 
-        let above = if self.label_shown { size::LABEL } else { 0.0 };
-        let wide = self.width.unwrap_or_else(|| ui.available_width());
+        let (above, wide) = (self.field.above(), self.field.wide(ui));
         let (chips, typing, high) = self.places(ui, wide);
         let whole = take(ui, vec2(wide, above + high), Sense::hover(), Some(id.with("whole"))).rect;
         let place = Rect::from_min_max(pos2(whole.left(), whole.top() + above), whole.max);
         let mut wanted = false;
-        if self.label_shown {
-            let row = Rect::from_min_size(whole.min, vec2(wide, size::SMALL_LINE));
-            wanted |= self.field.show_label(ui, row).clicked();
-        }
+        wanted |= self.field.label_ui(ui, whole).is_some_and(|label| label.clicked());
         let ground = ui.painter().add(Shape::Noop);
         if ui.interact(place, id.with("box"), Sense::CLICK).clicked() {
             wanted = true;
@@ -155,8 +138,8 @@ impl<'a> Tags<'a> {
         let edit = Edit {
             id,
             text: &mut *self.field.text,
-            hint: self.hint,
-            limit: self.limit,
+            hint: self.field.hint,
+            limit: self.field.limit,
             lines: None,
             keeps_escape: below.was_open(),
             border: tokens(ui).line_strong,
