@@ -67,12 +67,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ACTIVE: State = State { archived: false, to_complete: false, to_check: false };
-    const TO_COMPLETE: State = State { to_complete: true, ..ACTIVE };
-    const TO_CHECK: State = State { to_check: true, ..ACTIVE };
-    const BOTH: State = State { to_check: true, ..TO_COMPLETE };
-    const ARCHIVED: State = State { archived: true, ..BOTH };
+    use crate::search::state::tests::{ACTIVE, ARCHIVED, BOTH, TO_CHECK, TO_COMPLETE};
 
     #[test]
     fn a_filter_admits_its_states() {

@@ -111,14 +111,15 @@ impl Counts {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    const ACTIVE: State = State { archived: false, to_complete: false, to_check: false };
-    const TO_COMPLETE: State = State { to_complete: true, ..ACTIVE };
-    const TO_CHECK: State = State { to_check: true, ..ACTIVE };
-    const BOTH: State = State { to_check: true, ..TO_COMPLETE };
-    const ARCHIVED: State = State { archived: true, ..BOTH };
+    pub(in crate::search) const ACTIVE: State =
+        State { archived: false, to_complete: false, to_check: false };
+    pub(in crate::search) const TO_COMPLETE: State = State { to_complete: true, ..ACTIVE };
+    pub(in crate::search) const TO_CHECK: State = State { to_check: true, ..ACTIVE };
+    pub(in crate::search) const BOTH: State = State { to_check: true, ..TO_COMPLETE };
+    pub(in crate::search) const ARCHIVED: State = State { archived: true, ..BOTH };
 
     #[test]
     fn the_word_is_what_asks_for_action_first() {
