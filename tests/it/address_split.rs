@@ -127,7 +127,7 @@ fn blocks() -> impl Strategy<Value = String> {
 /// What is not kept as a word: what announces an e-mail or a telephone, the letters before a postcode. The names of the
 /// country are looked up.
 const UNKEPT: &str = "tel port email mail mobile phone t m p e a at b be ch d de es f fr i it l lu lux mc pt cell fixe \
-    mailto handy mob gsm adresse";
+    mailto handy mob gsm adresse telephone telefono telefon tfno movil portable courriel correo";
 
 fn lost(block: &str, split: &Split) -> Vec<String> {
     let address = &split.address;
