@@ -858,3 +858,36 @@ fn more_is_shown_when_it_is_asked_for() {
     assert!(desktop.has(Role::Button, plan));
     assert!(!desktop.reads("Afficher plus"));
 }
+
+#[test]
+fn what_the_menu_adds_near_the_lower_edge_opens_its_field() {
+    let add = |desktop: &Desktop| -> f32 {
+        desktop.harness.query_all_by_role_and_label(Role::Button, "Ajouter").next().unwrap().rect().bottom()
+    };
+    let bottom = add(&girard());
+    let mut bad = Vec::new();
+    for below in [0.0, 1.0, 4.0, 8.0, 12.0, 20.0, 30.0, 40.0, 50.0, 80.0, 120.0, 160.0, 200.0] {
+        let mut desktop = girard_at([1280.0, bottom + below]);
+        click_nth(&mut desktop, Role::Button, "Ajouter", 0);
+        if !desktop.has(Role::MenuItem, "Ajouter un contact") {
+            bad.push(format!("{below}: no menu"));
+            continue;
+        }
+        let r = desktop.node(Role::MenuItem, "Ajouter un contact").rect();
+        desktop.click(Role::MenuItem, "Ajouter un contact");
+        let f = desktop.focused();
+        if !desktop.has(Role::Button, "Annuler") {
+            bad.push(format!("{below}: {f:?} {r:?}"));
+            continue;
+        }
+        let r2 = desktop
+            .harness
+            .query_all_by_role(Role::TextInput)
+            .find(|n| n.accesskit_node().is_focused())
+            .map(|n| n.rect());
+        if r2.is_none_or(|r| r.bottom() > bottom + below) {
+            bad.push(format!("{below}: field at {r2:?} {f:?}"));
+        }
+    }
+    assert!(bad.is_empty(), "{bottom} {bad:#?}");
+}
