@@ -332,6 +332,8 @@ review-confirm-later-new = Confirm, complete later and new
 ## Client profile
 record-number-since = Client no. { $number } · since { $month }
 record-contact-data = Contact details
+record-contact = Contact
+record-terms = Terms
 record-billing-data = Billing
 record-notes = Notes
 record-copy = Copy { $field }

@@ -332,6 +332,8 @@ review-confirm-later-new = Confirmer, compléter plus tard et nouveau
 ## Fiche client
 record-number-since = Client n° { $number } · depuis { $month }
 record-contact-data = Coordonnées
+record-contact = Contact
+record-terms = Conditions
 record-billing-data = Facturation
 record-notes = Notes
 record-copy = Copier { $field }

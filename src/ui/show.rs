@@ -143,6 +143,13 @@ fn address(ctx: &Ctx<'_>, address: &Address) -> String {
     join(", ", &[&address.street, &address.street2, &town, &address.region, country])
 }
 
+/// An address as it stands on an envelope posted from `home`: a line each, the country only of what goes abroad.
+pub fn envelope(text: &Text, address: &Address, home: &str) -> String {
+    let town = join(" ", &[&address.postcode, &address.city]);
+    let country = if address.country == home { "" } else { text::country(text, &address.country) };
+    join("\n", &[&address.street, &address.street2, &town, &address.region, country])
+}
+
 /// "Inès Lefèvre, gérante · ines@lefevre.example · 06 12 34 56 78".
 fn contact(contact: &Contact) -> String {
     let who = join(", ", &[&contact.name(), &contact.role]);

@@ -858,3 +858,80 @@ fn more_is_shown_when_it_is_asked_for() {
     assert!(desktop.has(Role::Button, plan));
     assert!(!desktop.reads("Afficher plus"));
 }
+
+#[test]
+fn what_the_menu_adds_near_the_lower_edge_opens_its_field() {
+    for (nth, entry) in [(0, "Ajouter un contact"), (1, "Langue du client")] {
+        let tall = girard();
+        let button = tall.harness.query_all_by_role_and_label(Role::Button, "Ajouter").nth(nth).unwrap();
+        let bottom = button.rect().bottom();
+        for below in [1.0, 4.0, 12.0, 30.0, 50.0, 80.0, 120.0] {
+            let height = bottom + below;
+            let mut desktop = girard_at([1280.0, height]);
+            click_nth(&mut desktop, Role::Button, "Ajouter", nth);
+            desktop.click(Role::MenuItem, entry);
+            let fields = desktop.harness.query_all_by_role(Role::TextInput);
+            let field = fields.into_iter().find(|node| node.accesskit_node().is_focused());
+            let field = field.unwrap_or_else(|| panic!("{entry}, {below} points above the edge: no field"));
+            assert!(field.rect().bottom() <= height, "{entry}, {below}: {:?} of {height}", field.rect());
+        }
+    }
+}
+
+#[test]
+fn an_address_stands_as_on_an_envelope_and_names_no_country_at_home() {
+    let mut desktop = girard();
+    assert!(desktop.has(Role::Label, "12 rue de la Bourse\n69002 Lyon"), "{:?}", desktop.texts());
+    assert!(desktop.has(Role::Label, "3 quai Saint-Antoine\n69002 Lyon"));
+    desktop.button("Modifier Adresse");
+    retype(&mut desktop, Role::TextInput, "Pays", "Belgique");
+    desktop.ctrl(Key::Enter);
+    assert!(desktop.has(Role::Label, "12 rue de la Bourse\n69002 Lyon\nBelgique"), "{:?}", desktop.texts());
+    // The column has a short name where one will do; a reader hears the whole.
+    assert!(desktop.has(Role::Label, "Contact") && desktop.has(Role::Label, "Conditions"));
+    assert!(desktop.has(Role::Button, "Modifier Contact principal"));
+    assert!(desktop.has(Role::Button, "Modifier Conditions de paiement"));
+}
+
+#[test]
+fn terms_and_language_are_proposed_in_place_as_on_the_form() {
+    let mut desktop = girard();
+    desktop.button("Modifier Conditions de paiement");
+    desktop.enter("30 jours f");
+    assert!(desktop.has(Role::ListBoxOption, "30 jours fin de mois"), "{:?}", desktop.texts());
+    // Escape closes the list first, and leaves the value only then.
+    desktop.press(Key::Escape);
+    assert!(!desktop.has(Role::ListBoxOption, "30 jours fin de mois"));
+    assert!(desktop.has(Role::TextInput, "Conditions de paiement"));
+    desktop.press(Key::ArrowDown);
+    desktop.press(Key::Enter);
+    let typed = desktop.node(Role::TextInput, "Conditions de paiement").value();
+    assert_eq!(
+        typed.as_deref(),
+        Some("30 jours fin de mois"),
+        "Enter takes the proposal and keeps nothing yet"
+    );
+    desktop.press(Key::Enter);
+    assert!(!desktop.has(Role::TextInput, "Conditions de paiement"));
+    let client: Client = snapshot(&desktop).get(1).unwrap().unwrap();
+    assert_eq!(client.terms, "net_30_then_end_of_month");
+    click_nth(&mut desktop, Role::Button, "Ajouter", 1);
+    desktop.click(Role::MenuItem, "Langue du client");
+    desktop.enter("alle");
+    assert!(desktop.has(Role::ListBoxOption, "allemand"), "{:?}", desktop.texts());
+    desktop.click(Role::ListBoxOption, "allemand");
+    desktop.press(Key::Enter);
+    let client: Client = snapshot(&desktop).get(1).unwrap().unwrap();
+    assert_eq!(client.language, "de");
+    // A city proposes its postcode, as on the form.
+    desktop.button("Modifier Adresse");
+    retype(&mut desktop, Role::TextInput, "Code postal", "69003");
+    desktop.node(Role::TextInput, "Ville").focus();
+    desktop.harness.run();
+    desktop.ctrl(Key::A);
+    desktop.enter("Ly");
+    assert!(desktop.has(Role::ListBoxOption, "Lyon"), "{:?}", desktop.texts());
+    desktop.press(Key::Escape);
+    desktop.press(Key::Escape);
+    assert!(!desktop.has(Role::TextInput, "Ville"));
+}

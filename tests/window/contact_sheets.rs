@@ -9,7 +9,7 @@ use std::process::Command;
 
 use egui::Role;
 
-use crate::support::{Desk, Outcome, Trouble, Window};
+use crate::support::{Desk, Outcome, Trouble, Window, known};
 
 /// The words of one language that lead from page to page.
 struct Words {
@@ -28,6 +28,9 @@ struct Words {
     fields: &'static str,
     search: &'static str,
     table: &'static str,
+    edit: &'static str,
+    more: &'static str,
+    street: &'static str,
 }
 
 const FRENCH: Words = Words {
@@ -46,6 +49,9 @@ const FRENCH: Words = Words {
     fields: "Champs personnalisés",
     search: "Rechercher un client",
     table: "Tableau des clients",
+    edit: "Modifier",
+    more: "Plus de champs : livraison, n° de TVA, conditions de paiement, autres contacts, champs personnalisés",
+    street: "Adresse",
 };
 
 const ENGLISH: Words = Words {
@@ -64,6 +70,9 @@ const ENGLISH: Words = Words {
     fields: "Custom fields",
     search: "Search clients",
     table: "Table of clients",
+    edit: "Edit",
+    more: "More fields: delivery, VAT number, payment terms, other contacts, custom fields",
+    street: "Address",
 };
 
 /// One place of the sheets.
@@ -160,7 +169,45 @@ fn walk(look: &Look<'_>) -> Outcome {
     window.click(Role::RadioButton, words.fields)?;
     look.shoot(&mut window, "settings-fields")?;
     window.click(Role::Link, words.to_do)?;
-    look.shoot(&mut window, "to-do")
+    look.shoot(&mut window, "to-do")?;
+    window.kill();
+    known(look, &desk, &same_day)
+}
+
+/// A client of whom everything is known, from the head of its profile to the foot, and the form with all its sections.
+fn known(look: &Look<'_>, desk: &Desk, same_day: &[&str]) -> Outcome {
+    let Look { words, width, height, .. } = look;
+    let book = desk.home().join("girard.comptoir");
+    drop(known::make(&book));
+    let book = book.to_str().expect("a path that is text");
+    let mut window = desk.open(&[same_day, &["--book", book]].concat());
+    window.size(*width, *height)?;
+    window.wait(Role::Grid, words.table)?;
+    let first = window.wait_first(Role::GridCell)?.name;
+    window.click(Role::GridCell, &first)?;
+    window.gone(Role::Grid, words.table)?;
+    look.shoot(&mut window, "profile")?;
+    // Over the middle of the page, where nothing is a field.
+    let middle = egui::pos2(*width as f32 / 2.0, *height as f32 - 60.0);
+    window.wheel(middle, -10_000.0)?;
+    look.shoot(&mut window, "profile-foot")?;
+
+    window.click(Role::Button, words.edit)?;
+    window.wait(Role::TextInput, words.company)?;
+    look.shoot(&mut window, "form-known")?;
+    for page in ["form-known-middle", "form-known-foot"] {
+        window.wheel(middle, if page == "form-known-foot" { -10_000.0 } else { -560.0 })?;
+        look.shoot(&mut window, page)?;
+    }
+    window.key("Escape")?;
+    window.gone(Role::TextInput, words.street)?;
+    window.key("Escape")?;
+    window.wait(Role::Grid, words.table)?;
+    window.click(Role::Button, words.new_client)?;
+    window.wait(Role::TextInput, words.company)?;
+    window.click(Role::Button, words.more)?;
+    window.wheel(middle, -10_000.0)?;
+    look.shoot(&mut window, "form-sections")
 }
 
 /// One sheet of all the pictures of a page.
@@ -209,6 +256,12 @@ fn contact_sheets() -> Outcome {
         "settings-categories",
         "settings-fields",
         "to-do",
+        "profile",
+        "profile-foot",
+        "form-known",
+        "form-known-middle",
+        "form-known-foot",
+        "form-sections",
     ] {
         mount(page)?;
     }

@@ -248,6 +248,20 @@ impl<'a> Window<'a> {
         self.rest()
     }
 
+    /// Turns the wheel over that spot by so many points, down where they are negative.
+    #[track_caller]
+    pub(crate) fn wheel(&mut self, spot: egui::Pos2, points: f32) -> Result<(), Trouble> {
+        self.send(Event::PointerMoved(spot))?;
+        self.send(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, points),
+            phase: egui::TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
+        })?;
+        self.rest()
+    }
+
     /// Gives the window another size, in points.
     #[track_caller]
     pub(crate) fn size(&mut self, width: u32, height: u32) -> Result<(), Trouble> {

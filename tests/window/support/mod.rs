@@ -1,8 +1,15 @@
 //! A private display and a private home, the program in them, and the driver that uses it as a person would.
 
+// Only its clients and its clock are wanted of it.
+#[expect(dead_code, reason = "the books of other tests are made with the rest")]
+#[path = "../../it/support/book.rs"]
+mod book;
 mod desk;
 mod display;
 mod driver;
+#[expect(dead_code, reason = "the rest is wanted where the profile is tested by itself")]
+#[path = "../../it/support/known.rs"]
+pub(crate) mod known;
 mod tree;
 
 pub(crate) use desk::Desk;

@@ -16,9 +16,11 @@ use crate::domain::review::Review;
 use crate::domain::typed::Typed;
 use crate::text;
 use crate::ui::ctx::Ctx;
+use crate::ui::screens::client_form::{Proposing, has_proposals};
 use crate::ui::show;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::combo::combo;
 use crate::ui::widgets::field::{Field as TextField, Left, Tone};
 use crate::ui::widgets::label::Label;
 
@@ -86,9 +88,9 @@ impl Edit {
     pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Answer {
         // Behind a dialog the keys are the dialog's.
         let reached = ui.is_enabled();
-        let pressed = |modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
-        let entered = pressed(Modifiers::COMMAND, Key::Enter);
-        let escaped = pressed(Modifiers::NONE, Key::Escape);
+        let pressed =
+            |ui: &Ui, modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
+        let entered = pressed(ui, Modifiers::COMMAND, Key::Enter);
         let client = self.base.client.clone().unwrap_or_default();
         let (entered, button) = ui
             .scope(|ui| {
@@ -104,6 +106,8 @@ impl Edit {
                 (entered, button)
             })
             .inner;
+        // After the fields: a list of proposals is closed by it first.
+        let escaped = pressed(ui, Modifiers::NONE, Key::Escape);
         match (button, self.item) {
             (Some(Pressed::MakeMain), Item::Further(number)) => self.typed.make_main(number),
             (Some(Pressed::Remove), Item::Further(number)) => self.typed.remove_contact(number),
@@ -172,9 +176,19 @@ impl Edit {
             let nameless = number == 0 && self.nameless;
             let note = nameless.then(|| (ctx.text.get("form-name-missing"), Tone::Wrong));
             let label = label(ctx, *place);
+            // Only what has the focus shows a list.
+            let busy = ui.memory(|memory| memory.has_focus(id));
+            let proposals = if busy { Proposing(&self.typed).proposals(*place, ctx) } else { Vec::new() };
+            let proposals: Vec<&str> = proposals.iter().map(AsRef::as_ref).collect();
             let field = TextField::new(id, &label, self.typed.text_mut(*place));
-            let result = field.limit(Field::LONGEST).note(note).show(ui);
-            entered |= result.left == Some(Left::Enter);
+            let field = field.limit(Field::LONGEST).note(note);
+            let left = if has_proposals(ctx, *place) {
+                let result = combo(ui, field, &proposals);
+                result.field.left.filter(|_| result.chosen.is_none())
+            } else {
+                field.show(ui).left
+            };
+            entered |= left == Some(Left::Enter);
         }
         entered
     }

@@ -21,8 +21,8 @@ use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
 
-/// Width of the names of values.
-const NAMES: f32 = 84.0;
+/// Width of the names of values; beside it a SIRET stands on one line, clear of its pencil.
+const NAMES: f32 = 78.0;
 /// In less room a value stands below its name.
 const ROOMY: f32 = 220.0;
 /// A small button.
@@ -128,12 +128,23 @@ pub(super) fn lines(ctx: &Ctx<'_>, client: &Client) -> BTreeMap<Item, Line> {
             Item::Further(number) => client.contacts.get(usize::from(number)).map(Contact::name),
             _ => None,
         };
-        let value = show::value(ctx, item, client);
-        // A contact on several lines: who, e-mail, telephone.
-        let value = if matches!(item, Item::Further(_)) { value.replace(" · ", "\n") } else { value };
+        let envelope = |address| show::envelope(ctx.text, address, &ctx.setup.home);
+        let value = match item {
+            // A contact on several lines: who, e-mail, telephone.
+            Item::Further(_) => show::value(ctx, item, client).replace(" · ", "\n"),
+            Item::Address => envelope(&client.address),
+            Item::Delivery => client.delivery_address.as_ref().map(envelope).unwrap_or_default(),
+            _ => show::value(ctx, item, client),
+        };
+        // In the narrow column a short word where one will do; its buttons say it whole.
+        let short = match item {
+            Item::Contact => ctx.text.get("record-contact").to_owned(),
+            Item::Terms => ctx.text.get("record-terms").to_owned(),
+            _ => name.clone(),
+        };
         Line {
-            called: called.filter(|called| !called.is_empty()).unwrap_or_else(|| name.clone()),
-            name,
+            called: called.filter(|called| !called.is_empty()).unwrap_or(name),
+            name: short,
             value,
             doubt: doubt.map(|doubt| text::doubt(ctx.text, ctx.setup, doubt).short.to_owned()),
             link: link_of(item, client, ctx),

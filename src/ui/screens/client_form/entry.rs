@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use egui::{FocusDirection, Id, Rect, Ui, vec2};
 
 use super::ClientForm;
+use super::propose::{Proposing, has_proposals};
 use crate::domain::field::Field;
 use crate::domain::place::Place;
 use crate::domain::policy::Wish;
@@ -37,7 +38,7 @@ impl ClientForm {
         if busy {
             self.take_block(ui, ctx, place);
         }
-        let proposals = if busy { self.proposals(place, ctx) } else { Vec::new() };
+        let proposals = if busy { Proposing(&self.typed).proposals(place, ctx) } else { Vec::new() };
         let proposals: Vec<&str> = proposals.iter().map(AsRef::as_ref).collect();
         // What one has not typed yet is offered at once.
         let offers = is_town(place) && self.typed.text(place).is_empty();
@@ -172,20 +173,8 @@ fn hint<'a>(ctx: &Ctx<'a>, place: Place) -> &'a str {
     }
 }
 
-/// Whether something is proposed while one types there.
-fn has_proposals(ctx: &Ctx<'_>, place: Place) -> bool {
-    match place {
-        Place::Field(Field::Country | Field::Language | Field::Terms) | Place::Delivery(Field::Country) => {
-            true
-        }
-        _ if is_town(place) => true,
-        Place::Custom(id) => super::custom::is_choice(ctx, id),
-        _ => false,
-    }
-}
-
 /// A postcode or a city: each proposes the other.
-fn is_town(place: Place) -> bool {
+pub(super) fn is_town(place: Place) -> bool {
     matches!(
         place,
         Place::Field(Field::Postcode | Field::City) | Place::Delivery(Field::Postcode | Field::City)

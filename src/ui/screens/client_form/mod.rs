@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 
 pub(super) use self::consent::{LAST_METHOD, last_method};
 pub use self::draft::Draft;
+pub(super) use self::propose::{Proposing, has_proposals};
 use self::said::{Said, form_place};
 use self::sections::Unfolded;
 use self::split::Parted;

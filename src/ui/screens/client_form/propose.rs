@@ -4,10 +4,12 @@
 use std::borrow::Cow;
 
 use super::ClientForm;
+use super::entry::is_town;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::place::Place;
 use crate::domain::terms::Terms;
+use crate::domain::typed::Typed;
 use crate::domain::{city, country, identifier, language, vat};
 use crate::text;
 use crate::ui::ctx::Ctx;
@@ -15,10 +17,26 @@ use crate::ui::ctx::Ctx;
 /// So many countries, cities or postcodes are proposed.
 const PROPOSED: usize = 40;
 
-impl ClientForm {
-    /// What is proposed for what stands in a field now.
-    pub(super) fn proposals<'a>(&self, place: Place, ctx: &Ctx<'a>) -> Vec<Cow<'a, str>> {
-        let typed = self.typed.text(place);
+/// Whether something is proposed while one types there.
+pub(in crate::ui::screens) fn has_proposals(ctx: &Ctx<'_>, place: Place) -> bool {
+    match place {
+        Place::Field(Field::Country | Field::Language | Field::Terms) | Place::Delivery(Field::Country) => {
+            true
+        }
+        _ if is_town(place) => true,
+        Place::Custom(id) => super::custom::is_choice(ctx, id),
+        _ => false,
+    }
+}
+
+/// What is proposed for what stands in a field, on the form and on the profile.
+#[derive(Clone, Copy)]
+pub(in crate::ui::screens) struct Proposing<'t>(pub(in crate::ui::screens) &'t Typed);
+
+impl Proposing<'_> {
+    /// What fits what stands there now.
+    pub(in crate::ui::screens) fn proposals<'a>(self, place: Place, ctx: &Ctx<'a>) -> Vec<Cow<'a, str>> {
+        let typed = self.0.text(place);
         match place {
             Place::Custom(id) => {
                 let Some(field) = ctx.setup.field(id) else { return Vec::new() };
@@ -45,8 +63,8 @@ impl ClientForm {
     }
 
     /// The cities of the postcode that is typed, else those that begin as typed.
-    fn cities<'a>(&self, of: fn(Field) -> Place) -> Vec<Cow<'a, str>> {
-        let (postcode, typed) = (self.typed.text(of(Field::Postcode)), self.typed.text(of(Field::City)));
+    fn cities<'a>(self, of: fn(Field) -> Place) -> Vec<Cow<'a, str>> {
+        let (postcode, typed) = (self.0.text(of(Field::Postcode)), self.0.text(of(Field::City)));
         if !self.is_french(of) {
             return Vec::new();
         }
@@ -59,8 +77,8 @@ impl ClientForm {
     }
 
     /// The postcodes of the city that is typed.
-    fn postcodes<'a>(&self, of: fn(Field) -> Place) -> Vec<Cow<'a, str>> {
-        let (typed, city) = (self.typed.text(of(Field::Postcode)), self.typed.text(of(Field::City)));
+    fn postcodes<'a>(self, of: fn(Field) -> Place) -> Vec<Cow<'a, str>> {
+        let (typed, city) = (self.0.text(of(Field::Postcode)), self.0.text(of(Field::City)));
         if !self.is_french(of) || city.trim().is_empty() {
             return Vec::new();
         }
@@ -69,12 +87,14 @@ impl ClientForm {
     }
 
     /// An address is French by its country; where it names none, it is where the client is.
-    fn is_french(&self, of: fn(Field) -> Place) -> bool {
-        let own = self.typed.text(of(Field::Country));
-        let country = if own.trim().is_empty() { self.typed.text(Field::Country) } else { own };
+    fn is_french(self, of: fn(Field) -> Place) -> bool {
+        let own = self.0.text(of(Field::Country));
+        let country = if own.trim().is_empty() { self.0.text(Field::Country) } else { own };
         country::is_french(&country::parse(country))
     }
+}
 
+impl ClientForm {
     /// The VAT number of the SIREN that is typed, while there is none: not every firm has one.
     pub(super) fn proposed_vat(&self) -> Option<String> {
         let country = country::parse(self.typed.text(Field::Country));
