@@ -32,13 +32,9 @@ pub struct Belongings {
 }
 
 impl Belongings {
-    /// Whether nothing comes along.
-    pub fn is_empty(&self) -> bool {
-        self.new_categories.is_empty()
-            && self.new_fields.is_empty()
-            && self.notes.is_empty()
-            && self.consents.is_empty()
-            && self.attachments.is_empty()
+    /// Whether nothing is kept beside the client: new categories and fields are seen in the client itself.
+    pub(super) fn keeps_nothing(&self) -> bool {
+        self.notes.is_empty() && self.consents.is_empty() && self.attachments.is_empty()
     }
 
     /// The client in its categories, once in each, new ones made. What was deleted while the form was open is left out: a category, or

@@ -159,7 +159,7 @@ impl Change {
             Some(change) => change.apply(store, counted, &self.before, stamp)?,
             None => (false, None),
         };
-        if !changed && !note_changed && self.with.is_empty() {
+        if !changed && !note_changed && self.with.keeps_nothing() {
             return Err(Refused::NothingToDo.into());
         }
         self.with.keep(store, counted, id, note, stamp)?;
