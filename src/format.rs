@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, Timelike as _};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 use icu_calendar::{Date, Iso};
 use icu_datetime::fieldsets::{T, YM, YMD};
 use icu_datetime::input::Time;
@@ -16,7 +16,7 @@ use icu_locale_core::{Locale, locale};
 
 use crate::clock;
 use crate::domain::record::Moment;
-use crate::text::{Language, Text};
+use crate::language::Language;
 
 /// How a language writes numbers and dates. Made once a language and thread (icu4x's data cannot be shared between
 /// threads as it is built here); a clone costs nothing.
@@ -25,6 +25,7 @@ pub struct Format(Rc<Formatters>);
 
 #[derive(Debug)]
 struct Formatters {
+    language: Language,
     decimal: DecimalFormatter,
     date: DateTimeFormatter<YMD>,
     date_long: DateTimeFormatter<YMD>,
@@ -33,8 +34,9 @@ struct Formatters {
 }
 
 impl Formatters {
-    fn load(locale: &Locale) -> Result<Self, DateTimeFormatterLoadError> {
+    fn load(language: Language, locale: &Locale) -> Result<Self, DateTimeFormatterLoadError> {
         Ok(Self {
+            language,
             decimal: DecimalFormatter::try_new(locale.into(), Default::default())?,
             date: DateTimeFormatter::try_new(locale.into(), YMD::medium())?,
             date_long: DateTimeFormatter::try_new(locale.into(), YMD::long())?,
@@ -57,7 +59,9 @@ impl Format {
                 Language::En => (en, locale!("en-GB")),
                 Language::Es => (es, locale!("es-ES")),
             };
-            format.get_or_init(|| Self(Rc::new(Formatters::load(&locale).expect("compiled data")))).clone()
+            format
+                .get_or_init(|| Self(Rc::new(Formatters::load(language, &locale).expect("compiled data"))))
+                .clone()
         })
     }
 
@@ -69,6 +73,19 @@ impl Format {
     /// A number given as digits with a point (`1284.5`); none if it is not one.
     pub(crate) fn decimal(&self, number: &str) -> Option<String> {
         Some(self.0.decimal.format_to_string(&Decimal::try_from_str(number).ok()?))
+    }
+
+    /// An amount in euros, given as digits with a point (`1234.50`): `1 234,50 €`; none if it is no number.
+    pub fn money(&self, amount: &str) -> Option<String> {
+        let number = self.decimal(amount)?;
+        Some(match self.0.language {
+            // The sign of a debt stands before that of the currency.
+            Language::En => match number.strip_prefix('-') {
+                Some(owed) => format!("-€{owed}"),
+                None => format!("€{number}"),
+            },
+            Language::Fr | Language::Es => format!("{number}\u{a0}€"),
+        })
     }
 
     /// What separates decimals: `,` in `1,5`.
@@ -98,35 +115,6 @@ impl Format {
         let time =
             Time::try_new(part(time.hour()), part(time.minute()), 0, 0).unwrap_or(Time::start_of_day());
         self.0.time.format(&time).to_string()
-    }
-
-    /// `aujourd’hui`, `hier`, `demain`, else the date.
-    pub fn day(&self, text: &Text, date: NaiveDate, today: NaiveDate) -> String {
-        if date == today {
-            text.get("day-today").to_owned()
-        } else if today.checked_sub_days(Days::new(1)) == Some(date) {
-            text.get("day-yesterday").to_owned()
-        } else if today.checked_add_days(Days::new(1)) == Some(date) {
-            text.get("day-tomorrow").to_owned()
-        } else {
-            self.date(date)
-        }
-    }
-
-    /// A file's size, in the largest unit of which it is one at least, with a decimal below ten: `212 Ko`, `1,4 Mo`.
-    pub fn file_size(&self, text: &Text, bytes: u64) -> String {
-        const UNITS: [(u64, &str); 3] =
-            [(1_000_000_000, "size-gigabytes"), (1_000_000, "size-megabytes"), (1_000, "size-kilobytes")];
-        let Some((unit, key)) = UNITS.into_iter().find(|(unit, _)| bytes >= *unit) else {
-            return text.with("size-bytes", &[("n", bytes.into())]);
-        };
-        let tenths = bytes / (unit / 10);
-        let mut size = Decimal::from(if tenths < 100 { tenths } else { bytes / unit });
-        if tenths < 100 {
-            size.multiply_pow10(-1);
-            size.trim_end();
-        }
-        text.with(key, &[("n", self.number(size).into())])
     }
 }
 

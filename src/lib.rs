@@ -10,7 +10,7 @@
 //! | [`jobs`] | the write thread and long work | draw; it alone starts threads |
 //! | [`ui`] | the window: draws, and returns what was asked for | hold a database, touch the disk |
 //! | [`cli`] | the same actions without a window | |
-//! | [`clock`], [`text`], [`format`](mod@format), [`demo`] | today; words by language; numbers and dates as text; a book to try with | |
+//! | [`clock`], [`language`], [`format`](mod@format), [`text`], [`demo`] | today; French, English, Spanish; numbers and dates as text; words; a book to try with | |
 //!
 //! `tests/it/architecture.rs` parses the source and keeps these walls; it is first shown a breach of each.
 //!
@@ -56,6 +56,7 @@ pub mod domain;
 pub mod files;
 pub mod format;
 pub mod jobs;
+pub mod language;
 pub mod search;
 pub mod store;
 pub mod text;

@@ -520,7 +520,6 @@ export-done = { $n ->
 
 ## Settings
 settings-language = Language
-settings-language-spanish = Spanish comes in a later version: until then Comptoir speaks English.
 settings-theme = Theme
 settings-theme-light = light
 settings-theme-dark = dark
@@ -653,6 +652,7 @@ day-other = another day…
 day-choose = Choose: { $field }
 moment-at = { $day } at { $time }
 list-and = { $first } and { $last }
+list-and-i = { $first } and { $last }
 
 ## Books and disks: what went wrong, and what to do
 error-missing = The book is not there. Open another one, or restore a backup. File: { $path }

@@ -520,7 +520,6 @@ export-done = { $n ->
 
 ## Paramètres
 settings-language = Langue
-settings-language-spanish = L’espagnol arrive dans une prochaine version : Comptoir parle anglais en attendant.
 settings-theme = Thème
 settings-theme-light = clair
 settings-theme-dark = sombre
@@ -653,6 +652,7 @@ day-other = un autre jour…
 day-choose = Choisir : { $field }
 moment-at = { $day } à { $time }
 list-and = { $first } et { $last }
+list-and-i = { $first } et { $last }
 
 ## Livres et disques : ce qui n’a pas marché, et que faire
 error-missing = Le carnet n’est pas là. Ouvrez-en un autre, ou restaurez une sauvegarde. Fichier : { $path }

@@ -24,20 +24,15 @@ pub(super) struct Console {
 
 impl Console {
     pub(super) fn of(options: &Options) -> Self {
-        let wished = options.lang.unwrap_or_else(Language::of_system);
-        let text = Text::load(wished);
-        let console = Self {
-            format: Format::of(text.language()),
-            language: text.language(),
-            text,
+        let language = options.lang.unwrap_or_else(Language::of_system);
+        Self {
+            text: Text::load(language),
+            format: Format::of(language),
+            language,
             clock: options.today.map_or(Clock::REAL, Clock::fixed),
             home: HOME,
             out: BufWriter::new(io::stdout()),
-        };
-        if options.lang == Some(Language::Es) {
-            remark(console.text.get("settings-language-spanish"));
         }
-        console
     }
 
     /// Now, for what is changed.

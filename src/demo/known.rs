@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
+use super::abroad::country;
 use super::dice::Dice;
 use super::{Maker, names, slug};
 use crate::domain::client::{Client, ClientId, ClientKind};
@@ -150,9 +151,16 @@ fn answered(client: &Client, purpose: Purpose, answer: Answer, day: NaiveDate, m
         Answer::Given | Answer::Withdrawn => Channel::filled(client),
         Answer::Refused => Channel::ALL.into_iter().collect(),
     };
+    // Asked in the client's language, if the program has the words.
+    let (language, questions) = match client.language.as_str() {
+        "en" => ("en", names::QUESTIONS_ENGLISH),
+        "es" => ("es", names::QUESTIONS_SPANISH),
+        _ => ("fr", names::QUESTIONS_FRENCH),
+    };
+    let [service, offers] = questions;
     let words = match purpose {
-        Purpose::Service => names::QUESTION_SERVICE,
-        Purpose::Offers => names::QUESTION_OFFERS,
+        Purpose::Service => service,
+        Purpose::Offers => offers,
     };
     NewConsent {
         purpose,
@@ -160,7 +168,7 @@ fn answered(client: &Client, purpose: Purpose, answer: Answer, day: NaiveDate, m
         answer,
         method,
         day: Some(day),
-        wording: Wording { language: "fr".to_owned(), words: words.to_owned() },
+        wording: Wording { language: language.to_owned(), words: words.to_owned() },
         evidence: None,
     }
 }
@@ -200,16 +208,21 @@ impl Maker {
 
     fn further_contact(&mut self, typed: &mut Typed, number: u16) {
         let dice = &mut self.known.dice;
-        let (first, last) = (dice.pick(&self.first_names), dice.pick(&self.surnames));
+        let country = country(typed.text(Field::Country));
+        let (first, last) = match country {
+            Some(country) => country.somebody(dice),
+            None => (dice.pick(&self.first_names), dice.pick(&self.surnames).to_owned()),
+        };
+        let role = dice.pick(country.map_or(names::ROLES.as_slice(), |country| country.roles));
         let domain = typed.text(Field::Email).split_once('@').map(|(_, domain)| domain.to_owned());
         let french = typed.text(Field::Country) == "FR";
         typed.add_contact();
         let mut set = |field, text: &str| typed.set(Place::Contact(number, field), text);
         set(Field::ContactFirstName, first);
-        set(Field::ContactLastName, last);
-        set(Field::ContactRole, dice.pick(&names::ROLES));
+        set(Field::ContactLastName, &last);
+        set(Field::ContactRole, role);
         if let Some(domain) = domain.filter(|domain| domain.ends_with(".example")) {
-            set(Field::Email, &format!("{}.{}@{domain}", slug(first), slug(last)));
+            set(Field::Email, &format!("{}.{}@{domain}", slug(first), slug(&last)));
         }
         if french && dice.of_thousand(500) {
             set(Field::Phone, &dice.digits("06 2x xx xx xx"));
@@ -343,6 +356,25 @@ mod tests {
         let due = notes().filter(|note| note.remind.is_some_and(|day| day <= today())).count();
         assert!(due > 0 && due < notes().filter(|note| note.remind.is_some()).count());
         assert!(notes().any(|note| note.pinned) && notes().any(|note| !note.pinned));
+    }
+
+    #[test]
+    fn one_is_asked_in_a_language_that_one_speaks() {
+        let mut languages: BTreeSet<String> = BTreeSet::new();
+        for one in some() {
+            let spoken = match one.client.language.as_str() {
+                "en" => crate::text::Language::En,
+                "es" => crate::text::Language::Es,
+                _ => crate::text::Language::Fr,
+            };
+            for asked in &one.with.consents {
+                assert_eq!(asked.wording.language, spoken.code());
+                let words = crate::text::Text::load(spoken);
+                assert_eq!(asked.wording.words, crate::text::question(&words, asked.purpose));
+                languages.insert(asked.wording.language.clone());
+            }
+        }
+        assert_eq!(languages, ["en", "es", "fr"].map(str::to_owned).into());
     }
 
     #[test]

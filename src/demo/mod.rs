@@ -5,6 +5,7 @@
 //! missing or mistyped, or somebody stands there twice. Of some more is known than of others.
 
 mod abroad;
+mod countries;
 mod dice;
 mod known;
 mod names;
@@ -212,7 +213,7 @@ impl Maker {
             }
         }
         if self.dice.of_thousand(50) {
-            for field in [Field::Street, Field::Street2, Field::Postcode, Field::City] {
+            for field in [Field::Street, Field::Street2, Field::Postcode, Field::City, Field::Region] {
                 typed.set(field, "");
             }
         }

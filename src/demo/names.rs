@@ -310,9 +310,13 @@ Paie par chèque.
 Bon client depuis la première commande.
 Parle anglais et un peu espagnol.";
 
-/// The questions of consent, as they are read aloud.
-pub(super) const QUESTION_SERVICE: &str = "Je vous envoie vos factures par e-mail\u{202f}?";
-pub(super) const QUESTION_OFFERS: &str = "Et parfois une offre, une nouvelle\u{202f}?";
+/// The two questions of consent, as they are read aloud: of service, of offers.
+pub(super) const QUESTIONS_FRENCH: [&str; 2] =
+    ["Je vous envoie vos factures par e-mail\u{202f}?", "Et parfois une offre, une nouvelle\u{202f}?"];
+pub(super) const QUESTIONS_ENGLISH: [&str; 2] =
+    ["May I send your invoices by e-mail?", "And now and then an offer or news?"];
+pub(super) const QUESTIONS_SPANISH: [&str; 2] =
+    ["¿Le envío las facturas por correo electrónico?", "¿Y de vez en cuando una oferta o novedad?"];
 
 /// Payment terms: the usual ones more often.
 pub(super) const TERMS: [&str; 8] = [

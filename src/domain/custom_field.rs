@@ -116,7 +116,9 @@ impl CustomField {
         let typed = typed.trim();
         let read = match self.kind {
             FieldKind::Number => decimal::read(typed, point),
-            FieldKind::Amount => decimal::read(typed, point).and_then(|number| decimal::cents(&number)),
+            FieldKind::Amount => {
+                decimal::read(without_euro(typed), point).and_then(|number| decimal::cents(&number))
+            }
             FieldKind::Date => read_date(typed).map(|date| date.format("%Y-%m-%d").to_string()),
             FieldKind::YesNo => read_yes_no(typed).map(|yes| if yes { YES } else { NO }.to_owned()),
             FieldKind::Choice => {
@@ -153,6 +155,12 @@ impl CustomField {
             FieldKind::Phone => doubted(!Phone::parse(value, home).is_malformed(), Reason::PhoneMalformed),
         }
     }
+}
+
+/// An amount without the sign of the euro before or after it.
+fn without_euro(typed: &str) -> &str {
+    let bare = typed.strip_suffix('€').or_else(|| typed.strip_prefix('€'));
+    bare.map_or(typed, str::trim)
 }
 
 /// A day as people write it: `24/11/2026`, `24.11.26`, `24-11-2026`, `2026-11-24`. The day stands before the month; a
@@ -232,6 +240,8 @@ mod tests {
             (FieldKind::Number, "1 234,5", "1234.5"),
             (FieldKind::Amount, "1 234,5", "1234.50"),
             (FieldKind::Amount, "12", "12.00"),
+            (FieldKind::Amount, "1 234,50\u{a0}€", "1234.50"),
+            (FieldKind::Amount, "€ 12", "12.00"),
             (FieldKind::Date, "24/11/2026", "2026-11-24"),
             (FieldKind::Date, "1.2.68", "1968-02-01"),
             (FieldKind::Date, "1-2-49", "2049-02-01"),
@@ -254,6 +264,8 @@ mod tests {
             (FieldKind::Number, "beaucoup", Reason::NumberMalformed),
             (FieldKind::Amount, "1,234", Reason::AmountMalformed),
             (FieldKind::Amount, "cher", Reason::AmountMalformed),
+            (FieldKind::Amount, "€12€", Reason::AmountMalformed),
+            (FieldKind::Amount, "€", Reason::AmountMalformed),
             (FieldKind::Date, "30/02/2026", Reason::DateMalformed),
             (FieldKind::Date, "24/11", Reason::DateMalformed),
             (FieldKind::Date, "24/11/026", Reason::DateMalformed),

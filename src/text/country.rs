@@ -32,5 +32,7 @@ mod tests {
         let (french, english) = (Text::load(Language::Fr), Text::load(Language::En));
         assert_eq!((language_name(&french, "de"), language_name(&english, "de")), ("allemand", "German"));
         assert_eq!(language_name(&french, "klingon"), "klingon");
+        let spanish = Text::load(Language::Es);
+        assert_eq!((country(&spanish, "DE"), language_name(&spanish, "de")), ("Alemania", "alemán"));
     }
 }

@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_act_has_words_and_what_can_be_taken_back_an_undo_that_names_it() {
-        for language in [Language::Fr, Language::En] {
+        for language in Language::ALL {
             let text = Text::load(language);
             for act in Act::ALL {
                 for count in [0, 1, 2] {

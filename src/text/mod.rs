@@ -9,7 +9,7 @@ mod consent;
 mod country;
 mod deed;
 mod failure;
-mod language;
+mod moment;
 mod sentence;
 mod terms;
 mod transfer;
@@ -29,7 +29,6 @@ pub use country::{country, language_name};
 pub use deed::{deed, done, left_out, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
-pub use language::{Language, UnknownLanguage};
 pub use sentence::{
     Sentence, answer, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind, place,
     purpose, question, status,
@@ -38,13 +37,16 @@ pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
 pub use value::custom_value;
 
+use crate::domain::fold::fold;
 use crate::format::Format;
+pub use crate::language::{Language, UnknownLanguage};
 
 /// The catalogue of a language as it was written.
 pub fn catalogue(language: Language) -> &'static str {
-    match language.spoken() {
+    match language {
         Language::Fr => include_str!("../../assets/text/fr.ftl"),
-        Language::En | Language::Es => include_str!("../../assets/text/en.ftl"),
+        Language::En => include_str!("../../assets/text/en.ftl"),
+        Language::Es => include_str!("../../assets/text/es.ftl"),
     }
 }
 
@@ -61,9 +63,9 @@ struct Words {
 }
 
 impl Text {
-    /// The words of a language; English for one that is not [spoken](Language::spoken) yet.
+    /// The words of a language.
     pub fn load(language: Language) -> Self {
-        Self::read(language.spoken(), catalogue(language))
+        Self::read(language, catalogue(language))
     }
 
     /// Reads a catalogue. What is wrong in it is logged and left out.
@@ -130,11 +132,23 @@ impl Text {
             [] => String::new(),
             [only] => only.as_ref().to_owned(),
             [first @ .., last] => {
-                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-                self.with("list-and", &[("first", first.join(", ").into()), ("last", last.as_ref().into())])
+                let (first, last): (Vec<&str>, &str) =
+                    (first.iter().map(AsRef::as_ref).collect(), last.as_ref());
+                let key = if sounds_like_i(last) { "list-and-i" } else { "list-and" };
+                self.with(key, &[("first", first.join(", ").into()), ("last", last.into())])
             }
         }
     }
+}
+
+/// Before the sound of an `i` Spanish says another word for "and": "aguja e hilo", but "agua y hielo".
+fn sounds_like_i(word: &str) -> bool {
+    let mut folded = fold(word);
+    if folded.starts_with("hi") {
+        folded.remove(0);
+        return !folded.starts_with("ia") && !folded.starts_with("ie");
+    }
+    folded.starts_with('i')
 }
 
 impl fmt::Debug for Text {
@@ -208,12 +222,11 @@ mod tests {
     }
 
     #[test]
-    fn a_language_that_is_not_spoken_yet_gives_english() {
+    fn each_language_speaks_for_itself() {
+        let said = |language| Text::load(language).get("action-save").to_owned();
+        assert_eq!(Language::ALL.map(said), ["Enregistrer", "Save", "Guardar"]);
         let text = Text::load(Language::Es);
-        assert_eq!(text.language(), Language::En);
-        assert_eq!(text.get("action-save"), "Save");
-        assert_eq!(format!("{text:?}"), "Text(En)");
-        assert_eq!(Text::load(Language::Fr).get("action-save"), "Enregistrer");
+        assert_eq!((text.language(), format!("{text:?}")), (Language::Es, "Text(Es)".to_owned()));
     }
 
     #[test]
@@ -224,5 +237,18 @@ mod tests {
         assert_eq!(text.list(&["a", "b"]), "a et b");
         assert_eq!(text.list(&["a", "b", "c"]), "a, b et c");
         assert_eq!(Text::load(Language::En).list(&["a", "b", "c"]), "a, b and c");
+        let text = Text::load(Language::Es);
+        assert_eq!(text.list(&["a", "b", "c"]), "a, b y c");
+        for (last, said) in [
+            ("Ibáñez", "a e Ibáñez"),
+            ("Íñigo", "a e Íñigo"),
+            ("hilo", "a e hilo"),
+            ("hielo", "a y hielo"),
+            ("hiato", "a y hiato"),
+            ("hola", "a y hola"),
+            ("Alicia", "a y Alicia"),
+        ] {
+            assert_eq!(text.list(&["a", last]), said);
+        }
     }
 }

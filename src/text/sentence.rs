@@ -463,7 +463,7 @@ mod tests {
 
     #[test]
     fn no_place_of_a_client_is_called_like_another() {
-        for language in [Language::Fr, Language::En] {
+        for language in Language::ALL {
             let text = Text::load(language);
             let setup = Setup::new("FR");
             let mut places: Vec<Place> = Field::ALL.map(Place::Field).to_vec();

@@ -56,6 +56,18 @@ mod tests {
                     "end of month + 45 days",
                 ],
             ),
+            (
+                Language::Es,
+                [
+                    "al contado",
+                    "1 día",
+                    "30 días",
+                    "45 días fin de mes",
+                    "fin de mes",
+                    "fin de mes + 1 día",
+                    "fin de mes + 45 días",
+                ],
+            ),
         ] {
             let text = Text::load(language);
             for (one, said) in every.iter().zip(said) {

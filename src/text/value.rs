@@ -9,7 +9,8 @@ use crate::format::Format;
 /// book's own country.
 pub fn custom_value(text: &Text, format: &Format, field: &CustomField, value: &str, home: &str) -> String {
     let shown = match field.kind {
-        FieldKind::Number | FieldKind::Amount => format.decimal(value),
+        FieldKind::Number => format.decimal(value),
+        FieldKind::Amount => format.money(value),
         FieldKind::Date => value.parse().ok().map(|date| format.date(date)),
         FieldKind::YesNo if value == YES => Some(text.get("value-yes").to_owned()),
         FieldKind::YesNo if value == NO => Some(text.get("value-no").to_owned()),
@@ -35,7 +36,8 @@ mod tests {
         for (kind, kept, shown) in [
             (FieldKind::Number, "1234.5", "1\u{202f}234,5"),
             (FieldKind::Number, "beaucoup", "beaucoup"),
-            (FieldKind::Amount, "12.00", "12,00"),
+            (FieldKind::Amount, "12.00", "12,00\u{a0}€"),
+            (FieldKind::Amount, "cher", "cher"),
             (FieldKind::Date, "2026-11-24", "24 nov. 2026"),
             (FieldKind::Date, "demain", "demain"),
             (FieldKind::YesNo, "yes", "Oui"),

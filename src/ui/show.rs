@@ -188,6 +188,7 @@ pub fn typed(ctx: &Ctx<'_>, place: Place, value: &str) -> String {
                 .parse::<NaiveDate>()
                 .map_or_else(|_| value.to_owned(), |date| date.format("%d/%m/%Y").to_string()),
             Some(FieldKind::Phone) => value.to_owned(),
+            Some(FieldKind::Amount) => ctx.format.decimal(value).unwrap_or_else(|| value.to_owned()),
             _ => custom(ctx, id, value),
         },
         _ => value.to_owned(),

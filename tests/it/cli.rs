@@ -506,12 +506,14 @@ fn wrong_use_is_status_2_and_help_is_none() {
     }
     let spanish = home.run(&["clients", "--lang", "es"]);
     assert_eq!(spanish.status, Some(0));
-    assert_eq!(spanish.err, "Spanish comes in a later version: until then Comptoir speaks English.\n");
+    assert_eq!(spanish.err, "");
     assert!(
-        spanish.out.ends_with("\n1 client\n") && spanish.out.starts_with("Client number"),
+        spanish.out.ends_with("\n1 cliente\n") && spanish.out.starts_with("N.º de cliente"),
         "{}",
         spanish.out
     );
+    let wrong = home.run(&["client", "99", "--lang", "es"]);
+    assert_eq!(wrong.err, "Ningún cliente tiene el identificador ni el número 99.\n");
 }
 
 #[test]

@@ -9,12 +9,25 @@ fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+fn words(language: &str) -> Text {
+    Text::load(language.parse().unwrap())
+}
+
+/// The form that a message takes with this number.
+fn plural(language: &str, n: i64) -> String {
+    let sample = "plural = { $n ->\n    [one] one\n    [many] many\n   *[other] other\n}\n";
+    Text::read(language.parse().unwrap(), sample).with("plural", &[("n", n.into())])
+}
+
 /// What differs from a recorded line, as "what value: ours, theirs".
 fn difference(record: &csv::StringRecord) -> Option<String> {
     let [language, what, value, theirs] = [0, 1, 2, 3].map(|column| &record[column]);
     let format = Format::of(language.parse::<Language>().unwrap());
     let ours = match what {
         "number" => format.number(value.parse::<i64>().unwrap()),
+        "money" => format.money(value).unwrap(),
+        "list" => words(language).list(&value.split('|').collect::<Vec<_>>()),
+        "plural" => plural(language, value.parse().unwrap()),
         "date" => format.date(date(value)),
         "date_long" => format.date_long(date(value)),
         "month" => format.month(date(value)),
@@ -24,12 +37,13 @@ fn difference(record: &csv::StringRecord) -> Option<String> {
     (ours != theirs).then(|| format!("{language} {what} {value}: {ours:?}, {theirs:?}"))
 }
 
-/// `tests/data/intl.csv` is what `record_intl.mjs` printed under Node 20 (ICU 72, CLDR 42).
+/// `tests/data/intl.csv` is what `record_intl.mjs` printed under Node 20. Its names in order are looked at with the search.
 #[test]
-fn numbers_and_dates_are_as_intl_writes_them() {
+fn numbers_money_dates_and_lists_are_as_intl_writes_them() {
     let mut recorded = csv::Reader::from_reader(include_str!("../data/intl.csv").as_bytes());
-    let records: Vec<_> = recorded.records().map(Result::unwrap).collect();
-    assert_eq!(records.len(), 294);
+    let records: Vec<_> =
+        recorded.records().map(Result::unwrap).filter(|record| &record[1] != "order").collect();
+    assert_eq!(records.len(), 408);
     let differences: Vec<_> = records.iter().filter_map(difference).collect();
     // Two digits for an hour of the morning: "Copia hecha a las 09:41".
     let known = [
@@ -48,6 +62,14 @@ fn the_comparison_finds_a_wrong_line() {
 }
 
 #[test]
+fn what_is_no_amount_is_not_written() {
+    for language in Language::ALL {
+        assert_eq!(Format::of(language).money("cher"), None);
+        assert_eq!(Format::of(language).money(""), None);
+    }
+}
+
+#[test]
 fn a_day_near_today_is_a_word() {
     let (format, text) = (Format::of(Language::Fr), Text::load(Language::Fr));
     let today = date("2026-03-01");
@@ -61,6 +83,16 @@ fn a_day_near_today_is_a_word() {
     ] {
         assert_eq!(format.day(&text, date(day), today), word);
     }
+    let (format_es, es) = (Format::of(Language::Es), Text::load(Language::Es));
+    for (day, word) in [
+        ("2026-03-01", "hoy"),
+        ("2026-02-28", "ayer"),
+        ("2026-03-02", "mañana"),
+        ("2026-02-27", "27 feb 2026"),
+    ] {
+        assert_eq!(format_es.day(&es, date(day), today), word);
+    }
+    assert_eq!(format_es.month(today), "marzo de 2026");
     assert_eq!(format.day(&text, NaiveDate::MAX, NaiveDate::MAX), "aujourd’hui");
     assert_eq!(format.day(&text, NaiveDate::MIN, today), iso_date(NaiveDate::MIN));
 }
@@ -87,6 +119,8 @@ fn a_size_is_told_in_its_largest_unit() {
     }
     let (format, text) = (Format::of(Language::En), Text::load(Language::En));
     assert_eq!(format.file_size(&text, 212_000), "212\u{a0}kB");
+    let (spanish, words) = (Format::of(Language::Es), Text::load(Language::Es));
+    assert_eq!(spanish.file_size(&words, 1_400_000), "1,4\u{a0}MB");
     assert_eq!(format.file_size(&text, u64::MAX), "18,446,744,073\u{a0}GB");
 }
 

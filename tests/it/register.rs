@@ -394,12 +394,11 @@ fn what_is_said_moves_nothing() {
 
 #[test]
 fn the_first_screen_needs_no_scrolling_in_a_small_window() {
-    for language in [Language::Fr, Language::En] {
+    for (language, close) in [(Language::Fr, "Fermer"), (Language::En, "Close"), (Language::Es, "Cerrar")] {
         let mut desk = Clerk::with(language, [1024.0, 700.0], tempfile::tempdir().unwrap());
         desk.chord(CTRL, Key::N);
         let window = Rect::from_min_size([0.0, 0.0].into(), [1024.0, 700.0].into());
-        let foot =
-            desk.node(Role::Button, if language == Language::Fr { "Fermer" } else { "Close" }).rect().top();
+        let foot = desk.node(Role::Button, close).rect().top();
         for (role, name, rect) in desk.places() {
             assert!(window.contains_rect(rect), "{role:?} {name:?} at {rect:?}");
             if matches!(role, Role::TextInput | Role::MultilineTextInput | Role::CheckBox) {

@@ -138,15 +138,31 @@ fn typography(language: Language, text: &str) -> Vec<String> {
                 wrong("no narrow no-break space before");
             }
             (Language::Fr, '«') if after != Some(NO_BREAK) => wrong("no no-break space after"),
-            (Language::Fr, '“' | '”') | (Language::En, '«' | '»') => wrong("foreign quote"),
-            (Language::En, ':' | ';' | '!' | '?') if before.is_some_and(char::is_whitespace) => {
+            (Language::Fr | Language::Es, '“' | '”') | (Language::En, '«' | '»') => {
+                wrong("foreign quote")
+            }
+            (Language::En | Language::Es, ':' | ';' | '!' | '?')
+                if before.is_some_and(char::is_whitespace) =>
+            {
                 wrong("space before");
             }
+            (Language::Es, '»') if before.is_some_and(char::is_whitespace) => wrong("space before"),
+            (Language::Es, '«' | '¿' | '¡') if after.is_none_or(char::is_whitespace) => {
+                wrong("space after")
+            }
+            (Language::Es, '%' | '€') if before != Some(NO_BREAK) => wrong("no no-break space before"),
+            (Language::Fr | Language::En, '¿' | '¡') => wrong("a sign of Spanish"),
+            (Language::Es, '’' | NARROW) => wrong("a sign of French"),
             (_, '…' | '.' | ',') if before.is_some_and(char::is_whitespace) => wrong("space before"),
             _ => {}
         }
     }
     let count = |wanted: char| characters.iter().filter(|&&one| one == wanted).count();
+    // A question mark alone is a sign, and no question.
+    let opened = text == "?" || count('¿') == count('?') && count('¡') == count('!');
+    if language == Language::Es && !opened {
+        wrong("a question or call that is not opened");
+    }
     if count('«') != count('»') || count('“') != count('”') || count('(') != count(')') {
         wrong("a pair of quotes or brackets that is not one");
     }
@@ -157,7 +173,25 @@ fn typography(language: Language, text: &str) -> Vec<String> {
 fn unwanted(language: Language, text: &str) -> Vec<String> {
     let words: &[&str] = match language {
         Language::Fr => &["tiers", "lettrage", "échu", "échue", "tu", "ton", "votre base"],
-        _ => &["color", "license", "organize", "canceled", "center", "zip code", "email"],
+        Language::Es => &[
+            "tú",
+            "tu",
+            "tus",
+            "email",
+            "e-mail",
+            "click",
+            "fichero",
+            "salvar",
+            "remover",
+            "agregar",
+            "editar",
+            "backup",
+            "tercero",
+            "base de datos",
+            "chequear",
+            "línea de comandos",
+        ],
+        Language::En => &["color", "license", "organize", "canceled", "center", "zip code", "email"],
     };
     let text = text.to_lowercase();
     let within: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
@@ -250,8 +284,8 @@ fn alike(catalogue: &Catalogue) -> Vec<String> {
     problems
 }
 
-fn spoken() -> [(Language, Catalogue); 2] {
-    [Language::Fr, Language::En].map(|language| {
+fn spoken() -> [(Language, Catalogue); 3] {
+    Language::ALL.map(|language| {
         let (messages, problems) = read(catalogue(language));
         assert_eq!(problems, [""; 0], "{language}");
         (language, messages)
@@ -259,9 +293,10 @@ fn spoken() -> [(Language, Catalogue); 2] {
 }
 
 #[test]
-fn both_catalogues_have_the_same_messages_with_the_same_arguments() {
-    let [(_, fr), (_, en)] = spoken();
+fn all_catalogues_have_the_same_messages_with_the_same_arguments() {
+    let [(_, fr), (_, en), (_, es)] = spoken();
     assert_eq!(differences(&fr, &en), [""; 0]);
+    assert_eq!(differences(&fr, &es), [""; 0]);
     assert!(fr.len() > 200, "{}", fr.len());
 }
 
@@ -278,7 +313,7 @@ fn every_text_keeps_to_the_typography_and_the_words_of_its_language() {
 
 #[test]
 fn every_key_that_is_asked_for_exists_and_every_key_is_asked_for() {
-    let [(_, fr), _] = spoken();
+    let [(_, fr), ..] = spoken();
     let mut named = BTreeSet::new();
     for source in source::all() {
         assert_eq!(unknown(&fr, &source.path, &source.code), [""; 0]);
@@ -290,17 +325,37 @@ fn every_key_that_is_asked_for_exists_and_every_key_is_asked_for() {
 /// The terms of the trade, each as one word for one thing.
 #[test]
 fn the_terms_are_the_ones_agreed_on() {
-    let [(_, fr), (_, en)] = spoken();
-    let pairs: BTreeSet<(&str, &str)> = fr
+    let [(_, fr), (_, en), (_, es)] = spoken();
+    let said: BTreeSet<[&str; 3]> = fr
         .iter()
-        .flat_map(|(key, message)| message.readings.iter().zip(&en[key].readings))
-        .map(|(fr, en)| (fr.as_str(), en.as_str()))
+        .flat_map(|(key, message)| {
+            let others = en[key].readings.iter().zip(&es[key].readings);
+            message.readings.iter().zip(others).map(|(fr, (en, es))| [fr.as_str(), en.as_str(), es.as_str()])
+        })
         .collect();
     for line in include_str!("../data/terms.csv").lines().skip(1) {
-        let (fr, en) = line.split_once(';').unwrap();
-        assert!(pairs.contains(&(fr, en)), "{fr}: {en}");
+        let term: Vec<&str> = line.split(';').collect();
+        assert!(said.iter().any(|said| said.as_slice() == term), "{line}");
     }
 }
+
+/// Where Spanish reads like French or English, it is because the word is the same.
+#[test]
+fn nothing_was_left_untranslated() {
+    let [(_, fr), (_, en), (_, es)] = spoken();
+    let has_a_word =
+        |text: &String| text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 3);
+    let same = |key: &&String| {
+        let others = [&fr, &en].into_iter().flat_map(|other| &other[*key].readings);
+        others.filter(|text| has_a_word(text)).any(|text| es[*key].readings.contains(text))
+    };
+    let alike: Vec<&str> = es.keys().filter(same).map(String::as_str).collect();
+    assert_eq!(alike, SAME_IN_SPANISH);
+}
+
+/// Messages that read in Spanish as in another language.
+const SAME_IN_SPANISH: &[&str] =
+    &["app-name", "field-siren", "field-siret", "settings-general", "size-bytes", "tint-grey"];
 
 #[test]
 fn a_broken_catalogue_is_found_out() {
@@ -377,6 +432,53 @@ fn typography_that_is_wrong_is_found_out() {
     for bad in ["client's", "\"x\"", "x :", "x\u{a0}:", "x\u{202f}?", "«x»", "“x", "Import...", "x …"] {
         assert_ne!(typography(Language::En, bad), [""; 0], "{bad:?}");
     }
+    for good in [
+        "el cliente «x»: y; z",
+        "¿Eliminar «x»?",
+        "?",
+        "50\u{a0}%",
+        "1234,50\u{a0}€",
+        "¡Hecho!",
+        "Importar…",
+        "¿Y qué?",
+    ] {
+        assert_eq!(typography(Language::Es, good), [""; 0], "{good:?}");
+    }
+    for bad in [
+        "x :",
+        "x\u{a0}:",
+        "x\u{202f};",
+        "Eliminar x?",
+        "¿Eliminar x",
+        "¿ Eliminar x?",
+        "¿x ?",
+        "Hecho!",
+        "¡Hecho",
+        "¡ x!",
+        "«\u{a0}x»",
+        "«x\u{a0}»",
+        "« x»",
+        "«x",
+        "“x”",
+        "\"x\"",
+        "50%",
+        "50 %",
+        "50\u{202f}%",
+        "5€",
+        "Importar...",
+        "x …",
+        "l’x",
+        "x ,",
+        "«",
+        "¿",
+    ] {
+        assert_ne!(typography(Language::Es, bad), [""; 0], "{bad:?}");
+    }
+    assert_ne!(typography(Language::Fr, "¿x"), [""; 0]);
+    assert_ne!(typography(Language::En, "¡x"), [""; 0]);
+    assert_ne!(unwanted(Language::Es, "Abra el fichero"), [""; 0]);
+    assert_ne!(unwanted(Language::Es, "Su base de datos"), [""; 0]);
+    assert_eq!(unwanted(Language::Es, "Su turno"), [""; 0]);
     assert_ne!(unwanted(Language::Fr, "Un Tiers"), [""; 0]);
     assert_eq!(unwanted(Language::Fr, "Vos métiers"), [""; 0]);
     assert_ne!(unwanted(Language::En, "Email"), [""; 0]);

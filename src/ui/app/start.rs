@@ -44,8 +44,7 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
     let language = options
         .language
         .or_else(|| settings.language.as_deref()?.parse().ok())
-        .unwrap_or_else(Language::of_system)
-        .spoken();
+        .unwrap_or_else(Language::of_system);
     if let Some(look) = options.look {
         settings.look = look;
     }

@@ -34,3 +34,8 @@ fn every_page_is_well_laid_out_in_english() {
 fn every_page_is_well_laid_out_in_english_and_dark() {
     check(Language::En, Look::Dark);
 }
+
+#[test]
+fn every_page_is_well_laid_out_in_spanish() {
+    check(Language::Es, Look::Light);
+}

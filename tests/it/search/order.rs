@@ -103,6 +103,34 @@ fn names_sort_as_in_the_language() {
     assert_eq!(by_name("no such language", &words), ["na", "ñandú", "nz", "oa"]);
 }
 
+/// The names of `tests/data/intl.csv` in the order of Intl, and where ours first differs.
+fn order_of_intl(recorded: &str, language: &str) -> (usize, Option<String>) {
+    let mut recorded = csv::Reader::from_reader(recorded.as_bytes());
+    let rows: Vec<_> = recorded.records().map(Result::unwrap).collect();
+    let theirs: Vec<&str> = rows
+        .iter()
+        .filter(|row| row[0].starts_with(language) && &row[1] == "order")
+        .map(|row| &row[3])
+        .collect();
+    // In another order than they come out.
+    let mut shuffled = theirs.clone();
+    shuffled.sort_by_key(|name| name.bytes().rev().collect::<Vec<_>>());
+    let ours = by_name(language, &shuffled);
+    let differs = ours.iter().zip(&theirs).find(|(ours, theirs)| ours != theirs);
+    (ours.len(), differs.map(|(ours, theirs)| format!("{ours}, not {theirs}")))
+}
+
+#[test]
+fn names_stand_in_the_order_of_intl() {
+    let recorded = include_str!("../../data/intl.csv");
+    for language in ["fr", "en", "es"] {
+        assert_eq!(order_of_intl(recorded, language), (256, None), "{language}");
+    }
+    // The same names in the order of another language are not in order.
+    let wrong = recorded.replace("\"en-GB\"", "\"xx\"").replace("\"es\",", "\"en-GB\",");
+    assert!(order_of_intl(&wrong, "en").1.is_some());
+}
+
 fn sorted(clients: &[(Client, Vec<Note>)], column: Column) -> [Vec<u64>; 2] {
     [false, true]
         .map(|descending| found(clients, &Query { sort: Sort { column, descending }, ..Query::default() }))

@@ -39,7 +39,7 @@ pub(super) fn general_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &m
 
 fn language_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions) {
     card(ui, text.get("settings-language"), |ui| {
-        let choices = [(Language::Fr, Language::Fr.name()), (Language::En, Language::En.name())];
+        let choices = Language::ALL.map(|language| (language, language.name()));
         let mut language = shown.language;
         let id = Id::unique("settings-language");
         if Segmented::new(id, text.get("settings-language"), &choices).show(ui, &mut language).changed() {

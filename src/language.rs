@@ -1,4 +1,4 @@
-//! The languages that the program knows by name, and which of them it speaks.
+//! The languages that the program speaks.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ pub enum Language {
     Fr,
     /// English, as written in Britain.
     En,
-    /// Spanish of Spain. Known by name; its catalogue is still to come, until then English is spoken.
+    /// Spanish, as written in Spain.
     Es,
 }
 
@@ -44,20 +44,6 @@ impl Language {
         }
     }
 
-    /// The language in which it is answered: itself if there is a catalogue, else English.
-    #[must_use]
-    pub fn spoken(self) -> Self {
-        match self {
-            Self::Fr => Self::Fr,
-            Self::En | Self::Es => Self::En,
-        }
-    }
-
-    /// There is a catalogue.
-    pub fn is_spoken(self) -> bool {
-        self.spoken() == self
-    }
-
     /// What the user asked for in the system: the first of the preferred languages that is known, else French.
     pub fn of_system() -> Self {
         Self::preferred(sys_locale::get_locales())
@@ -68,7 +54,7 @@ impl Language {
     }
 
     /// With the country whose habits are followed.
-    pub(super) fn identifier(self) -> LanguageIdentifier {
+    pub(crate) fn identifier(self) -> LanguageIdentifier {
         let code = match self {
             Self::Fr => "fr-FR",
             Self::En => "en-GB",
@@ -137,9 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn spanish_is_known_and_answered_in_english() {
-        assert_eq!(Language::ALL.map(Language::spoken), [Language::Fr, Language::En, Language::En]);
-        assert_eq!(Language::ALL.map(Language::is_spoken), [true, true, false]);
+    fn each_is_named_in_itself() {
         assert_eq!(Language::ALL.map(Language::name), ["Français", "English", "Español"]);
     }
 }
