@@ -216,6 +216,55 @@ clients-fields-find = Find a field
 clients-filter-custom = { $field }: { $value }
 clients-filter-filled = filled in
 clients-assign = Category…
+clients-places = Place
+clients-filter-places = Filter by place
+clients-places-find = Find a place
+clients-place-count = { $place } · { $n }
+clients-postcode-starts = Begins with { $start }
+clients-department = Department
+clients-filter-empty = empty
+clients-filter-contains = contains “{ $text }”
+clients-filter-between = { $from } – { $to }
+clients-filter-least = ≥ { $from }
+clients-filter-most = ≤ { $to }
+clients-filter-contains-which = contains…
+clients-filter-between-which = from … to …
+clients-filter-piece = Contains
+clients-filter-from = From
+clients-filter-to = Up to
+clients-filter-unread = not understood
+clients-filter-set = Filter
+clients-compact = Compact rows
+clients-bulk = Actions…
+clients-export-selected = Export the selection…
+clients-delete-selected = Delete the selection…
+clients-delete-question = { $n ->
+    [one] Delete { $n } client?
+   *[other] Delete { $n } clients?
+}
+clients-delete-notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+clients-delete-files = { $n ->
+    [one] { $n } attachment
+   *[other] { $n } attachments
+}
+clients-delete-answers = { $n ->
+    [one] { $n } consent answer
+   *[other] { $n } consent answers
+}
+clients-delete-alone = Nothing else is kept with this selection. The deletion can be undone at once.
+clients-delete-with = Deleted with them: { $what }. The deletion can be undone at once.
+views-title = Views
+views-find = Find a view
+views-name = Name of the view
+views-save = Save this view
+views-rename-this = Rename the view
+views-rename = Rename { $name }
+views-delete = Delete { $name }
+views-delete-question = Delete the view { $name }?
+views-delete-body = The clients stay as they are; only these filters and columns are forgotten.
 clients-unselect = Deselect all
 column-up = Move { $name } up
 column-down = Move { $name } down
@@ -425,9 +474,17 @@ toast-client-changed = { $name } is changed
 toast-client-archived = { $name } is archived
 toast-client-unarchived = { $name } is active again
 toast-client-deleted = { $name } is deleted
-toast-clients-changed = { $n ->
-    [one] { $n } client changed
-   *[other] { $n } clients changed
+toast-clients-archived = { $n ->
+    [one] { $n } client archived
+   *[other] { $n } clients archived
+}
+toast-clients-unarchived = { $n ->
+    [one] { $n } client active again
+   *[other] { $n } clients active again
+}
+toast-clients-deleted = { $n ->
+    [one] { $n } client deleted
+   *[other] { $n } clients deleted
 }
 toast-clients-imported = { $n ->
     [0] Nothing to import

@@ -888,3 +888,88 @@ terms-end-of-month-then = fin de mes + { $days ->
     [one] { $days } día
    *[other] { $days } días
 }
+record-contact = Contacto
+record-terms = Condiciones
+# toast-clients-changed is gone
+toast-clients-archived = { $n ->
+    [one] { $n } cliente archivado
+   *[other] { $n } clientes archivados
+}
+toast-clients-unarchived = { $n ->
+    [one] { $n } cliente activo de nuevo
+   *[other] { $n } clientes activos de nuevo
+}
+toast-clients-deleted = { $n ->
+    [one] { $n } cliente eliminado
+   *[other] { $n } clientes eliminados
+}
+clients-places = Lugar
+clients-filter-places = Filtrar por lugar
+clients-places-find = Buscar un lugar
+clients-place-count = { $place } · { $n }
+clients-postcode-starts = Empieza por { $start }
+clients-department = Departamento
+clients-filter-empty = vacío
+clients-filter-contains = contiene «{ $text }»
+clients-filter-between = { $from } – { $to }
+clients-filter-least = ≥ { $from }
+clients-filter-most = ≤ { $to }
+clients-filter-contains-which = contiene…
+clients-filter-between-which = entre…
+clients-filter-piece = Contiene
+clients-filter-from = Desde
+clients-filter-to = Hasta
+clients-filter-unread = no se entiende
+clients-filter-set = Filtrar
+clients-compact = Filas compactas
+clients-bulk = Acciones…
+clients-export-selected = Exportar la selección…
+clients-delete-selected = Eliminar la selección…
+clients-delete-question = { $n ->
+    [one] ¿Eliminar { $n } cliente?
+   *[other] ¿Eliminar { $n } clientes?
+}
+clients-delete-notes = { $n ->
+    [one] { $n } nota
+   *[other] { $n } notas
+}
+clients-delete-files = { $n ->
+    [one] { $n } archivo adjunto
+   *[other] { $n } archivos adjuntos
+}
+clients-delete-answers = { $n ->
+    [one] { $n } respuesta de consentimiento
+   *[other] { $n } respuestas de consentimiento
+}
+clients-delete-alone = No se guarda nada más con esta selección. La eliminación se puede deshacer de una vez.
+clients-delete-with = Se eliminarán también: { $what }. La eliminación se puede deshacer de una vez.
+views-title = Vistas
+views-find = Buscar una vista
+views-name = Nombre de la vista
+views-save = Guardar esta vista
+views-rename-this = Cambiar el nombre de la vista
+views-rename = Cambiar el nombre de { $name }
+views-delete = Eliminar { $name }
+views-delete-question = ¿Eliminar la vista { $name }?
+views-delete-body = Los clientes no cambian; solo se olvidan estos filtros y columnas.
+export-whom = Clientes que exportar
+export-shown = Mostrados ({ $n })
+export-selected = Seleccionados ({ $n })
+export-all = Todos ({ $n })
+export-form = Formato
+export-csv = CSV
+export-xlsx = Excel (XLSX)
+export-json = JSON
+export-json-hint = JSON contiene siempre todos los datos.
+export-columns = Columnas
+export-columns-table = Las de la tabla
+export-columns-every = Todos los datos
+export-notes = Con las notas, que son privadas
+export-stays = Los archivos adjuntos, el historial y las pruebas de consentimiento se quedan en el libro.
+export-choose = Elegir el archivo…
+export-too-many = Una hoja de Excel solo tiene { $n } filas. No se ha escrito nada. Exportar como CSV.
+export-cell-too-long = Una celda de Excel solo admite { $n } caracteres, y un valor es más largo. No se ha escrito nada. Exportar como CSV, o sin las notas.
+settings-csv = Archivos CSV exportados
+settings-csv-semicolon = Punto y coma (Excel en español)
+settings-csv-comma = Coma
+# changed: export-ending now names csv, xlsx or json

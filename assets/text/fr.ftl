@@ -216,6 +216,55 @@ clients-fields-find = Chercher un champ
 clients-filter-custom = { $field } : { $value }
 clients-filter-filled = rempli
 clients-assign = Catégorie…
+clients-places = Lieu
+clients-filter-places = Filtrer par lieu
+clients-places-find = Chercher un lieu
+clients-place-count = { $place } · { $n }
+clients-postcode-starts = Commence par { $start }
+clients-department = Département
+clients-filter-empty = vide
+clients-filter-contains = contient « { $text } »
+clients-filter-between = { $from } – { $to }
+clients-filter-least = ≥ { $from }
+clients-filter-most = ≤ { $to }
+clients-filter-contains-which = contient…
+clients-filter-between-which = de … à …
+clients-filter-piece = Contient
+clients-filter-from = À partir de
+clients-filter-to = Jusqu’à
+clients-filter-unread = illisible
+clients-filter-set = Filtrer
+clients-compact = Lignes compactes
+clients-bulk = Actions…
+clients-export-selected = Exporter la sélection…
+clients-delete-selected = Supprimer la sélection…
+clients-delete-question = { $n ->
+    [one] Supprimer { $n } client ?
+   *[other] Supprimer { $n } clients ?
+}
+clients-delete-notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+clients-delete-files = { $n ->
+    [one] { $n } pièce jointe
+   *[other] { $n } pièces jointes
+}
+clients-delete-answers = { $n ->
+    [one] { $n } réponse de consentement
+   *[other] { $n } réponses de consentement
+}
+clients-delete-alone = Rien d’autre n’est conservé avec cette sélection. Cette suppression peut être annulée en une fois.
+clients-delete-with = Seront aussi supprimés : { $what }. Cette suppression peut être annulée en une fois.
+views-title = Vues
+views-find = Chercher une vue
+views-name = Nom de la vue
+views-save = Enregistrer cette vue
+views-rename-this = Renommer la vue
+views-rename = Renommer { $name }
+views-delete = Supprimer { $name }
+views-delete-question = Supprimer la vue { $name } ?
+views-delete-body = Les clients ne changent pas ; seuls ces filtres et ces colonnes sont oubliés.
 clients-unselect = Tout désélectionner
 column-up = Monter { $name }
 column-down = Descendre { $name }
@@ -425,9 +474,17 @@ toast-client-changed = { $name } est modifié
 toast-client-archived = { $name } est archivé
 toast-client-unarchived = { $name } est de nouveau actif
 toast-client-deleted = { $name } est supprimé
-toast-clients-changed = { $n ->
-    [one] { $n } client modifié
-   *[other] { $n } clients modifiés
+toast-clients-archived = { $n ->
+    [one] { $n } client archivé
+   *[other] { $n } clients archivés
+}
+toast-clients-unarchived = { $n ->
+    [one] { $n } client de nouveau actif
+   *[other] { $n } clients de nouveau actifs
+}
+toast-clients-deleted = { $n ->
+    [one] { $n } client supprimé
+   *[other] { $n } clients supprimés
 }
 toast-clients-imported = { $n ->
     [0] Rien à importer

@@ -27,6 +27,7 @@ pub mod consent;
 pub mod country;
 pub mod custom_field;
 pub mod decimal;
+pub mod department;
 pub mod doubt;
 pub mod duplicate;
 pub mod email;

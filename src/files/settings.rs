@@ -27,6 +27,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// Theme chosen by the user.
     pub look: Look,
+    /// Lower rows in tables: more of them show at once.
+    pub compact: bool,
     /// Zoom of the window; 1 if none was chosen.
     pub zoom: Option<f32>,
     /// Inner size of the window, in points.
@@ -108,6 +110,7 @@ mod tests {
         let settings = Settings {
             language: Some("en".into()),
             look: Look::Dark,
+            compact: true,
             size: Some([1024.0, 700.0]),
             ..Settings::default()
         };

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use super::digits::Digits;
 use super::document::Document;
-use super::filter::Filter;
 use super::flat::{Flat, Needle, Position, small};
 use super::holdings::Holdings;
 use super::labels::Labels;
 use super::letters::{Letters, Seen};
 use super::order::Column;
 use super::postings::GONE;
+use super::sieve::Sieve;
 use super::state::State;
 use super::terms::{
     NAME_INSIDE, NAME_START, NEAR, NONE, OTHER_INSIDE, OTHER_START, Rank, Spaced, Term, Terms, WHOLE,
@@ -181,11 +181,11 @@ impl Block {
     }
 
     /// Takes out all whom a filter does not admit.
-    fn strike(&self, filter: &Filter, has_text: bool, ranks: &mut [Rank]) {
+    fn strike(&self, sieve: &Sieve<'_>, has_text: bool, ranks: &mut [Rank]) {
         for (rank, state) in ranks.iter_mut().zip(&self.states) {
-            *rank = if filter.admits_state(*state, has_text) { *rank } else { NONE };
+            *rank = if sieve.filter.admits_state(*state, has_text) { *rank } else { NONE };
         }
-        self.holdings.strike(filter, ranks);
+        self.holdings.strike(sieve, ranks);
     }
 
     /// The places by id.
@@ -196,9 +196,9 @@ impl Block {
     }
 
     /// The rank of every client whom a filter admits.
-    pub(super) fn ranks(&self, terms: &Terms, labels: &Labels, filter: &Filter) -> Vec<Rank> {
+    pub(super) fn ranks(&self, terms: &Terms, labels: &Labels, sieve: &Sieve<'_>) -> Vec<Rank> {
         let mut ranks = vec![if terms.is_empty() { NAME_START } else { WHOLE }; self.len()];
-        self.strike(filter, !terms.is_empty(), &mut ranks);
+        self.strike(sieve, !terms.is_empty(), &mut ranks);
         // What is longest leaves the fewest.
         let mut list: Vec<_> = terms.list.iter().collect();
         list.sort_by_key(|term| Reverse(term.length()));

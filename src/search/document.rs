@@ -42,7 +42,7 @@ impl Document {
             texts: Texts::of(client, known, reading.setup()),
             marks: Hashes::of(&marks),
             core: Core::default(),
-            holding: Holding::of(client),
+            holding: Holding::of(client, &reading.setup().home),
             keys: Vec::with_capacity(128),
             ends: [0; Column::KEYED],
         };

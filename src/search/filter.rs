@@ -1,10 +1,13 @@
 //! Which clients are wanted at all.
 
-use super::holdings::Holding;
-use super::state::{State, StateFilter};
+use serde::{Deserialize, Serialize};
 
-/// Which clients are wanted: those that are all of what is said here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+use super::state::{State, StateFilter};
+use crate::domain::custom_field::FieldKind;
+
+/// Which clients are wanted: those that are all of what is said here. Kept with views, hence never renamed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Only those in this state; none means all, the archived only if a text is looked for.
     pub status: Option<StateFilter>,
@@ -15,17 +18,59 @@ pub struct Filter {
     /// Those in no category: one more kind of clients beside those of the categories, or, with [`Self::all`], one more
     /// thing that they must be.
     pub uncategorised: bool,
-    /// Only those with these values in custom fields, all of them.
+    /// Only those in one of these countries (ISO 3166-1 alpha-2); who has none is in the book's own.
+    pub countries: Vec<String>,
+    /// Only those in one of these cities, accents, case and hyphens set aside.
+    pub cities: Vec<String>,
+    /// Only those whose postcode begins with one of these, spaces set aside, or lies in one of [`Self::departments`].
+    pub postcodes: Vec<String>,
+    /// French départements, by number ([`crate::domain::department`]).
+    pub departments: Vec<String>,
+    /// Only those whose custom fields are so, all of them.
     pub custom: Vec<CustomFilter>,
 }
 
-/// A value of a custom field that is wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// What the value of a custom field is to be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CustomFilter {
     /// The field, by id.
     pub field: u64,
-    /// The value as it is kept (see [`crate::domain::custom_field`]); none means any value.
-    pub value: Option<String>,
+    /// What its value is to be.
+    pub is: Condition,
+}
+
+/// What a value is to be. Values are given as they are kept (see [`crate::domain::custom_field`]).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// There is one.
+    Filled,
+    /// There is none.
+    Empty,
+    /// This one.
+    Is(String),
+    /// Somewhere in it stands this, accents, case and punctuation set aside.
+    Contains(String),
+    /// A number, an amount or a day from the first to the second, both among them; without an end, whatever comes.
+    Between {
+        /// The least.
+        from: Option<String>,
+        /// The greatest.
+        to: Option<String>,
+    },
+}
+
+impl Condition {
+    /// Whether values of a kind can be so.
+    pub fn fits(&self, kind: FieldKind) -> bool {
+        use FieldKind::{Amount, Choice, Date, Number, YesNo};
+        match self {
+            Self::Filled | Self::Empty => true,
+            Self::Is(_) => matches!(kind, Choice | YesNo),
+            Self::Contains(_) => !matches!(kind, Number | Amount | Date | YesNo | Choice),
+            Self::Between { .. } => matches!(kind, Number | Amount | Date),
+        }
+    }
 }
 
 impl Filter {
@@ -42,16 +87,8 @@ impl Filter {
         self.uncategorised || !self.categories.is_empty()
     }
 
-    /// Whether a client with these categories and custom fields is wanted.
-    pub(super) fn admits(&self, holding: &Holding) -> bool {
-        self.admits_categories(&holding.categories)
-            && self.custom.iter().all(|wanted| {
-                let value = holding.custom(wanted.field);
-                value.is_some_and(|value| wanted.value.as_ref().is_none_or(|wanted| value == wanted))
-            })
-    }
-
-    fn admits_categories(&self, held: &[u64]) -> bool {
+    /// Whether clients in these categories are wanted.
+    pub(super) fn admits_categories(&self, held: &[u64]) -> bool {
         let mut wanted = self.categories.iter().map(|id| held.contains(id));
         let none = self.uncategorised.then_some(held.is_empty());
         if !self.has_categories() {
@@ -67,6 +104,12 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::client::Client;
+    use crate::domain::custom_field::CustomField;
+    use crate::domain::setup::{HOME, Setup};
+    use crate::search::holdings::Holding;
+    use crate::search::reading::Reading;
+    use crate::search::sieve::Sieve;
     use crate::search::state::tests::{ACTIVE, ARCHIVED, BOTH, TO_CHECK, TO_COMPLETE};
 
     #[test]
@@ -89,7 +132,7 @@ mod tests {
         [&[][..], &[1], &[2], &[2, 1]].map(|held| {
             let mut holding = Holding::default();
             holding.categories = held.to_vec();
-            filter.admits(&holding)
+            Sieve::new(&filter, &Reading::new("fr", Setup::new(HOME))).admits(&holding)
         })
     }
 
@@ -107,27 +150,97 @@ mod tests {
         assert_eq!(admitted(&[2], [true, true]), [false; 4]);
     }
 
+    fn fields() -> Vec<CustomField> {
+        let field = |(id, kind)| CustomField { id, kind, name: format!("F{id}"), ..CustomField::default() };
+        (1..).zip(FieldKind::ALL).map(field).collect()
+    }
+
+    /// Whether a client with this value in the field is admitted.
+    fn admits(custom: &[(u64, Condition)], values: &[(u64, &str)]) -> bool {
+        let custom = custom.iter().map(|(field, is)| CustomFilter { field: *field, is: is.clone() });
+        let filter = Filter { custom: custom.collect(), ..Filter::default() };
+        let reading = Reading::new("fr", Setup::new(HOME).with(Vec::new(), fields()));
+        let values = values.iter().map(|(field, value)| (*field, (*value).to_owned()));
+        let client = Client { custom: values.collect(), ..Client::default() };
+        Sieve::new(&filter, &reading).admits(&Holding::of(&client, HOME))
+    }
+
+    fn is(value: &str) -> Condition {
+        Condition::Is(value.to_owned())
+    }
+
+    fn between(from: &str, to: &str) -> Condition {
+        let end = |end: &str| (!end.is_empty()).then(|| end.to_owned());
+        Condition::Between { from: end(from), to: end(to) }
+    }
+
     #[test]
     fn every_custom_value_that_is_asked_for_must_be_there() {
-        let filter = |custom: &[(u64, Option<&str>)]| {
-            let custom = custom
-                .iter()
-                .map(|(field, value)| CustomFilter { field: *field, value: value.map(str::to_owned) });
-            Filter { custom: custom.collect(), ..Filter::default() }
-        };
-        let mut holding = Holding::default();
-        holding.push_custom(3, "yes");
-        holding.push_custom(7, "Élite");
-        for (custom, admits) in [
-            ([(3, None)].as_slice(), true),
-            (&[(7, Some("Élite"))], true),
-            (&[(3, Some("yes")), (7, None)], true),
-            (&[(3, Some("no")), (7, None)], false),
-            (&[(7, Some("Elite"))], false),
-            (&[(4, None)], false),
-            (&[(7, Some("yesÉlite"))], false),
+        use Condition::{Empty, Filled};
+        let values = [(6, "yes"), (7, "Élite")];
+        for (custom, admitted) in [
+            (vec![(6, Filled)], true),
+            (vec![(7, is("Élite"))], true),
+            (vec![(6, is("yes")), (7, Filled)], true),
+            (vec![(6, is("no")), (7, Filled)], false),
+            (vec![(7, is("Elite"))], false),
+            (vec![(4, Filled)], false),
+            (vec![(7, is("yesÉlite"))], false),
+            (vec![(4, Empty)], true),
+            (vec![(6, Empty)], false),
+            (vec![(99, Empty), (6, Filled)], true),
         ] {
-            assert_eq!(filter(custom).admits(&holding), admits, "{custom:?}");
+            assert_eq!(admits(&custom, &values), admitted, "{custom:?}");
         }
+    }
+
+    #[test]
+    fn a_text_contains_a_piece_and_a_number_or_a_day_lies_between_two() {
+        let contains = |text: &str| Condition::Contains(text.to_owned());
+        for (condition, field, value, admitted) in [
+            (contains("œuvre d'art"), 1, "Les Œuvres d’Art", false),
+            (contains("OEUVRE"), 1, "Les Œuvres d’Art", true),
+            (contains("res d"), 2, "Les Œuvres d’Art", true),
+            (contains("★"), 1, "Deux ★★", true),
+            (contains("★"), 1, "Deux", false),
+            (between("10", "20"), 3, "10", true),
+            (between("10", "20"), 3, "20.0", true),
+            (between("10", "20"), 3, "9.99", false),
+            (between("10", "20"), 3, "20.01", false),
+            (between("", "-1"), 3, "-2", true),
+            (between("", "-1"), 3, "0", false),
+            (between("100", ""), 4, "1000.00", true),
+            (between("100", ""), 4, "99.99", false),
+            (between("", ""), 4, "1.00", true),
+            (between("", ""), 4, "beaucoup", false),
+            (between("2026-01-01", "2026-12-31"), 5, "2026-12-31", true),
+            (between("2026-01-01", "2026-12-31"), 5, "2026-01-01", true),
+            (between("2026-01-01", "2026-12-31"), 5, "2027-01-01", false),
+            (between("2026-01-01", "2026-12-31"), 5, "2025-12-31", false),
+            // What bounds nothing admits nobody, nor does what has no order.
+            (between("peu", "20"), 3, "10", false),
+            (between("10", "beaucoup"), 3, "10", false),
+            (between("a", "z"), 1, "b", false),
+        ] {
+            assert_eq!(
+                admits(&[(field, condition.clone())], &[(field, value)]),
+                admitted,
+                "{condition:?} {value}"
+            );
+            assert!(!admits(&[(field, condition)], &[]));
+        }
+    }
+
+    #[test]
+    fn each_kind_has_its_conditions() {
+        let fitting = |condition: Condition| -> Vec<FieldKind> {
+            FieldKind::ALL.into_iter().filter(|kind| condition.fits(*kind)).collect()
+        };
+        use FieldKind::{Amount, Choice, Date, Email, Link, LongText, Number, Phone, Text, YesNo};
+        assert_eq!(fitting(Condition::Filled), FieldKind::ALL);
+        assert_eq!(fitting(Condition::Empty), FieldKind::ALL);
+        assert_eq!(fitting(is("")), [YesNo, Choice]);
+        assert_eq!(fitting(Condition::Contains(String::new())), [Text, LongText, Link, Email, Phone]);
+        assert_eq!(fitting(between("", "")), [Number, Amount, Date]);
     }
 }

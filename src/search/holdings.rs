@@ -1,17 +1,21 @@
-//! Categories and custom fields: of one client, and of all clients of a block, for filters and for the order of the table.
+//! Categories, custom fields and places: of one client, and of all clients of a block, for filters and for the order of the
+//! table.
 //!
 //! Of a block they stand the other way round: for each category its clients, for each custom field its clients with
-//! their values as they are kept. So a filter looks only at those who can match, and a field that few clients have costs
+//! their values as they are kept, each different one once. So a filter looks only at those who can match, and a field that few clients have costs
 //! little.
 
 use std::collections::BTreeMap;
 
-use super::filter::{CustomFilter, Filter};
+use super::filter::Filter;
 use super::flat::{Flat, small};
 use super::labels::Labels;
+use super::places::{Places, Spot};
 use super::postings::GONE;
 use super::reading::Reading;
+use super::sieve::{Check, Sieve};
 use super::terms::{NONE, Rank};
+use super::values::Values;
 use crate::domain::client::Client;
 
 /// The categories and custom fields of a client.
@@ -19,6 +23,8 @@ use crate::domain::client::Client;
 pub(super) struct Holding {
     /// By id.
     pub(super) categories: Vec<u64>,
+    /// Where it is.
+    pub(super) spot: Spot,
     /// The values one after the other.
     values: String,
     /// Each field, and where its value ends.
@@ -26,8 +32,10 @@ pub(super) struct Holding {
 }
 
 impl Holding {
-    pub(super) fn of(client: &Client) -> Self {
-        let mut holding = Self { categories: client.categories.clone(), ..Self::default() };
+    /// `home` is the book's own country.
+    pub(super) fn of(client: &Client, home: &str) -> Self {
+        let spot = Spot::of(&client.address, home);
+        let mut holding = Self { categories: client.categories.clone(), spot, ..Self::default() };
         for (field, value) in &client.custom {
             holding.push_custom(*field, value);
         }
@@ -59,24 +67,7 @@ impl Holding {
 pub(super) struct Holdings {
     categories: BTreeMap<u64, Vec<u32>>,
     custom: BTreeMap<u64, Values>,
-}
-
-/// Those who have a value, in ascending order, and their values.
-#[derive(Clone, Debug, Default)]
-struct Values {
-    places: Vec<u32>,
-    texts: Flat,
-}
-
-impl Values {
-    fn push(&mut self, place: u32, value: &[u8]) {
-        self.places.push(place);
-        self.texts.push(value);
-    }
-
-    fn iter(&self) -> impl Iterator<Item = (u32, &[u8])> {
-        self.places.iter().enumerate().map(|(number, place)| (*place, self.texts.get(number)))
-    }
+    places: Places,
 }
 
 impl Holdings {
@@ -87,8 +78,9 @@ impl Holdings {
             self.categories.entry(*category).or_default().push(place);
         }
         for (field, value) in holding.customs() {
-            self.custom.entry(field).or_default().push(place, value.as_bytes());
+            self.custom.entry(field).or_default().push(place, value);
         }
+        self.places.push(&holding.spot);
     }
 
     /// Takes over those of a part, whose clients now have these places.
@@ -98,13 +90,9 @@ impl Holdings {
             self.categories.entry(*category).or_default().extend(clients.iter().filter_map(moved));
         }
         for (field, values) in &part.custom {
-            let all = self.custom.entry(*field).or_default();
-            for (place, value) in values.iter() {
-                if let Some(to) = moved(&place) {
-                    all.push(to, value);
-                }
-            }
+            self.custom.entry(*field).or_default().append(values, places);
         }
+        self.places.append(&part.places, places);
     }
 
     /// The clients in a category.
@@ -112,21 +100,38 @@ impl Holdings {
         self.categories.get(&id).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Where the clients are.
+    pub(super) fn places(&self) -> &Places {
+        &self.places
+    }
+
     /// The custom fields that somebody has.
     pub(super) fn fields(&self) -> impl Iterator<Item = u64> {
         self.custom.keys().copied()
     }
 
-    /// Takes out all whom a filter does not admit for their categories and custom fields.
-    pub(super) fn strike(&self, filter: &Filter, classes: &mut [Rank]) {
-        if filter.has_categories() {
-            self.strike_categories(filter, classes);
+    /// Takes out all whom a filter does not admit for what they hold.
+    pub(super) fn strike(&self, sieve: &Sieve<'_>, classes: &mut [Rank]) {
+        if sieve.filter.has_categories() {
+            self.strike_categories(sieve.filter, classes);
         }
-        for wanted in &filter.custom {
-            let mut kept = vec![false; classes.len()];
-            self.each_with(wanted, |place| mark(&mut kept, place));
-            keep(classes, &kept);
+        self.places.strike(sieve, classes);
+        for (field, check) in &sieve.custom {
+            self.strike_custom(*field, check, classes);
         }
+    }
+
+    fn strike_custom(&self, field: u64, check: &Check<'_>, classes: &mut [Rank]) {
+        // Of those who have none only those who have one are known.
+        let wants_none = matches!(check, Check::Empty);
+        let mut kept = vec![wants_none; classes.len()];
+        let asked = if wants_none { &Check::Filled } else { check };
+        if let Some(values) = self.custom.get(&field) {
+            values.each_with(asked, |place| {
+                kept.get_mut(place as usize).into_iter().for_each(|is| *is = !wants_none);
+            });
+        }
+        keep(classes, &kept);
     }
 
     fn strike_categories(&self, filter: &Filter, classes: &mut [Rank]) {
@@ -152,17 +157,6 @@ impl Holdings {
                 mark(&mut kept, *place);
             }
             keep(classes, &kept);
-        }
-    }
-
-    fn each_with(&self, wanted: &CustomFilter, mut found: impl FnMut(u32)) {
-        let Some(values) = self.custom.get(&wanted.field) else { return };
-        match &wanted.value {
-            None => values.places.iter().for_each(|place| found(*place)),
-            Some(wanted) => {
-                let same = values.iter().filter(|(_, value)| *value == wanted.as_bytes());
-                same.for_each(|(place, _)| found(place));
-            }
         }
     }
 
@@ -208,6 +202,8 @@ fn keep(classes: &mut [Rank], kept: &[bool]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::setup::{HOME, Setup};
+    use crate::search::filter::{Condition, CustomFilter};
 
     fn holding(categories: &[u64], custom: &[(u64, &str)]) -> Holding {
         let client = Client {
@@ -215,7 +211,7 @@ mod tests {
             custom: custom.iter().map(|(field, value)| (*field, (*value).to_owned())).collect(),
             ..Client::default()
         };
-        Holding::of(&client)
+        Holding::of(&client, HOME)
     }
 
     fn holdings(clients: &[Holding]) -> Holdings {
@@ -244,11 +240,15 @@ mod tests {
         assert_eq!(all.fields().collect::<Vec<_>>(), [5, 6]);
         let kept = |filter: &Filter| {
             let mut classes = [1, 2, 3];
-            all.strike(filter, &mut classes);
+            let reading = Reading::new("fr", Setup::new(HOME));
+            all.strike(&Sieve::new(filter, &reading), &mut classes);
             classes
         };
         let custom = |field, value: Option<&str>| Filter {
-            custom: vec![CustomFilter { field, value: value.map(str::to_owned) }],
+            custom: vec![CustomFilter {
+                field,
+                is: value.map_or(Condition::Filled, |value| Condition::Is(value.to_owned())),
+            }],
             ..Filter::default()
         };
         assert_eq!(kept(&Filter::default()), [1, 2, 3]);
@@ -256,6 +256,13 @@ mod tests {
         assert_eq!(kept(&custom(5, Some("a"))), [NONE; 3]);
         assert_eq!(kept(&custom(6, None)), [NONE, NONE, 3]);
         assert_eq!(kept(&custom(9, None)), [NONE; 3]);
+        let empty = |field| Filter {
+            custom: vec![CustomFilter { field, is: Condition::Empty }],
+            ..Filter::default()
+        };
+        assert_eq!(kept(&empty(5)), [NONE, 2, 3]);
+        assert_eq!(kept(&empty(6)), [1, 2, NONE]);
+        assert_eq!(kept(&empty(9)), [1, 2, 3]);
         let in_none = Filter { uncategorised: true, ..Filter::default() };
         assert_eq!(kept(&in_none), [NONE, 2, NONE]);
         assert_eq!(kept(&Filter { categories: vec![1], ..in_none.clone() }), [1, 2, NONE]);

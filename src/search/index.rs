@@ -1,6 +1,7 @@
 //! The index: a base, what has gone from it, and a delta.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Query;
@@ -9,13 +10,16 @@ use super::block::{Block, Gathered};
 use super::document::Document;
 use super::known::{Known, Reminder};
 use super::order::{Column, Order, Sort, Sortable};
+use super::places::Whereabouts;
 use super::reading::Reading;
 use super::scan::rank;
+use super::sieve::Sieve;
 use super::state::{Counts, State};
 use super::terms::{NEAR, NONE, RANKS, Rank, Terms};
 use super::twins::Sought;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::duplicate::{Likeness, Marks};
+use crate::domain::fold::fold;
 use crate::domain::setup::Setup;
 
 /// The most twins that are named.
@@ -244,11 +248,41 @@ impl Index {
         base + beside.filter(|document| document.holding.categories.contains(&category)).count()
     }
 
+    /// The countries, cities or French départements of the clients that are not archived, with how many are in each, in no
+    /// order.
+    pub fn whereabouts(&self, what: Whereabouts) -> Vec<(String, usize)> {
+        let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
+        let mut count = |name: &str, clients: usize| {
+            let key = if what == Whereabouts::City { fold(name) } else { name.to_owned() };
+            found.entry(key).or_insert_with(|| (name.to_owned(), 0)).1 += clients;
+        };
+        let block = &self.base.block;
+        let mut counts: Vec<bool> = block.states().iter().map(|state| !state.archived).collect();
+        for place in &self.gone {
+            counts.get_mut(*place as usize).into_iter().for_each(|counts| *counts = false);
+        }
+        let is_counted = |client: usize| counts.get(client) == Some(&true);
+        block.holdings().places().each_of(what, is_counted, &mut count);
+        for document in self.delta.iter().filter(|document| !document.state.archived) {
+            let spot = &document.holding.spot;
+            let name = match what {
+                Whereabouts::Country => Some(spot.country()),
+                Whereabouts::City => Some(spot.city()),
+                Whereabouts::Department => spot.department(),
+            };
+            if let Some(name) = name.filter(|name| !name.is_empty()) {
+                count(name, 1);
+            }
+        }
+        found.into_values().collect()
+    }
+
     /// The clients that match a query, in the order of the table.
     pub fn find(&self, query: &Query) -> Found {
         let terms = Terms::of(&query.text);
         let has_text = !terms.is_empty();
-        let mut classes = self.base.block.ranks(&terms, self.reading.labels(), &query.filter);
+        let sieve = Sieve::new(&query.filter, &self.reading);
+        let mut classes = self.base.block.ranks(&terms, self.reading.labels(), &sieve);
         for place in &self.gone {
             if let Some(class) = classes.get_mut(*place as usize) {
                 *class = NONE;
@@ -261,7 +295,7 @@ impl Index {
             }
         }
         let beside = self.delta.iter().filter(|document| {
-            query.filter.admits_state(document.state, has_text) && query.filter.admits(&document.holding)
+            query.filter.admits_state(document.state, has_text) && sieve.admits(&document.holding)
         });
         let rank = |document: &Document| rank(document, &terms, &self.reading);
         let beside = beside.map(|document| (class_of(document.state, rank(document)), &**document));

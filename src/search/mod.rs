@@ -33,8 +33,9 @@
 //! (`Atelier 9` before `Atelier 10`); who has no value comes last, up or down; ties by name, then id.
 //!
 //! # Filters
-//! Clients are chosen by state, categories and custom values before texts are searched. For each category the index has
-//! its clients, for each custom field its clients with their values as they are kept, which are compared with what is asked for.
+//! Clients are chosen by state, categories, places and custom values before texts are searched. For each category the index
+//! has its clients; of countries, cities, postcodes and values it has each different one once, of which it is asked whether it
+//! is wanted, and for each client the number of its own.
 //!
 //! # What changes under an index
 //! Names of categories are looked at when a query is answered, and the order by categories is made under the names of the
@@ -60,23 +61,28 @@ mod index;
 mod known;
 mod labels;
 mod letters;
+mod numbered;
 mod order;
+mod places;
 mod postings;
 mod reading;
 pub mod scan;
 mod shown;
+mod sieve;
 mod state;
 mod terms;
 mod texts;
 mod trace;
 mod twins;
+mod values;
 mod vocabulary;
 
 pub use document::Document;
-pub use filter::{CustomFilter, Filter};
+pub use filter::{Condition, CustomFilter, Filter};
 pub use index::{Change, Found, Gathering, Index, Part};
 pub use known::{Known, Reminder};
 pub use order::{Column, NoColumn, Sort};
+pub use places::Whereabouts;
 pub use reading::Reading;
 pub use shown::{FoundIn, Place, found_in};
 pub use state::{Counts, State, StateFilter};

@@ -6,6 +6,7 @@ use super::digits::Digits;
 use super::document::Document;
 use super::flat::{Needle, Position};
 use super::reading::Reading;
+use super::sieve::Sieve;
 use super::terms::{NAME_INSIDE, NAME_START, NEAR, NONE, Rank, Spaced, Term, Terms, WHOLE, Word};
 use super::texts::Texts;
 use super::{Counts, Found, Query, State};
@@ -15,10 +16,11 @@ use crate::domain::near::Spelling;
 /// are read alike.
 pub fn scan(documents: &[Document], reading: &Reading, query: &Query) -> Found {
     let terms = Terms::of(&query.text);
+    let sieve = Sieve::new(&query.filter, reading);
     let mut found: Vec<_> = documents
         .iter()
         .filter(|document| query.filter.admits_state(document.state, !terms.is_empty()))
-        .filter(|document| query.filter.admits(&document.holding))
+        .filter(|document| sieve.admits(&document.holding))
         .map(|document| (group(document.state, rank(document, &terms, reading)), document))
         .filter(|((.., rank), _)| *rank != NONE)
         .collect();

@@ -1,5 +1,7 @@
 //! The state of a client as table, filter and status bar know it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::client::{Client, Status};
 use crate::domain::doubt::is_doubtful;
 use crate::domain::setup::Setup;
@@ -50,7 +52,8 @@ impl State {
 }
 
 /// A state that one can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StateFilter {
     /// Not archived, complete or not.
     Active,

@@ -127,6 +127,10 @@ pub enum Action {
     Go(Page),
     /// Show the clients that these filters admit.
     Filter(Filter),
+    /// Show the clients of a saved view, by its id ([`Clients::views`](super::screens::Clients::views)).
+    View(u64),
+    /// Throw a saved view away.
+    DropView(u64),
     /// Show a client.
     Show(ClientId),
     /// Open a form.
@@ -189,6 +193,8 @@ pub enum Action {
     Import,
     /// Choose a name, then export all clients.
     Export,
+    /// Choose a name, then export these clients.
+    ExportClients(Vec<ClientId>),
     /// Make the changes of the import that is shown.
     ConfirmImport,
     /// Stop the long work that is under way.
@@ -213,4 +219,6 @@ pub enum Action {
     Speak(Language),
     /// Look light, dark or as the system says.
     Look(Look),
+    /// Show more rows of tables at once, or again fewer.
+    Compact(bool),
 }

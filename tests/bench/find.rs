@@ -13,7 +13,7 @@ use comptoir::domain::record::Scan;
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::jobs::build_index;
 use comptoir::search::{
-    Column, CustomFilter, Document, Filter, Index, Known, Part, Query, Reading, Sort, scan::scan,
+    Column, Condition, CustomFilter, Document, Filter, Index, Known, Part, Query, Reading, Sort, scan::scan,
 };
 use comptoir::store::{self, Snapshot};
 
@@ -84,17 +84,29 @@ fn sort(turn: usize) -> Sort {
     Sort { column: COLUMNS[turn % COLUMNS.len()], descending: false }
 }
 
-/// One in two by category, of any or of all, one in two by a custom field, at times by two.
+/// One in two by category, of any or of all, three in five by a place, each by a custom field in one way or another, at times by two.
 fn filter(turn: usize) -> Filter {
-    let value = |field: u64, value: Option<&str>| CustomFilter { field, value: value.map(str::to_owned) };
+    let with = |field: u64, is: Condition| CustomFilter { field, is };
+    let value = |field: u64, value: Option<&str>| {
+        with(field, value.map_or(Condition::Filled, |value| Condition::Is(value.to_owned())))
+    };
+    let between = |from: &str, to: &str| Condition::Between { from: Some(from.into()), to: Some(to.into()) };
+    let places = match turn % 5 {
+        0 => Filter { countries: vec!["FR".into(), "DE".into()], ..Filter::default() },
+        1 => Filter { cities: vec!["Paris".into()], ..Filter::default() },
+        2 => Filter { departments: vec!["75".into()], postcodes: vec!["13".into()], ..Filter::default() },
+        _ => Filter::default(),
+    };
     let custom = match turn % 6 {
         0 => vec![value(1, Some("Or"))],
         1 => vec![value(2, Some("yes")), value(5, None)],
         2 => vec![value(4, None)],
-        _ => vec![],
+        3 => vec![with(3, between("100", "50000"))],
+        4 => vec![with(5, Condition::Contains("que 12".into()))],
+        _ => vec![with(4, between("2015-01-01", "2030-06-30")), with(1, Condition::Empty)],
     };
     let categories = if turn.is_multiple_of(2) { vec![1, 12] } else { vec![] };
-    Filter { categories, all: turn % 4 == 2, uncategorised: turn % 8 == 4, custom, ..Filter::default() }
+    Filter { categories, all: turn % 4 == 2, uncategorised: turn % 8 == 4, custom, ..places }
 }
 
 fn furniture() -> Setup {

@@ -388,6 +388,7 @@ impl App {
 
     /// Brings what is shown up to date.
     fn refresh(&mut self, seconds: f64) {
+        self.clients.set_compact(self.settings.compact);
         let Some(ctx) = self.office.ctx(seconds) else { return };
         if let Some(screen) = self.screens.last_mut() {
             screen.refresh(&ctx);

@@ -31,6 +31,11 @@ impl App {
                 self.go(Page::Clients);
                 self.clients.filter_by(filter);
             }
+            Action::View(id) => {
+                self.go(Page::Clients);
+                self.clients.open_view(id);
+            }
+            Action::DropView(id) => self.clients.drop_view(id),
             Action::Show(id) => self.show(id, seconds),
             Action::Form(of) => {
                 self.keep_drafts();
@@ -73,7 +78,8 @@ impl App {
             Action::SaveAttachment(id) => self.choose_save_of(id, seconds),
             Action::OpenLink(link) => self.open_outside(link.as_ref(), &link, seconds),
             Action::Import => self.choose(Question::Import),
-            Action::Export => self.choose(Question::Export),
+            // The file side tells the two apart (branch export).
+            Action::Export | Action::ExportClients(_) => self.choose(Question::Export),
             Action::ConfirmImport => self.confirm_import(),
             Action::Stop => self.work.iter().for_each(Progress::stop),
             Action::OpenBook => self.choose(Question::OpenBook),
@@ -89,6 +95,7 @@ impl App {
             Action::SaveCopy => self.choose(Question::SaveCopy),
             Action::Speak(language) => self.speak(language),
             Action::Look(look) => self.settings.look = look,
+            Action::Compact(compact) => self.settings.compact = compact,
         }
     }
 

@@ -12,7 +12,6 @@ use super::field::Field;
 use super::menu::under;
 use super::paint::{self, Line};
 use super::{ignore_held_keys, node};
-use crate::ui::icons;
 use crate::ui::theme::{Tint, regular, size, tokens};
 
 const ROW: f32 = 30.0;
@@ -20,6 +19,8 @@ const ROW: f32 = 30.0;
 const TALL: f32 = 330.0;
 /// So many entries are looked through at a glance; of more one looks for some.
 const FEW: usize = 12;
+/// How wide a list is whose entries change as one types, in points.
+const FINDER: f32 = 300.0;
 
 /// Something that can be ticked.
 #[derive(Clone, Debug)]
@@ -30,14 +31,18 @@ pub struct Pick<'a> {
     pub mark: Mark,
     /// A disc in this colour before its name.
     pub tint: Option<Tint>,
-    /// What moving it up and down is called; empty where it cannot be moved.
-    pub moves: [String; 2],
+    /// What else can be done with it: the sign of a button at its right, and what that is called. No sign, no button.
+    pub buttons: [Option<(&'static str, String)>; 2],
 }
 
 impl<'a> Pick<'a> {
-    /// An entry that can be ticked and not moved.
+    /// An entry that can be ticked, and no more.
     pub fn new(label: impl Into<Cow<'a, str>>, mark: Mark) -> Self {
-        Self { label: label.into(), mark, tint: None, moves: Default::default() }
+        Self { label: label.into(), mark, tint: None, buttons: Default::default() }
+    }
+
+    fn has_buttons(&self) -> bool {
+        self.buttons.iter().any(Option::is_some)
     }
 }
 
@@ -46,10 +51,10 @@ impl<'a> Pick<'a> {
 pub enum Picked {
     /// Tick it, or no longer.
     Toggle(usize),
-    /// One up.
-    Up(usize),
-    /// One down.
-    Down(usize),
+    /// Its first button was pressed.
+    First(usize),
+    /// Its second button was pressed.
+    Second(usize),
 }
 
 /// The words of a list.
@@ -86,30 +91,64 @@ pub fn picker<'a>(
                 Field::new(key, words.find, &mut typed).label_hidden().hint(words.find).show(ui);
                 ui.data_mut(|data| data.insert_temp(key, typed.clone()));
             }
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let area = ScrollArea::vertical().id_salt(id).max_height(TALL).auto_shrink([false, true]);
-            let shown = area.show(ui, |ui| {
-                let mut picked = None;
-                for (number, pick) in
-                    picks.iter().enumerate().filter(|(_, pick)| is_like(&pick.label, &typed))
-                {
-                    picked = picked.or(row(ui, id.with(("pick", number)), number, pick));
-                }
-                picked
-            });
-            shown.inner
+            rows(ui, id, &picks, |pick| is_like(&pick.label, &typed))
         };
         (wide, list)
     });
     picked.flatten()
 }
 
+/// The same for entries of which there are too many to show: `picks` are those that fit what is `typed`, which the list
+/// always asks for.
+pub fn finder<'a>(
+    ui: &Ui,
+    opener: &Response,
+    words: Words<'_>,
+    typed: &mut String,
+    picks: impl FnOnce() -> Vec<Pick<'a>>,
+    head: impl FnOnce(&mut Ui),
+) -> Option<Picked> {
+    let id = Popup::default_response_id(opener);
+    if opener.clicked() {
+        typed.clear();
+    }
+    let picked = under(ui, opener, words.name, || {
+        let picks = picks();
+        let list = move |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            head(ui);
+            let field =
+                Field::new(id.with("typed"), words.find, typed).label_hidden().hint(words.find).show(ui);
+            if field.changed {
+                // What fits it is shown by the next pass.
+                ui.ctx().request_repaint();
+            }
+            rows(ui, id, &picks, |_| true)
+        };
+        (FINDER, list)
+    });
+    picked.flatten()
+}
+
+fn rows(ui: &mut Ui, id: Id, picks: &[Pick<'_>], shows: impl Fn(&Pick<'_>) -> bool) -> Option<Picked> {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let area = ScrollArea::vertical().id_salt(id).max_height(TALL).auto_shrink([false, true]);
+    let shown = area.show(ui, |ui| {
+        let mut picked = None;
+        for (number, pick) in picks.iter().enumerate().filter(|(_, pick)| shows(pick)) {
+            picked = picked.or(row(ui, id.with(("pick", number)), number, pick));
+        }
+        picked
+    });
+    shown.inner
+}
+
 /// How wide a list is, in points.
 fn wide(ui: &Ui, picks: &[Pick<'_>]) -> f32 {
     let font = || regular(size::BODY);
     let wide = picks.iter().take(100).map(|pick| paint::width(ui, &pick.label, font())).fold(170.0, f32::max);
-    let moved = picks.iter().any(|pick| pick.moves.iter().any(|name| !name.is_empty()));
-    (wide + 60.0 + if moved { 52.0 } else { 0.0 }).min(380.0).ceil()
+    let more = picks.iter().any(Pick::has_buttons);
+    (wide + 60.0 + if more { 52.0 } else { 0.0 }).min(380.0).ceil()
 }
 
 fn row(ui: &mut Ui, id: Id, number: usize, pick: &Pick<'_>) -> Option<Picked> {
@@ -118,24 +157,17 @@ fn row(ui: &mut Ui, id: Id, number: usize, pick: &Pick<'_>) -> Option<Picked> {
     if !ui.clip_rect().expand(2.0 * ROW).intersects(rect) {
         return None;
     }
-    let [up, down] = &pick.moves;
-    let movable = !up.is_empty() || !down.is_empty();
-    let end = rect.right() - if movable { 52.0 } else { 0.0 };
+    let end = rect.right() - if pick.has_buttons() { 52.0 } else { 0.0 };
     let place = Rect::from_min_max(rect.min, pos2(end, rect.bottom()));
     let response = tick(ui, id, place, pick);
     let mut picked = response.clicked().then_some(Picked::Toggle(number));
-    if movable {
-        for (name, icon, left, what) in [
-            (up, icons::CARET_UP, end + 2.0, Picked::Up(number)),
-            (down, icons::CARET_DOWN, end + 28.0, Picked::Down(number)),
-        ] {
-            if !name.is_empty() {
-                let place = Rect::from_min_size(pos2(left, rect.top() + 3.0), vec2(24.0, 24.0));
-                let button = IconButton::new(icon, name).small().id(id.with(icon));
-                if ui.place(place, button).clicked() {
-                    picked = Some(what);
-                }
-            }
+    let [first, second] = &pick.buttons;
+    let buttons = [(first, end + 2.0, Picked::First(number)), (second, end + 28.0, Picked::Second(number))];
+    for (button, left, what) in buttons {
+        let Some((icon, name)) = button else { continue };
+        let place = Rect::from_min_size(pos2(left, rect.top() + 3.0), vec2(24.0, 24.0));
+        if ui.place(place, IconButton::new(icon, name).small().id(id.with(icon))).clicked() {
+            picked = Some(what);
         }
     }
     picked

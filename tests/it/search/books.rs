@@ -116,22 +116,52 @@ fn custom() -> impl Strategy<Value = BTreeMap<u64, String>> {
     prop::collection::btree_map(1..12_u64, select(VALUES.as_slice()).prop_map(str::to_owned), 0..5)
 }
 
+fn condition() -> impl Strategy<Value = Condition> {
+    let value = || select(VALUES.as_slice()).prop_map(str::to_owned);
+    let end = || prop::option::of(value());
+    prop_oneof![
+        Just(Condition::Filled),
+        Just(Condition::Empty),
+        value().prop_map(Condition::Is),
+        select(vec!["ea", "lefe 1", "0 30", "É", "-", "x1y2 f", "Boule."])
+            .prop_map(|text| Condition::Contains(text.to_owned())),
+        (end(), end()).prop_map(|(from, to)| Condition::Between { from, to }),
+    ]
+}
+
+/// Some of a few: most often none.
+fn few(of: &'static [&'static str]) -> impl Strategy<Value = Vec<String>> {
+    let some = prop::collection::vec(select(of).prop_map(str::to_owned), 1..3);
+    prop_oneof![4 => Just(vec![]), 1 => some]
+}
+
 fn some_filter() -> impl Strategy<Value = Filter> {
     let status = prop_oneof![
         3 => Just(None),
         2 => select(vec![StateFilter::Active, StateFilter::Archived, StateFilter::ToComplete, StateFilter::ToCheck]).prop_map(Some),
     ];
     let categories = prop_oneof![2 => Just(vec![]), 1 => prop::collection::vec(1..6_u64, 1..3)];
-    let custom = (1..13_u64, prop::option::of(select(VALUES.as_slice()).prop_map(str::to_owned)))
-        .prop_map(|(field, value)| CustomFilter { field, value });
+    let custom = (1..13_u64, condition()).prop_map(|(field, is)| CustomFilter { field, is });
     let custom = prop_oneof![3 => Just(vec![]), 1 => prop::collection::vec(custom, 1..3)];
-    (status, categories, any::<bool>(), prop::bool::weighted(0.2), custom).prop_map(
-        |(status, categories, all, uncategorised, custom)| Filter {
-            status,
-            categories,
-            all,
-            uncategorised,
-            custom,
+    let places = (
+        few(&["FR", "DE", "ile", "RE"]),
+        few(&["ea", "SAINT ETIENNE", "Île-de-Ré", ""]),
+        few(&["75", "7 5", "d7", "200", ""]),
+        few(&["75", "2A", "974", "92"]),
+    );
+    (status, categories, any::<bool>(), prop::bool::weighted(0.2), places, custom).prop_map(
+        |(status, categories, all, uncategorised, (countries, cities, postcodes, departments), custom)| {
+            Filter {
+                status,
+                categories,
+                all,
+                uncategorised,
+                countries,
+                cities,
+                postcodes,
+                departments,
+                custom,
+            }
         },
     )
 }
@@ -145,7 +175,7 @@ prop_compose! {
         (id, name, kind, archived) in (1..12_u64, words(), any::<bool>(), prop::bool::weighted(0.2)),
         (contact, city, street, website) in (words(), words(), words(), words()),
         (phone, mobile) in (some_phone(), some_phone()),
-        (email, country) in (select(vec!["", "a.ea@x1y2.fr", "boule@lefe.fr", "L’Œuf@x", "no address"]), select(vec!["", "DE", "FR", "ile"])),
+        (email, country, postcode) in (select(vec!["", "a.ea@x1y2.fr", "boule@lefe.fr", "L’Œuf@x", "no address"]), select(vec!["", "DE", "FR", "ile", "RE"]), select(vec!["", "75006", "75 011", "D-75172", "20090", "97400"])),
         (siret, number, vat) in (select(vec!["", "55200844300012", "12 750"]), select(vec!["0012", "C-750", "9", "10"]), select(vec!["", "FR 32 552008443"])),
         (terms, other, delivery, role) in (select(vec!["", "net_30", "receipt", "12 jours ea"]), select(vec!["", "W12 750", "9"]), words(), words()),
         (categories, custom) in (prop::sample::subsequence(vec![4, 2, 1, 3, 5], 0..4), custom()),
@@ -158,7 +188,7 @@ prop_compose! {
         }
         client.status = if archived { Status::Archived } else { Status::Active };
         client.contact.last_name = contact;
-        client.address = Address { street, city, country: country.into(), ..Address::default() };
+        client.address = Address { street, city, country: country.into(), postcode: postcode.into(), ..Address::default() };
         (client.phone, client.mobile) = (phone, mobile);
         (client.email, client.website) = (email.into(), website);
         (client.siret, client.number, client.vat_number) = (siret.into(), number.into(), vat.into());

@@ -59,7 +59,10 @@ fn both(filter: &Filter, sort: Sort) -> Vec<u64> {
 fn clients_are_chosen_by_categories_and_custom_fields() {
     let in_some = |categories: &[u64]| Filter { categories: categories.to_vec(), ..Filter::default() };
     let with = |field, value: Option<&str>| Filter {
-        custom: vec![CustomFilter { field, value: value.map(str::to_owned) }],
+        custom: vec![CustomFilter {
+            field,
+            is: value.map_or(Condition::Filled, |value| Condition::Is(value.to_owned())),
+        }],
         ..Filter::default()
     };
     for (filter, expected) in [
@@ -75,6 +78,122 @@ fn clients_are_chosen_by_categories_and_custom_fields() {
         (Filter { categories: vec![3], ..with(3, Some("yes")) }, &[4]),
     ] {
         assert_eq!(both(&filter, Sort::default()), expected, "{filter:?}");
+    }
+}
+
+#[test]
+fn clients_are_chosen_by_what_their_values_contain_and_lie_between() {
+    let with = |field, is| Filter { custom: vec![CustomFilter { field, is }], ..Filter::default() };
+    let contains = |text: &str| Condition::Contains(text.to_owned());
+    let between = |from: &str, to: &str| {
+        let end = |end: &str| (!end.is_empty()).then(|| end.to_owned());
+        Condition::Between { from: end(from), to: end(to) }
+    };
+    for (filter, expected) in [
+        (with(5, contains("atelier")), &[3, 4][..]),
+        (with(5, contains("ER 1")), &[3]),
+        // Nothing is found from one value to the next.
+        (with(5, contains("eb atelier")), &[]),
+        (with(5, contains("a")), &[1, 3, 4]),
+        (with(1, between("-1", "9.5")), &[2, 3]),
+        (with(1, between("9.6", "")), &[1]),
+        (with(2, between("", "2025-12-31")), &[2]),
+        (with(2, between("2026-01-01", "2026-11-24")), &[1]),
+        (with(2, between("hier", "")), &[]),
+        (with(3, Condition::Empty), &[3, 5]),
+        (with(5, between("a", "z")), &[]),
+    ] {
+        assert_eq!(both(&filter, Sort::default()), expected, "{filter:?}");
+    }
+}
+
+/// Six clients: two in Paris, one in Pforzheim whose postcode begins as Paris's, one in Corsica, one overseas, one nowhere.
+fn spread() -> [Client; 6] {
+    let client = |id: u64, city: &str, postcode: &str, country: &str| {
+        let address = Address {
+            city: city.into(),
+            postcode: postcode.into(),
+            country: country.into(),
+            ..Address::default()
+        };
+        Client { address, ..company(id, &format!("N{id}")) }
+    };
+    [
+        client(1, "Paris", "75006", "FR"),
+        client(2, "PARIS", "75 011", ""),
+        client(3, "Pforzheim", "75172", "DE"),
+        client(4, "Bastia", "20200", "FR"),
+        client(5, "Saint-Denis", "97400", "RE"),
+        client(6, "", "", "FR"),
+    ]
+}
+
+fn spread_index(beside: usize) -> Index {
+    let reading = reading();
+    let clients = spread();
+    let (base, delta) = clients.split_at(clients.len() - beside);
+    let part = Part::of(base.iter().map(|client| (client, Known::default())), &reading);
+    Index::join(reading, &[part]).with(delta.iter().map(|client| now(client, &[])))
+}
+
+#[test]
+fn clients_are_chosen_by_where_they_are() {
+    let strings = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+    let countries = |all: &[&str]| Filter { countries: strings(all), ..Filter::default() };
+    let cities = |all: &[&str]| Filter { cities: strings(all), ..Filter::default() };
+    let postcodes = |all: &[&str]| Filter { postcodes: strings(all), ..Filter::default() };
+    let departments = |all: &[&str]| Filter { departments: strings(all), ..Filter::default() };
+    for (filter, expected) in [
+        (countries(&["FR"]), &[1, 2, 4, 6][..]),
+        (countries(&["DE", "RE"]), &[3, 5]),
+        (countries(&["BE"]), &[]),
+        (cities(&["paris"]), &[1, 2]),
+        (cities(&["Bastia", "saint denis"]), &[4, 5]),
+        (cities(&["Par"]), &[]),
+        (postcodes(&["75"]), &[1, 2, 3]),
+        (postcodes(&["750"]), &[1, 2]),
+        (postcodes(&["75 01"]), &[2]),
+        (postcodes(&["75006", "2"]), &[1, 4]),
+        (postcodes(&[""]), &[1, 2, 3, 4, 5]),
+        (departments(&["75"]), &[1, 2]),
+        (departments(&["2B", "974"]), &[4, 5]),
+        (departments(&["2A"]), &[]),
+        (Filter { postcodes: strings(&["751"]), ..departments(&["75"]) }, &[1, 2, 3]),
+        (Filter { cities: strings(&["Paris"]), ..postcodes(&["75011"]) }, &[2]),
+        (Filter { countries: strings(&["DE"]), ..postcodes(&["75"]) }, &[3]),
+    ] {
+        for beside in [0, 2, 6] {
+            let found = rows(&spread_index(beside), filter.clone(), Sort::default());
+            assert_eq!(found, expected, "{filter:?} {beside}");
+        }
+    }
+}
+
+#[test]
+fn where_clients_are_is_counted_without_those_archived_or_gone() {
+    let told = |index: &Index, what| {
+        let mut told = index.whereabouts(what);
+        told.sort();
+        told
+    };
+    let of = |all: &[(&str, usize)]| all.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect::<Vec<_>>();
+    for beside in [0, 2, 4] {
+        let index = spread_index(beside);
+        assert_eq!(told(&index, Whereabouts::Country), of(&[("DE", 1), ("FR", 4), ("RE", 1)]));
+        assert_eq!(
+            told(&index, Whereabouts::City),
+            of(&[("Bastia", 1), ("Paris", 2), ("Pforzheim", 1), ("Saint-Denis", 1)])
+        );
+        assert_eq!(told(&index, Whereabouts::Department), of(&[("2B", 1), ("75", 2), ("974", 1)]));
+        let archived = Client { status: Status::Archived, ..spread()[0].clone() };
+        let index = index.with([now(&archived, &[]), (ClientId(4), None)]);
+        for index in [index.merged(), index] {
+            // Two ways of writing are one city.
+            let cities = told(&index, Whereabouts::City);
+            let folded: Vec<_> = cities.iter().map(|(name, n)| (name.to_lowercase(), *n)).collect();
+            assert_eq!(folded, of(&[("paris", 1), ("pforzheim", 1), ("saint-denis", 1)]));
+            assert_eq!(told(&index, Whereabouts::Department), of(&[("75", 1), ("974", 1)]));
+        }
     }
 }
 

@@ -131,7 +131,8 @@ fn a_field_of_another_kind_is_read_anew() {
     assert_eq!(book.index.setup().field(1).unwrap().kind, FieldKind::YesNo);
     book.apply(Command::CustomField(CustomFieldCommand::Delete(1)));
     assert_eq!(book.indexed, 2);
-    let filter = Filter { custom: vec![CustomFilter { field: 1, value: None }], ..Filter::default() };
+    let filter =
+        Filter { custom: vec![CustomFilter { field: 1, is: Condition::Filled }], ..Filter::default() };
     assert_eq!(book.index.find(&Query { filter, ..Query::default() }).total(), 0);
 }
 

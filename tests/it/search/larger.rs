@@ -62,7 +62,8 @@ fn a_larger_book_stays_right_through_changes_and_merges() {
         let sort = Sort { column, descending: turn % 2 == 0 };
         let query = Query { sort, ..Query::text(text) };
         assert_eq!(index.find(&query), scan(&documents, &reading, &query), "{text}");
-        let custom = vec![CustomFilter { field: 3, value: (turn % 3 == 0).then(|| "12".to_owned()) }];
+        let is = if turn % 3 == 0 { Condition::Is("12".to_owned()) } else { Condition::Filled };
+        let custom = vec![CustomFilter { field: 3, is }];
         let filter = Filter { categories: vec![1, 3], all: turn % 2 == 1, custom, ..Filter::default() };
         let query = Query { filter, ..query };
         assert_eq!(index.find(&query), scan(&documents, &reading, &query), "{text}");

@@ -26,8 +26,8 @@ use comptoir::domain::phone::Phone;
 use comptoir::domain::record::Moment;
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::search::{
-    Change, Column, Counts, CustomFilter, Filter, FoundIn, Index, Known, Part, Place, Query, Reading,
-    Reminder, Sort, State, StateFilter, found_in,
+    Change, Column, Condition, Counts, CustomFilter, Filter, FoundIn, Index, Known, Part, Place, Query,
+    Reading, Reminder, Sort, State, StateFilter, Whereabouts, found_in,
 };
 
 fn reading() -> Arc<Reading> {

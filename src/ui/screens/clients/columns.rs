@@ -1,16 +1,19 @@
 //! The columns of the table: which show, in which order and how wide; chosen in a small list.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::Clients;
 use crate::domain::custom_field::FieldKind;
 use crate::domain::setup::Setup;
 use crate::search::Column;
+use crate::ui::action::{Action, Actions};
 use crate::ui::ctx::Ctx;
+use crate::ui::icons;
 use crate::ui::show;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::check::Mark;
 use crate::ui::widgets::picker::{Pick, Picked, Words, picker};
+use crate::ui::widgets::switch::Switch;
 
 /// What shows until something else is chosen.
 const USUAL: [Column; 6] =
@@ -87,7 +90,7 @@ fn all(setup: &Setup) -> impl Iterator<Item = Column> {
 
 impl Clients {
     /// The button that opens the list of columns, and the list.
-    pub(super) fn columns_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+    pub(super) fn columns_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         let text = ctx.text;
         let name = text.get("clients-columns");
         let opener = ui.add(Button::ghost(name));
@@ -99,17 +102,27 @@ impl Clients {
             let mut picks: Vec<Pick<'_>> = Vec::new();
             for (place, column) in columns.iter().enumerate().skip(1) {
                 let label = title(ctx, *column);
-                let name = |key, possible: bool| {
-                    if possible { text.with(key, &[("name", label.into())]) } else { String::new() }
+                let button = |icon, key, possible: bool| {
+                    possible.then(|| (icon, text.with(key, &[("name", label.into())])))
                 };
-                let moves = [name("column-up", place > 1), name("column-down", place < last)];
-                picks.push(Pick { moves, ..Pick::new(label, Mark::On) });
+                let up = button(icons::CARET_UP, "column-up", place > 1);
+                let down = button(icons::CARET_DOWN, "column-down", place < last);
+                picks.push(Pick { buttons: [up, down], ..Pick::new(label, Mark::On) });
             }
             picks.extend(others.iter().map(|column| Pick::new(title(ctx, *column), Mark::Off)));
             picks
         };
         let words = Words { name, find: text.get("clients-columns-find") };
-        let picked = picker(ui, &opener, words, picks, show::is_like, |_| ());
+        let mut compact = self.compact;
+        let picked = picker(ui, &opener, words, picks, show::is_like, |ui| {
+            ui.add(
+                Switch::new(&mut compact, text.get("clients-compact")).id(Id::unique(("clients", "compact"))),
+            );
+        });
+        if compact != self.compact {
+            self.compact = compact;
+            actions.push(Action::Compact(compact));
+        }
         let chosen = columns.len().saturating_sub(1);
         match picked {
             Some(Picked::Toggle(number)) => match number.checked_sub(chosen) {
@@ -119,10 +132,15 @@ impl Clients {
                 Some(other) if columns.len() < MOST => columns.extend(others.get(other)),
                 Some(_) => {}
             },
-            Some(Picked::Up(number)) => columns.swap(number, number.saturating_add(1)),
-            Some(Picked::Down(number)) => columns.swap(number.saturating_add(1), number.saturating_add(2)),
+            Some(Picked::First(number)) => columns.swap(number, number.saturating_add(1)),
+            Some(Picked::Second(number)) => columns.swap(number.saturating_add(1), number.saturating_add(2)),
             None => return,
         }
+        self.show_columns(columns);
+    }
+
+    /// Shows these columns, in this order.
+    pub(super) fn show_columns(&mut self, columns: Vec<Column>) {
         self.habits.shown = columns;
         // What is read of rows depends on the columns.
         self.rows.forget_shown();

@@ -2,9 +2,11 @@
 
 use egui::{Id, ScrollArea, Ui};
 
-use super::{Clients, state_word};
-use crate::domain::custom_field::{FieldKind, NO, YES};
+use super::{Clients, fields, state_word};
+use crate::domain::department;
+use crate::domain::field::Field;
 use crate::search::{CustomFilter, Filter, StateFilter};
+use crate::text;
 use crate::ui::ctx::Ctx;
 use crate::ui::show;
 use crate::ui::theme::{Tint, tokens};
@@ -47,39 +49,52 @@ fn set(ui: &Ui, ctx: &Ctx<'_>, filter: &Filter) -> Vec<Set> {
         let without = Filter { status: None, ..filter.clone() };
         all.push(Set { label: state_word(ctx, state).to_owned(), tint: None, without });
     }
+    set_places(ctx, filter, &mut all);
     for (place, custom) in filter.custom.iter().enumerate() {
         let mut without = filter.clone();
         without.custom.remove(place);
-        all.push(Set { label: custom_label(ctx, custom), tint: None, without });
+        all.push(Set { label: fields::label(ctx, custom), tint: None, without });
     }
     all
 }
 
-/// "Niveau : Or", "Code : rempli".
-fn custom_label(ctx: &Ctx<'_>, custom: &CustomFilter) -> String {
-    let name = ctx.setup.field(custom.field).map_or("", |field| field.name.as_str());
-    let value = match &custom.value {
-        Some(value) => show::custom(ctx, custom.field, value),
-        None => ctx.text.get("clients-filter-filled").to_owned(),
-    };
-    ctx.text.with("clients-filter-custom", &[("field", name.into()), ("value", value.into())])
-}
-
-/// What one can filter by in custom fields: each value of a choice, yes and no, of the others that there is a value.
-fn custom_filters(ctx: &Ctx<'_>) -> Vec<CustomFilter> {
-    let mut filters = Vec::new();
-    for field in ctx.setup.shown_fields() {
-        let values: Vec<Option<String>> = match field.kind {
-            FieldKind::Choice => field.choices.iter().cloned().map(Some).collect(),
-            FieldKind::YesNo => vec![Some(YES.to_owned()), Some(NO.to_owned())],
-            _ => vec![None],
-        };
-        filters.extend(values.into_iter().map(|value| CustomFilter { field: field.id, value }));
+/// Those of where clients are.
+fn set_places(ctx: &Ctx<'_>, filter: &Filter, all: &mut Vec<Set>) {
+    let mut put = |label: String, without: Filter| all.push(Set { label, tint: None, without });
+    for (place, code) in filter.countries.iter().enumerate() {
+        let mut without = filter.clone();
+        without.countries.remove(place);
+        put(field_label(ctx, text::field(ctx.text, Field::Country), text::country(ctx.text, code)), without);
     }
-    filters
+    for (place, city) in filter.cities.iter().enumerate() {
+        let mut without = filter.clone();
+        without.cities.remove(place);
+        put(field_label(ctx, text::field(ctx.text, Field::City), city), without);
+    }
+    for (place, start) in filter.postcodes.iter().enumerate() {
+        let mut without = filter.clone();
+        without.postcodes.remove(place);
+        let value = format!("{start}…");
+        put(field_label(ctx, text::field(ctx.text, Field::Postcode), &value), without);
+    }
+    for (place, code) in filter.departments.iter().enumerate() {
+        let mut without = filter.clone();
+        without.departments.remove(place);
+        put(field_label(ctx, ctx.text.get("clients-department"), &department_label(code)), without);
+    }
 }
 
-fn mark(on: bool) -> Mark {
+/// "Rhône (69)".
+pub(super) fn department_label(code: &str) -> String {
+    department::of_code(code).map_or_else(|| code.to_owned(), |one| format!("{} ({code})", one.name))
+}
+
+/// "Pays : France".
+pub(super) fn field_label(ctx: &Ctx<'_>, field: &str, value: &str) -> String {
+    ctx.text.with("clients-filter-custom", &[("field", field.into()), ("value", value.into())])
+}
+
+pub(super) fn mark(on: bool) -> Mark {
     if on { Mark::On } else { Mark::Off }
 }
 
@@ -91,6 +106,7 @@ impl Clients {
             self.categories_ui(ui, ctx);
         }
         self.state_ui(ui, ctx);
+        self.places_ui(ui, ctx);
         if ctx.setup.shown_fields().next().is_some() {
             self.custom_ui(ui, ctx);
         }
@@ -136,29 +152,6 @@ impl Clients {
         let chosen = menu(ui, &chip, text.get("clients-filter-state"), &states);
         if let Some(state) = chosen.and_then(|at| StateFilter::ALL.get(at)) {
             self.query.filter.status = Some(*state);
-        }
-    }
-
-    fn custom_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
-        let text = ctx.text;
-        let name = text.get("clients-filter-fields");
-        let opener = ui.add(Chip::choice(text.get("clients-fields")).says(name));
-        let set = &mut self.query.filter.custom;
-        let picks = || {
-            let filters = custom_filters(ctx).into_iter();
-            filters.map(|filter| Pick::new(custom_label(ctx, &filter), mark(set.contains(&filter)))).collect()
-        };
-        let words = Words { name, find: text.get("clients-fields-find") };
-        let picked = picker(ui, &opener, words, picks, show::is_like, |_| ());
-        if let Some(Picked::Toggle(number)) = picked
-            && let Some(chosen) = custom_filters(ctx).into_iter().nth(number)
-        {
-            let on = set.contains(&chosen);
-            // A client has one value in a field: another takes its place.
-            set.retain(|filter| filter.field != chosen.field);
-            if !on {
-                set.push(chosen);
-            }
         }
     }
 
@@ -229,7 +222,11 @@ impl Clients {
     pub(super) fn prune_filter(&mut self, ctx: &Ctx<'_>) {
         let filter = &mut self.query.filter;
         filter.categories.retain(|id| ctx.setup.category(*id).is_some());
-        filter.custom.retain(|custom| ctx.setup.field(custom.field).is_some());
+        // One that is of another kind now is asked for nothing that it cannot be.
+        let fits = |custom: &CustomFilter| {
+            ctx.setup.field(custom.field).is_some_and(|field| custom.is.fits(field.kind))
+        };
+        filter.custom.retain(fits);
     }
 }
 

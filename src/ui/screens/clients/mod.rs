@@ -2,15 +2,19 @@
 
 mod bulk;
 mod columns;
+mod fields;
 mod filters;
+mod places;
 mod rows;
 mod table;
+mod views;
 
 use egui::{Align, CentralPanel, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Ui, vec2};
 use serde::{Deserialize, Serialize};
 
 use self::rows::Rows;
 pub(super) use self::table::state_ink;
+pub use self::views::View;
 use crate::domain::client::{ClientId, ClientKind};
 use crate::jobs::{Request, keep_shown_rows, shown_rows};
 use crate::search::{Column, Counts, Filter, Query, Sort, StateFilter};
@@ -21,6 +25,7 @@ use crate::ui::menu::MenuItem;
 use crate::ui::screens::Draft;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::grid::GridState;
 use crate::ui::widgets::label::Label;
@@ -45,6 +50,19 @@ pub struct Clients {
     lifted: Option<String>,
     /// What of categories the selected clients have, while that is asked.
     held: bulk::Held,
+    /// How many of them are archived.
+    archived: bulk::Archived,
+    /// Lower rows.
+    compact: bool,
+    /// What is proposed of where clients are.
+    places: places::Places,
+    /// A condition of a custom field that is being typed.
+    asking: Option<fields::Asking>,
+    /// Saved views, and those of them that are kept already.
+    views: views::Views,
+    kept_views: views::Views,
+    /// A name of a view that is being typed.
+    naming: views::Naming,
 }
 
 /// What is remembered of the table, beside the books.
@@ -92,6 +110,9 @@ impl Clients {
         let habits = ctx.snapshot().and_then(|snapshot| snapshot.scratch(HABITS).ok().flatten());
         self.habits = habits.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
         self.kept = self.habits.clone();
+        let views = ctx.snapshot().and_then(|snapshot| snapshot.scratch(views::VIEWS).ok().flatten());
+        self.views = views.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        self.kept_views = self.views.clone();
         self.query.sort =
             Sort { column: self.habits.column.unwrap_or(Column::Name), descending: self.habits.descending };
         let shown = shown_rows(ctx.reader);
@@ -110,6 +131,7 @@ impl Clients {
             }
         }
         requests.extend(self.keep_habits());
+        requests.extend(self.keep_views());
         requests
     }
 
@@ -134,6 +156,11 @@ impl Clients {
     /// Puts the cursor into the search.
     pub fn focus_search(&mut self) {
         self.focus = Some(Focus::Search);
+    }
+
+    /// Lower rows, of which more show at once, or again higher ones.
+    pub fn set_compact(&mut self, compact: bool) {
+        self.compact = compact;
     }
 
     /// Gives the rows the focus, where one was.
@@ -233,6 +260,10 @@ impl Clients {
             self.kept = self.habits.clone();
             actions.push(Action::Keep(key, value));
         }
+        if let Some(Request::Scratch { key, value }) = self.keep_views() {
+            self.kept_views = self.views.clone();
+            actions.push(Action::Keep(key, value));
+        }
         actions
     }
 
@@ -314,7 +345,7 @@ impl Clients {
                 }
             },
         );
-        self.search_ui(ui, ctx);
+        self.search_ui(ui, ctx, actions);
         ui.spacing_mut().item_spacing.y = 8.0;
         self.chips_ui(ui, ctx);
         ui.spacing_mut().item_spacing.y = 12.0;
@@ -326,7 +357,7 @@ impl Clients {
         });
     }
 
-    fn search_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+    fn search_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         let text = ctx.text;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
@@ -346,7 +377,7 @@ impl Clients {
                 }
             }
             let keys = MenuItem::Search.key_hint(text);
-            let width = (ui.available_width() * 0.46).clamp(260.0, 420.0);
+            let width = self.search_width(ui, ctx);
             let result = SearchField::new(
                 search_id(),
                 text.get("search-clients"),
@@ -369,8 +400,28 @@ impl Clients {
                 put_cursor_at_end(ui, search_id(), &self.query.text);
             }
             self.filter_ui(ui, ctx);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.columns_ui(ui, ctx));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                self.columns_ui(ui, ctx, actions);
+                self.views_ui(ui, ctx, actions);
+            });
         });
+    }
+
+    /// What the chips and buttons at its right leave the search.
+    fn search_width(&self, ui: &Ui, ctx: &Ctx<'_>) -> f32 {
+        let text = ctx.text;
+        let mut chips = vec!["column-state", "clients-places"];
+        if !ctx.setup.categories().is_empty() {
+            chips.push("field-categories");
+        }
+        if ctx.setup.shown_fields().next().is_some() {
+            chips.push("clients-fields");
+        }
+        let chips = chips.into_iter().map(|key| Chip::choice(text.get(key)).wide(ui) + 8.0);
+        let buttons = ["views-title", "clients-columns"].map(|key| Button::ghost(text.get(key)).wide(ui));
+        let others: f32 = chips.chain(buttons).sum();
+        (ui.available_width() - others - 8.0).clamp(180.0, 420.0)
     }
 
     fn foot_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, counts: Option<Counts>, actions: &mut Actions) {
@@ -385,11 +436,7 @@ impl Clients {
         let column = columns::title(ctx, self.query.sort.column);
         let sort = text.with("clients-sort", &[("column", column.into())]);
         let selected = self.rows.selected() > 0;
-        let hints = if self.query.text.is_empty() {
-            ["clients-hint-open", "clients-hint-select"]
-        } else {
-            ["clients-hint-first", "clients-hint-clear"]
-        };
+        let hints = self.hints(ui);
         ends(
             ui,
             28.0,
@@ -410,6 +457,16 @@ impl Clients {
                 }
             },
         );
+    }
+
+    /// What the keys do where one is.
+    fn hints(&self, ui: &Ui) -> [&'static str; 2] {
+        let searching = ui.memory(|memory| memory.has_focus(search_id()));
+        match (searching, self.query.text.is_empty()) {
+            (true, _) => ["clients-hint-first", "clients-hint-clear"],
+            (false, true) => ["clients-hint-open", "clients-hint-select"],
+            (false, false) => ["clients-hint-open", "clients-hint-clear"],
+        }
     }
 }
 

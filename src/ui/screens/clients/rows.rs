@@ -65,6 +65,8 @@ pub(super) struct Rows {
     selected: BTreeSet<ClientId>,
     /// How many of those that are meant by all are selected.
     selected_here: usize,
+    /// How often the selection may have changed: what is counted of it holds as long as this does.
+    selections: u64,
 }
 
 /// So many matches are looked through for where they were found: more than are ever read.
@@ -242,6 +244,11 @@ impl Rows {
         self.selected.len()
     }
 
+    /// A number that is another one after the selection has changed.
+    pub(super) fn selections(&self) -> u64 {
+        self.selections
+    }
+
     /// Whom was selected, by id.
     pub(super) fn selection(&self) -> impl Iterator<Item = ClientId> {
         self.selected.iter().copied()
@@ -283,6 +290,7 @@ impl Rows {
 
     /// Counts anew how many of the clients that were meant are selected.
     fn count_selected(&mut self) {
+        self.selections = self.selections.wrapping_add(1);
         self.selected_here = if self.selected.is_empty() {
             0
         } else {

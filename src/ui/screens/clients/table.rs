@@ -36,7 +36,10 @@ impl Clients {
             })
             .collect();
         let grid = Grid::new(grid_id(), ctx.text.get("clients-table"), &columns)
-            .selects(ctx.text.get("column-select"), self.rows.mark());
+            .selects(ctx.text.get("column-select"), self.rows.mark())
+            // The name stays the first.
+            .moves(1)
+            .row_height(if self.compact { size::ROW_COMPACT } else { size::ROW });
         if self.focus == Some(Focus::Rows) {
             self.focus = None;
             self.grid.request_focus();
@@ -65,6 +68,14 @@ impl Clients {
                     self.query.sort = Sort { column: *column, descending: again };
                     self.habits.column = Some(*column);
                     self.habits.descending = again;
+                }
+            }
+            GridEvent::Moved { from, to } => {
+                let mut columns = columns.to_vec();
+                if from < columns.len() {
+                    let column = columns.remove(from);
+                    columns.insert(to.min(columns.len()), column);
+                    self.show_columns(columns);
                 }
             }
             GridEvent::Resized(widths) => {

@@ -8,7 +8,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::columns::{Column, Sort, resized};
+use super::columns::{Column, GAP, Sort, Spot, resized};
 use super::frame::Frame;
 use super::{Grid, GridEvent, GridState};
 use crate::ui::theme::{medium, size, tokens};
@@ -41,7 +41,7 @@ pub(super) fn show(
     }
     arrows(ui, grid, frame, state);
     for (number, column) in grid.columns.iter().enumerate() {
-        title(&row, frame, (number, column), state, events);
+        title(&row, grid, frame, (number, column), state, events);
     }
     for number in 0..grid.columns.len().saturating_sub(1) {
         edge(&row, grid, frame, number, events);
@@ -105,6 +105,7 @@ fn arrows(ui: &Ui, grid: &Grid<'_>, frame: &Frame, state: &mut GridState) {
 
 fn title(
     row: &Ui,
+    grid: &Grid<'_>,
     frame: &Frame,
     (number, column): (usize, &Column<'_>),
     state: &mut GridState,
@@ -117,7 +118,12 @@ fn title(
     let id = frame.id.with(("column", number));
     ignore_held_keys(row, id);
     let sense = if number == state.head { Sense::click() } else { Sense::CLICK };
+    let movable = grid.moves.filter(|first| number >= *first);
+    let sense = if movable.is_some() { sense | Sense::DRAG } else { sense };
     let response = row.interact(place, id, sense);
+    if let Some(first) = movable {
+        moved(row, frame, &response, number, first, events);
+    }
     if response.clicked() {
         state.head = number;
         if column.sortable {
@@ -141,6 +147,40 @@ fn title(
     });
     draw_title(row, place, column, &response);
     paint::ring(row, id, place.shrink2(vec2(0.0, 4.0)), 4);
+}
+
+/// A head that is dragged: a mark shows between which columns it would come to stand; let go, it does.
+fn moved(
+    row: &Ui,
+    frame: &Frame,
+    response: &Response,
+    from: usize,
+    first: usize,
+    events: &mut Vec<GridEvent>,
+) {
+    let held = response.dragged() || response.drag_stopped();
+    let Some(pointer) = response.interact_pointer_pos().filter(|_| held) else { return };
+    let gap = gap_at(&frame.spots, pointer.x - frame.head.left(), first);
+    let to = if gap > from { gap.saturating_sub(1) } else { gap };
+    if response.drag_stopped() {
+        if to != from {
+            events.push(GridEvent::Moved { from, to });
+        }
+        return;
+    }
+    row.set_cursor_icon(CursorIcon::Grabbing);
+    let after = || frame.spots.last().map_or(0.0, |spot| spot.left + spot.width);
+    let left = frame.spots.get(gap).map_or_else(after, |spot| spot.left);
+    if to != from {
+        let x = paint::snap(row.painter(), frame.head.left() + left - GAP / 2.0);
+        let mark = Rect::from_x_y_ranges(x - 1.0..=x + 1.0, frame.head.y_range().shrink(3.0));
+        row.painter().rect_filled(mark, 1, tokens(row).accent);
+    }
+}
+
+/// Before which column something let go at `x` comes to stand; none before the first that moves.
+fn gap_at(spots: &[Spot], x: f32, first: usize) -> usize {
+    spots.iter().take_while(|spot| spot.left + spot.inner() / 2.0 < x).count().max(first)
 }
 
 fn draw_title(row: &Ui, place: Rect, column: &Column<'_>, response: &Response) {
@@ -187,5 +227,20 @@ fn edge(row: &Ui, grid: &Grid<'_>, frame: &Frame, number: usize, events: &mut Ve
         if delta.abs() >= 1.0 {
             events.push(GridEvent::Resized(resized(grid.columns, &frame.spots, number, delta)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_comes_to_stand_before_the_one_whose_middle_is_further() {
+        // Middles without the gap: 104, 174, 264.
+        let spot = |left, width| Spot { left, width };
+        let spots = [spot(64.0, 100.0), spot(164.0, 40.0), spot(204.0, 140.0)];
+        let gaps = [0.0, 103.0, 105.0, 173.0, 175.0, 263.0, 265.0, 900.0].map(|x| gap_at(&spots, x, 0));
+        assert_eq!(gaps, [0, 0, 1, 1, 2, 2, 3, 3]);
+        assert_eq!([0.0, 105.0, 175.0].map(|x| gap_at(&spots, x, 1)), [1, 1, 2]);
     }
 }

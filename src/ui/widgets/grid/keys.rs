@@ -37,7 +37,8 @@ pub(super) fn take(
         (
             input.consume_key(Modifiers::COMMAND, Key::A),
             input.consume_key(Modifiers::NONE, Key::Enter),
-            input.consume_key(Modifiers::NONE, Key::Space),
+            input.consume_key(Modifiers::NONE, Key::Space)
+                || input.consume_key(Modifiers::COMMAND, Key::Space),
         )
     });
     if select_all && frame.checks {

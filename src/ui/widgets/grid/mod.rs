@@ -101,6 +101,13 @@ pub enum GridEvent {
     All,
     /// Order by this column, or the other way round when it is ordered by it.
     Sort(usize),
+    /// A column was dragged to another place.
+    Moved {
+        /// Where it stands.
+        from: usize,
+        /// Where it shall stand, once it is taken out.
+        to: usize,
+    },
     /// These are the widths of all columns now; to be given back as the columns' wishes.
     Resized(Vec<f32>),
     /// A cell that does not open the row was clicked: a phone number to be copied.
@@ -184,13 +191,14 @@ pub struct Grid<'a> {
     columns: &'a [Column<'a>],
     selects: Option<(&'a str, Mark)>,
     opens: Option<usize>,
+    moves: Option<usize>,
     row: f32,
 }
 
 impl<'a> Grid<'a> {
     /// A grid of this accessible name. A click in the first column opens the row.
     pub fn new(id: Id, name: &'a str, columns: &'a [Column<'a>]) -> Self {
-        Self { id, name, columns, selects: None, opens: Some(0), row: size::ROW }
+        Self { id, name, columns, selects: None, opens: Some(0), moves: None, row: size::ROW }
     }
 
     /// Rows can be selected: each has a box, and the head one of this name that stands for all.
@@ -202,6 +210,12 @@ impl<'a> Grid<'a> {
     /// The column in which one click opens the row, if there is one.
     pub fn opens(mut self, column: Option<usize>) -> Self {
         self.opens = column;
+        self
+    }
+
+    /// The columns from this one on can be dragged to other places among themselves.
+    pub fn moves(mut self, first: usize) -> Self {
+        self.moves = Some(first);
         self
     }
 

@@ -1,0 +1,110 @@
+//! The values of one custom field: who has one, and each different value once.
+
+use std::sync::OnceLock;
+
+use memchr::memmem::Finder;
+
+use super::cells::key_of_kind;
+use super::flat::{Flat, Needle};
+use super::numbered::Numbered;
+use super::postings::GONE;
+use super::sieve::{Check, is_between};
+use crate::domain::custom_field::CustomField;
+use crate::domain::fold::fold_into;
+
+/// Those who have a value, in ascending order, and their values. What filters compare is made when it is first asked for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Values {
+    places: Vec<u32>,
+    texts: Numbered,
+    /// Of each different value, a line break and its folded words, so that nothing is found from one to the next.
+    folded: OnceLock<Flat>,
+    /// Of each different value, what it sorts by; empty for what is no value of the field's kind.
+    keys: OnceLock<Flat>,
+}
+
+impl Values {
+    pub(super) fn push(&mut self, place: u32, value: &str) {
+        self.places.push(place);
+        self.texts.push(value.as_bytes());
+    }
+
+    /// Who has which value.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        self.places.iter().enumerate().map(|(number, place)| (*place, self.texts.get(number)))
+    }
+
+    /// Takes over those of a part, whose clients now have these places.
+    pub(super) fn append(&mut self, part: &Self, places: &[u32]) {
+        let moved = |place: &u32| places.get(*place as usize).copied().filter(|to| *to != GONE);
+        self.texts.append(&part.texts, |number| part.places.get(number).and_then(moved).is_some(), |_| ());
+        self.places.extend(part.places.iter().filter_map(moved));
+        (self.folded, self.keys) = (OnceLock::new(), OnceLock::new());
+    }
+
+    /// Hands over everybody with a value for whom a check holds.
+    pub(super) fn each_with(&self, check: &Check<'_>, mut found: impl FnMut(u32)) {
+        let Some(admitted) = self.admitted(check) else {
+            return self.places.iter().for_each(|place| found(*place));
+        };
+        for (place, number) in self.places.iter().zip(self.texts.numbers()) {
+            if admitted.get(*number as usize) == Some(&true) {
+                found(*place);
+            }
+        }
+    }
+
+    /// For which of the different values a check holds; none for all of them.
+    fn admitted(&self, check: &Check<'_>) -> Option<Vec<bool>> {
+        let texts = self.texts.texts();
+        let mut admitted = vec![false; texts.len()];
+        let mut admit = |number: usize| admitted.get_mut(number).into_iter().for_each(|is| *is = true);
+        match check {
+            Check::Filled => return None,
+            Check::Empty | Check::Never => {}
+            Check::Is(value) => self.texts.number(value).into_iter().for_each(admit),
+            Check::Holds(folded) => {
+                self.folded().each_match(&Needle::new(folded), None, |number, _| admit(number));
+            }
+            Check::HoldsSigns(signs) => {
+                let finder = Finder::new(signs.as_bytes());
+                (0..texts.len()).filter(|number| finder.find(texts.get(*number)).is_some()).for_each(admit);
+            }
+            Check::Between(field, ends) => {
+                let keys = self.keys(field);
+                let is = |number: &usize| Some(keys.get(*number)).filter(|key| !key.is_empty());
+                let within = |number: &usize| is(number).is_some_and(|key| is_between(key, ends));
+                (0..texts.len()).filter(within).for_each(admit);
+            }
+        }
+        Some(admitted)
+    }
+
+    fn folded(&self) -> &Flat {
+        self.folded.get_or_init(|| {
+            let (mut all, mut one) = (Flat::default(), String::new());
+            for value in self.each_text() {
+                one.clear();
+                one.push('\n');
+                fold_into(value, &mut one);
+                all.push(one.as_bytes());
+            }
+            all
+        })
+    }
+
+    fn keys(&self, field: &CustomField) -> &Flat {
+        self.keys.get_or_init(|| {
+            let mut all = Flat::default();
+            for value in self.each_text() {
+                all.push(&key_of_kind(field, value).unwrap_or_default());
+            }
+            all
+        })
+    }
+
+    fn each_text(&self) -> impl Iterator<Item = &str> {
+        let texts = self.texts.texts();
+        (0..texts.len()).map(|number| std::str::from_utf8(texts.get(number)).unwrap_or_default())
+    }
+}
