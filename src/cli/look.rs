@@ -42,20 +42,11 @@ pub(super) fn clients(
     let (_writer, reader) = store::open(book).map_err(&failed)?;
     let snapshot = reader.snapshot().map_err(&failed)?;
     let setup = snapshot.setup(console.home).map_err(&failed)?;
-    let named = |name: String| match setup.category_named(&name) {
-        Some(category) => Ok(category),
-        None => Err(Failure::Use(console.text.with("cli-no-category", &[("name", name.into())]))),
-    };
-    let category = wanted.category.map(named).transpose()?;
-    let reading = Arc::new(Reading::new(console.language.code(), setup.clone()));
-    let index = build_index(&snapshot, reading).map_err(&failed)?;
-    let filtered = category.is_some() || !wanted.query.trim().is_empty();
-    let mut found = index.find(&Query::text(wanted.query));
-    if let Some(category) = category {
-        in_category(&snapshot, &mut found, category).map_err(&failed)?;
-    }
+    let filtered = wanted.category.is_some() || !wanted.query.trim().is_empty();
+    let limit = wanted.limit.unwrap_or(usize::MAX);
+    let found = found(console, &snapshot, &setup, wanted, &failed)?;
     let total = found.total();
-    let shown = found.rows.iter().take(wanted.limit.unwrap_or(usize::MAX));
+    let shown = found.rows.iter().take(limit);
     let clients: Vec<Client> = shown
         .filter_map(|id| snapshot.get::<Client>(id.0).transpose())
         .collect::<Result<_, _>>()
@@ -79,6 +70,28 @@ pub(super) fn clients(
         console.say(&line)?;
     }
     Ok(Outcome::Done)
+}
+
+/// Who is listed, in the order of the list, however many are wanted of them.
+pub(super) fn found(
+    console: &Console,
+    snapshot: &Snapshot,
+    setup: &Setup,
+    wanted: Wanted,
+    failed: impl Fn(StoreError) -> Failure,
+) -> Result<Found, Failure> {
+    let named = |name: String| match setup.category_named(&name) {
+        Some(category) => Ok(category),
+        None => Err(Failure::Use(console.text.with("cli-no-category", &[("name", name.into())]))),
+    };
+    let category = wanted.category.map(named).transpose()?;
+    let reading = Arc::new(Reading::new(console.language.code(), setup.clone()));
+    let index = build_index(snapshot, reading).map_err(&failed)?;
+    let mut found = index.find(&Query::text(wanted.query));
+    if let Some(category) = category {
+        in_category(snapshot, &mut found, category).map_err(&failed)?;
+    }
+    Ok(found)
 }
 
 /// Leaves those out who are not in the category.

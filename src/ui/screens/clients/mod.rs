@@ -3,6 +3,7 @@
 mod bulk;
 mod columns;
 mod filters;
+mod offer;
 mod rows;
 mod table;
 
