@@ -570,6 +570,23 @@ import-confirm = Import
 import-dry-run = Nothing was written: this is a trial.
 import-left-behind = Columns not taken over: { $columns }
 export-title = Export the clients
+export-whom = Clients to export
+export-shown = Shown ({ $n })
+export-selected = Selected ({ $n })
+export-all = All ({ $n })
+export-form = Format
+export-csv = CSV
+export-xlsx = Excel (XLSX)
+export-json = JSON
+export-json-hint = JSON always holds everything.
+export-columns = Columns
+export-columns-table = Those of the table
+export-columns-every = Everything
+export-notes = With the notes, which are private
+export-stays = Attached files, history and evidence of consent stay in the book.
+export-choose = Choose the file…
+export-too-many = An Excel sheet has only { $n } rows. Nothing was written. Export as CSV.
+export-cell-too-long = An Excel cell holds only { $n } characters, and a value is longer. Nothing was written. Export as CSV, or without the notes.
 export-done = { $n ->
     [one] { $n } client exported
    *[other] { $n } clients exported
@@ -589,6 +606,9 @@ settings-backups-kept = { $n ->
     [one] { $n } backup kept
    *[other] { $n } backups kept
 }
+settings-csv = Exported CSV files
+settings-csv-semicolon = Semicolon (Excel in French)
+settings-csv-comma = Comma
 settings-about = About
 settings-version = Version { $version }
 settings-license = Licence { $license }
@@ -849,7 +869,7 @@ table-cell-too-long = Row { $line } has a value of more than { $n } characters. 
 table-open-quote = Row { $line } opens a quotation mark and never closes it. Correct it, then import again. File: { $path }
 file-unreadable = This file cannot be read. Check its name and your rights. Detail: { $detail }. File: { $path }
 file-unwritable = This file cannot be written; what was in it is unchanged. Check the folder and the free space. Detail: { $detail }. File: { $path }
-export-ending = The file’s name must have the ending csv or json. File: { $path }
+export-ending = The file’s name must have the ending csv, xlsx or json. File: { $path }
 export-called-off = The export was called off. Nothing was written.
 
 ## Command line

@@ -570,6 +570,23 @@ import-confirm = Importer
 import-dry-run = Rien n’a été écrit : ceci est un essai.
 import-left-behind = Colonnes non reprises : { $columns }
 export-title = Exporter les clients
+export-whom = Clients à exporter
+export-shown = Affichés ({ $n })
+export-selected = Sélectionnés ({ $n })
+export-all = Tous ({ $n })
+export-form = Format
+export-csv = CSV
+export-xlsx = Excel (XLSX)
+export-json = JSON
+export-json-hint = JSON contient toujours toutes les données.
+export-columns = Colonnes
+export-columns-table = Celles du tableau
+export-columns-every = Toutes les données
+export-notes = Avec les notes, qui sont privées
+export-stays = Les fichiers joints, l’historique et les preuves de consentement restent dans le carnet.
+export-choose = Choisir le fichier…
+export-too-many = Une feuille Excel n’a que { $n } lignes. Rien n’a été écrit. Exportez en CSV.
+export-cell-too-long = Une cellule Excel n’a que { $n } caractères, et une valeur est plus longue. Rien n’a été écrit. Exportez en CSV, ou sans les notes.
 export-done = { $n ->
     [one] { $n } client exporté
    *[other] { $n } clients exportés
@@ -589,6 +606,9 @@ settings-backups-kept = { $n ->
     [one] { $n } sauvegarde gardée
    *[other] { $n } sauvegardes gardées
 }
+settings-csv = Fichiers CSV exportés
+settings-csv-semicolon = Point-virgule (Excel en français)
+settings-csv-comma = Virgule
 settings-about = À propos
 settings-version = Version { $version }
 settings-license = Licence { $license }
@@ -849,7 +869,7 @@ table-cell-too-long = La ligne { $line } a une valeur de plus de { $n } caractè
 table-open-quote = La ligne { $line } ouvre un guillemet et ne le ferme jamais. Corrigez-la, puis importez de nouveau. Fichier : { $path }
 file-unreadable = Ce fichier ne peut pas être lu. Vérifiez son nom et vos droits. Détail : { $detail }. Fichier : { $path }
 file-unwritable = Ce fichier ne peut pas être écrit ; ce qui s’y trouvait n’a pas changé. Vérifiez le dossier et la place libre. Détail : { $detail }. Fichier : { $path }
-export-ending = Le nom du fichier doit avoir l’extension csv ou json. Fichier : { $path }
+export-ending = Le nom du fichier doit avoir l’extension csv, xlsx ou json. Fichier : { $path }
 export-called-off = L’export est abandonné. Rien n’a été écrit.
 
 ## Ligne de commande

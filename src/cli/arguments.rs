@@ -45,6 +45,15 @@ pub enum Theme {
     Dark,
 }
 
+/// What sets the cells of a table apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Separator {
+    /// `;`, after the mark of UTF-8.
+    Semicolon,
+    /// `,`
+    Comma,
+}
+
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Verb {
     /// Fill a new book with plausible clients: the same for a seed and a day
@@ -66,7 +75,7 @@ pub(super) enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Write all clients to a file
+    /// Write clients to a file
     Export {
         #[command(subcommand)]
         what: What,
@@ -109,11 +118,22 @@ pub(super) enum Verb {
 
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum What {
-    /// All clients, as .csv or .json by the ending of the file's name
+    /// Clients, as .csv, .xlsx or .json by the ending of the file's name: all, or those that the list shows
     Clients {
         file: PathBuf,
+        /// Words that must all be found
+        query: Option<String>,
+        /// Only those of this category
+        #[arg(long, value_name = "C")]
+        category: Option<String>,
+        /// At most so many
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
         /// Also the notes, which are private
         #[arg(long)]
         notes: bool,
+        /// What sets the cells of a .csv apart; without it as the language has it
+        #[arg(long, value_enum, value_name = "SIGN")]
+        separator: Option<Separator>,
     },
 }

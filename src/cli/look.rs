@@ -16,7 +16,7 @@ use crate::files::export::Rows;
 use crate::files::notes::Dossier;
 use crate::files::view::ClientView;
 use crate::jobs::build_index;
-use crate::search::{Query, Reading, State};
+use crate::search::{Found, Query, Reading, State};
 use crate::store::{self, Snapshot, StoreError};
 use crate::text;
 
@@ -41,19 +41,11 @@ pub(super) fn clients(
     let (_writer, reader) = store::open(book).map_err(&failed)?;
     let snapshot = reader.snapshot().map_err(&failed)?;
     let setup = snapshot.setup(console.home).map_err(&failed)?;
-    let named = |name: String| match setup.category_named(&name) {
-        Some(category) => Ok(category),
-        None => Err(Failure::Use(console.text.with("cli-no-category", &[("name", name.into())]))),
-    };
-    let category = wanted.category.map(named).transpose()?;
-    let reading = Arc::new(Reading::new(console.language.code(), setup.clone()));
-    let index = build_index(&snapshot, reading).map_err(&failed)?;
-    let filtered = category.is_some() || !wanted.query.trim().is_empty();
-    let mut query = Query::text(wanted.query);
-    query.filter.categories.extend(category.map(|category| category.id));
-    let found = index.find(&query);
+    let filtered = wanted.category.is_some() || !wanted.query.trim().is_empty();
+    let limit = wanted.limit.unwrap_or(usize::MAX);
+    let found = found(console, &snapshot, &setup, wanted, &failed)?;
     let total = found.total();
-    let shown = found.rows.iter().take(wanted.limit.unwrap_or(usize::MAX));
+    let shown = found.rows.iter().take(limit);
     let clients: Vec<Client> = shown
         .filter_map(|id| snapshot.get::<Client>(id.0).transpose())
         .collect::<Result<_, _>>()
@@ -77,6 +69,26 @@ pub(super) fn clients(
         console.say(&line)?;
     }
     Ok(Outcome::Done)
+}
+
+/// Who is listed, in the order of the list, however many are wanted of them.
+pub(super) fn found(
+    console: &Console,
+    snapshot: &Snapshot,
+    setup: &Setup,
+    wanted: Wanted,
+    failed: impl Fn(StoreError) -> Failure,
+) -> Result<Found, Failure> {
+    let named = |name: String| match setup.category_named(&name) {
+        Some(category) => Ok(category),
+        None => Err(Failure::Use(console.text.with("cli-no-category", &[("name", name.into())]))),
+    };
+    let category = wanted.category.map(named).transpose()?;
+    let reading = Arc::new(Reading::new(console.language.code(), setup.clone()));
+    let index = build_index(snapshot, reading).map_err(&failed)?;
+    let mut query = Query::text(wanted.query);
+    query.filter.categories.extend(category.map(|category| category.id));
+    Ok(index.find(&query))
 }
 
 /// A client that was found.

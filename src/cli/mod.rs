@@ -103,8 +103,10 @@ fn carry_out(verb: Verb, book: Option<PathBuf>, console: &mut Console) -> Result
         Verb::Import { file, dry_run, json } => {
             transfer::import(console, &book, &file, transfer::Asked { dry_run, json })
         }
-        Verb::Export { what: What::Clients { file, notes } } => {
-            transfer::export(console, &book, &file, notes)
+        Verb::Export { what: What::Clients { file, query, category, limit, notes, separator } } => {
+            let wanted = look::Wanted { query: query.unwrap_or_default(), category, limit };
+            let form = transfer::Exported { file, notes, separator };
+            transfer::export(console, &book, wanted, &form)
         }
         Verb::Clients { query, category, limit, json } => {
             let wanted = look::Wanted { query: query.unwrap_or_default(), category, limit };

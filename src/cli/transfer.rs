@@ -1,19 +1,22 @@
 //! Clients that come in and go out: `demo`, `import`, `export`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::Outcome;
+use super::arguments::Separator;
 use super::console::{Console, remark};
 use super::failure::Failure;
+use super::look;
 use crate::demo;
 use crate::domain::command::{ClientCommand, Command, Import, Registration};
 use crate::domain::record::Kind;
-use crate::files::export::{Form, NoExport, Wanted};
+use crate::files::csv::Apart;
+use crate::files::export::{Content, Form, NoExport, Wanted, Which};
 use crate::files::import::{ImportPlan, PlanError, Refusal, plan_file};
 use crate::files::{backup, export};
-use crate::store::{self, Origin, Reader, StoreError, Writer};
+use crate::store::{self, Origin, Reader, Snapshot, StoreError, Writer};
 use crate::text::{export_error, plan_error, row_refused};
 
 /// Clients of a demo that are registered as one change: enough to be quick, few enough for any memory.
@@ -159,28 +162,68 @@ fn tell(console: &mut Console, report: &Report, asked: Asked) -> Result<(), Fail
     Ok(())
 }
 
+/// How clients are to be written.
+#[derive(Clone, Debug)]
+pub(super) struct Exported {
+    /// Where.
+    pub(super) file: PathBuf,
+    /// With what is private.
+    pub(super) notes: bool,
+    /// What sets cells apart, if it was said.
+    pub(super) separator: Option<Separator>,
+}
+
 pub(super) fn export(
     console: &mut Console,
     book: &Path,
-    file: &Path,
-    notes: bool,
+    listed: look::Wanted,
+    Exported { file, notes, separator }: &Exported,
 ) -> Result<Outcome, Failure> {
     let Some(form) = Form::of(file) else {
         return Err(Failure::Use(console.text.with("export-ending", &[("path", shown(file).into())])));
     };
     let (_writer, reader) = store::open(book).map_err(Failure::book(book))?;
     let snapshot = reader.snapshot().map_err(Failure::book(book))?;
-    let wanted = Wanted { form, notes, home: console.home };
-    let count = export::export(&snapshot, file, wanted, &|_, _| true).map_err(|error| match error {
+    let wanted = Wanted {
+        form,
+        which: which(console, book, &snapshot, listed)?,
+        content: Content::Keys,
+        apart: match separator {
+            Some(Separator::Semicolon) => Apart::Semicolon,
+            Some(Separator::Comma) => Apart::Comma,
+            None => Apart::usual(console.format.point()),
+        },
+        notes: *notes,
+        home: console.home,
+    };
+    let count = export::export(&snapshot, file, &wanted, &|_, _| true).map_err(|error| match error {
         NoExport::Store(error) => Failure::Book(error, book.to_owned()),
         other => Failure::Use(export_error(&console.text, &other, file, book)),
     })?;
     let done = console.text.with("export-done", &[("n", count.into())]);
     console.say(&done)?;
-    if !notes {
+    if !*notes {
         remark(console.text.get("cli-export-no-notes"));
     }
     Ok(Outcome::Done)
+}
+
+/// Those that the list would show; all, archived ones too, if none are asked for.
+fn which(
+    console: &Console,
+    book: &Path,
+    snapshot: &Snapshot,
+    listed: look::Wanted,
+) -> Result<Which, Failure> {
+    if listed.query.trim().is_empty() && listed.category.is_none() && listed.limit.is_none() {
+        return Ok(Which::All);
+    }
+    let failed = Failure::book(book);
+    let setup = snapshot.setup(console.home).map_err(&failed)?;
+    let limit = listed.limit.unwrap_or(usize::MAX);
+    let mut rows = look::found(console, snapshot, &setup, listed, &failed)?.rows;
+    rows.truncate(limit);
+    Ok(Which::These(rows))
 }
 
 /// The book, if there is one.

@@ -6,6 +6,7 @@
 
 use csv::{QuoteStyle, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use encoding_rs::WINDOWS_1252;
+use serde::{Deserialize, Serialize};
 
 use super::formula::{guarded, unguarded};
 
@@ -310,16 +311,49 @@ fn ends_in_quotes(record: &[u8], delimiter: u8) -> bool {
     quoted
 }
 
-/// Writes a table as a French spreadsheet opens it: UTF-8 with mark, semicolons, CRLF, every cell quoted and harmless.
+/// What sets the cells of a table apart that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Apart {
+    /// Semicolons, and the mark of UTF-8 before all: as a spreadsheet opens it where numbers have a comma.
+    Semicolon,
+    /// Commas and no mark: as most other programs read it.
+    Comma,
+}
+
+impl Apart {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Semicolon, Self::Comma];
+
+    /// The habit where this separates decimals.
+    pub fn usual(point: char) -> Self {
+        if point == ',' { Self::Semicolon } else { Self::Comma }
+    }
+
+    fn sign(self) -> u8 {
+        match self {
+            Self::Semicolon => b';',
+            Self::Comma => b',',
+        }
+    }
+}
+
+/// Writes a table as a spreadsheet opens it: UTF-8, CRLF, every cell quoted and harmless.
 #[derive(Debug)]
 pub struct Writer<W: std::io::Write>(csv::Writer<W>);
 
 impl<W: std::io::Write> Writer<W> {
-    /// A table that goes to `out`.
-    pub fn new(mut out: W) -> std::io::Result<Self> {
-        out.write_all("\u{feff}".as_bytes())?;
+    /// A table that goes to `out`, its cells set apart so.
+    pub fn new(mut out: W, apart: Apart) -> std::io::Result<Self> {
+        if apart == Apart::Semicolon {
+            out.write_all("\u{feff}".as_bytes())?;
+        }
         let builder = &mut WriterBuilder::new();
-        builder.delimiter(b';').terminator(Terminator::CRLF).quote_style(QuoteStyle::Always).flexible(true);
+        builder
+            .delimiter(apart.sign())
+            .terminator(Terminator::CRLF)
+            .quote_style(QuoteStyle::Always)
+            .flexible(true);
         Ok(Self(builder.from_writer(out)))
     }
 
@@ -422,7 +456,7 @@ mod tests {
 
     fn written(cells: &[String]) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let mut writer = Writer::new(&mut bytes).unwrap();
+        let mut writer = Writer::new(&mut bytes, Apart::Semicolon).unwrap();
         writer.row(["a", "b"]).unwrap();
         writer.row(cells).unwrap();
         writer.finish().unwrap();

@@ -74,7 +74,7 @@ impl ContactPart {
     /// Every part, in the order in which they are written.
     pub const ALL: [Self; 5] = [Self::FirstName, Self::LastName, Self::Role, Self::Email, Self::Phone];
 
-    fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Self::FirstName => "first_name",
             Self::LastName => "last_name",

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use super::csv::{Limits, Row, Table, Unreadable};
 use super::headers::{Column, Target, columns, gnucash, new_fields};
 use super::incoming::{Incoming, Outcome};
+use super::json;
 use super::notes::{joined, notes_of};
 use super::said::NOT_ASKED;
 use super::same::{Candidate, Keys, Same, Who};
@@ -135,6 +136,9 @@ pub fn plan_file(
     let mut bytes = Vec::new();
     // One byte more than there may be says that there are too many.
     File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if json::is_json(&bytes) {
+        bytes = json::table(&bytes)?;
+    }
     plan(&Table::read(&bytes, Limits::FILE)?, book, home, progress)
 }
 

@@ -2,6 +2,7 @@
 
 pub mod attached;
 pub mod backup;
+mod cell;
 pub mod csv;
 mod custom;
 pub mod export;
@@ -9,6 +10,7 @@ pub mod formula;
 pub mod headers;
 pub mod import;
 pub mod incoming;
+mod json;
 mod list;
 pub mod notes;
 pub mod opened;
@@ -19,3 +21,4 @@ pub mod settings;
 mod synonyms;
 pub mod view;
 mod words;
+mod xlsx;

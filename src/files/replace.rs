@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// Writes a file anew. Whatever stood there before stays as it was until the new content is safe on disk.
-pub fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub fn write(path: &Path, fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<()> {
     // A name that leads elsewhere keeps leading there.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let beside = Beside::create(path)?;

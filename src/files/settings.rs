@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::csv::Apart;
+
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -37,6 +39,8 @@ pub struct Settings {
     pub maximized: bool,
     /// The book opened last.
     pub book: Option<PathBuf>,
+    /// What sets the cells of tables apart that are written; none means as the language has it.
+    pub apart: Option<Apart>,
     /// The folder a file was last chosen in.
     pub folder: Option<PathBuf>,
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::cell::Is;
 use super::custom::{Custom, custom_header};
 use super::headers::ContactPart;
 use super::list;
@@ -242,6 +243,19 @@ pub fn headers(columns: &Columns) -> Vec<String> {
     let (nobody, dossier, setup) = (Client::default(), Dossier::default(), Setup::new(HOME));
     let view = ClientView::of(&nobody, &dossier, &setup);
     view.columns(columns).into_iter().map(|(header, _)| header).collect()
+}
+
+/// What the cells of a table with these columns are.
+pub(super) fn kinds(columns: &Columns) -> Vec<Is> {
+    let named = headers(columns).len().saturating_sub(columns.fields.len());
+    let kind = |header: &String| match header.as_str() {
+        "id" => Is::Number,
+        "created" | "updated" => Is::Moment,
+        _ => Is::Text,
+    };
+    let mut kinds: Vec<Is> = headers(columns).iter().take(named).map(kind).collect();
+    kinds.extend(columns.fields.iter().map(Is::of));
+    kinds
 }
 
 impl<'a> FurtherContact<'a> {

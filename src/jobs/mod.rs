@@ -25,6 +25,7 @@ use crate::domain::attachment::Staged;
 use crate::domain::client::ClientId;
 use crate::domain::command::Command;
 use crate::domain::usage::Usage;
+use crate::files::export::{NoExport, Wanted};
 use crate::files::import::{ImportPlan, PlanError};
 use crate::search::Index;
 use crate::store::{FetchError, Reader, Receipt, StageError, StoreError, Summary, WriteError};
@@ -76,10 +77,12 @@ pub enum Request {
         /// How far it is.
         progress: Progress,
     },
-    /// Write all clients to a file.
+    /// Write clients to a file.
     Export {
-        /// The file; its ending says the format.
+        /// The file; a known ending of its name says the form before what is wanted does.
         path: PathBuf,
+        /// What to write.
+        wanted: Box<Wanted>,
         /// How far it is.
         progress: Progress,
     },
@@ -178,6 +181,13 @@ pub enum Event {
         /// The file.
         path: PathBuf,
     },
+    /// Nothing was written to a file.
+    NotExported {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: NoExport,
+    },
     /// How the backups stand now.
     BackedUp(Standing),
     /// What a backup holds.
@@ -253,8 +263,6 @@ pub enum FileEvent {
 /// Work with files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
-    /// An export.
-    Export,
     /// A backup.
     Backup,
     /// A restore, or a look at a backup.

@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::setup::{HOME, Setup};
-use crate::files::export::{Form, NoExport, Wanted};
+use crate::files::export::{NoExport, Wanted};
 use crate::files::import::PlanError;
 use crate::files::{backup, export, import};
 use crate::search::{Index, Reading};
@@ -111,7 +111,7 @@ impl Worker {
                 self.index();
             }
             Request::PlanImport { path, progress } => self.plan_import(&path, &progress),
-            Request::Export { path, progress } => self.export(&path, &progress),
+            Request::Export { path, wanted, progress } => self.export(&path, *wanted, &progress),
             Request::Backup => self.back_up(),
             Request::LookAtBackup(path) => self.look_at_backup(path),
             Request::Restore { book, backup, aside } => self.restore(&book, backup, &aside),
@@ -254,22 +254,17 @@ impl Worker {
         }
     }
 
-    fn export(&mut self, path: &Path, progress: &Progress) {
+    fn export(&mut self, path: &Path, wanted: Wanted, progress: &Progress) {
         let Some(book) = &self.book else { return };
-        // A name without a known ending becomes a table.
-        let form = Form::of(path).unwrap_or(Form::Csv);
-        let wanted = Wanted { form, notes: false, home: HOME };
+        let (form, path) = wanted.form.named(path);
+        let wanted = Wanted { form, ..wanted };
         let written = book.reader.snapshot().map_err(NoExport::Store).and_then(|snapshot| {
-            export::export(&snapshot, path, wanted, &|done, total| progress.step(done, total))
+            export::export(&snapshot, &path, &wanted, &|done, total| progress.step(done, total))
         });
-        let path = path.to_owned();
         match written {
             Ok(clients) => self.say(Event::Exported { clients, path }),
             Err(NoExport::CalledOff) => self.say(Event::Stopped),
-            Err(NoExport::Store(error)) => self.say(Event::FileFailed { work: Work::Export, path, error }),
-            Err(NoExport::Io(error)) => {
-                self.say(Event::FileFailed { work: Work::Export, path, error: error.into() });
-            }
+            Err(error) => self.say(Event::NotExported { path, error }),
         }
     }
 

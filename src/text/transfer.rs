@@ -69,6 +69,8 @@ pub fn export_error(text: &Text, error: &NoExport, file: &Path, book: &Path) -> 
             text.with("file-unwritable", &[("detail", detail(error)), ("path", shown(file))])
         }
         NoExport::Store(error) => store_error(text, error, book),
+        NoExport::TooManyRows(most) => text.with("export-too-many", &[("n", (*most).into())]),
+        NoExport::CellTooLong(most) => text.with("export-cell-too-long", &[("n", (*most).into())]),
         NoExport::CalledOff => text.get("export-called-off").to_owned(),
     }
 }

@@ -9,6 +9,8 @@ use crate::domain::client::ClientId;
 use crate::domain::command::Command;
 use crate::domain::field::Field;
 use crate::domain::place::Place;
+use crate::files::csv::Apart;
+use crate::files::export::Wanted;
 use crate::files::settings::Look;
 use crate::search::Filter;
 use crate::text::Language;
@@ -191,10 +193,14 @@ pub enum Action {
     OpenLink(String),
     /// Choose a file, then show what importing it would do.
     Import,
-    /// Choose a name, then export all clients.
+    /// Choose what of the table is exported.
     Export,
-    /// Choose a name, then export these clients.
+    /// Choose how these clients are exported, in this order.
     ExportClients(Vec<ClientId>),
+    /// Choose a name, then export this.
+    ExportTo(Box<Wanted>),
+    /// Set the cells of tables apart so.
+    SetApart(Apart),
     /// Make the changes of the import that is shown.
     ConfirmImport,
     /// Stop the long work that is under way.

@@ -306,7 +306,7 @@ fn an_export_comes_back_and_notes_only_if_asked_for() {
     );
     home.run(&["import", "b.csv", "--book", "other.comptoir"]);
     assert_eq!(names(&home.json(&["clients", "--json", "--book", "other.comptoir"])), ["=Asie"]);
-    for wrong in ["d.xlsx", "nowhere/d.csv"] {
+    for wrong in ["d.ods", "nowhere/d.csv"] {
         let said = home.run(&["export", "clients", wrong]);
         assert_eq!((said.status, said.out.as_str()), (Some(2), ""));
         assert!(said.err.ends_with(&format!("{wrong}\n")), "{}", said.err);

@@ -13,10 +13,11 @@ use comptoir::domain::note::Note;
 use comptoir::domain::record::{Moment, Scan};
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::domain::typed::{Typed, clean, clean_lines};
-use comptoir::files::csv::{Limits, Table};
-use comptoir::files::export::{Form, NoExport, Wanted, export};
-use comptoir::files::import::plan;
+use comptoir::files::csv::{Apart, Limits, Table, Writer};
+use comptoir::files::export::{Content, Form, Heading, NoExport, TableContent, Wanted, Which, Words, export};
+use comptoir::files::import::{plan, plan_file};
 use comptoir::files::notes::joined;
+use comptoir::search::Column;
 use comptoir::store::Origin;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -24,9 +25,17 @@ use proptest::sample::select;
 
 use crate::support::book::{TestBook, register, stamp, test_book};
 
-const CSV: Wanted = Wanted { form: Form::Csv, notes: true, home: HOME };
+/// Everything of everybody.
+const CSV: Wanted = Wanted {
+    form: Form::Csv,
+    which: Which::All,
+    content: Content::Keys,
+    apart: Apart::Semicolon,
+    notes: true,
+    home: HOME,
+};
 
-fn write(book: &TestBook, name: &str, wanted: Wanted) -> Vec<u8> {
+fn write(book: &TestBook, name: &str, wanted: &Wanted) -> Vec<u8> {
     let path = book.folder.path().join(name);
     export(&book.reader.snapshot().unwrap(), &path, wanted, &|_, _| true).unwrap();
     fs::read(path).unwrap()
@@ -82,7 +91,7 @@ fn notes_go_out_only_if_asked_for() {
     let mut book = test_book();
     book.apply(&register("Asie", "secret"));
     for form in [Form::Csv, Form::Json] {
-        let text = |notes| String::from_utf8(write(&book, "a", Wanted { form, notes, ..CSV })).unwrap();
+        let text = |notes| String::from_utf8(write(&book, "a", &Wanted { form, notes, ..CSV })).unwrap();
         assert!(text(true).contains("secret"));
         assert!(!text(false).contains("secret"));
     }
@@ -94,7 +103,7 @@ fn json_is_one_object_with_all_clients() {
     book.apply(&register("Asie", ""));
     book.apply(&register("Bolido", "midi"));
     let json: serde_json::Value =
-        serde_json::from_slice(&write(&book, "a", Wanted { form: Form::Json, ..CSV })).unwrap();
+        serde_json::from_slice(&write(&book, "a", &Wanted { form: Form::Json, ..CSV })).unwrap();
     assert_eq!(json["total"], 2);
     assert_eq!(json["rows"][0]["name"], "Asie");
     assert_eq!(json["rows"][1]["notes"][0]["text"], "midi");
@@ -110,14 +119,14 @@ fn an_export_that_is_called_off_leaves_what_was_there() {
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/clippy.toml"), &path).unwrap();
     let before = fs::read(&path).unwrap();
     let snapshot = book.reader.snapshot().unwrap();
-    let stopped = export(&snapshot, &path, CSV, &|done, total| {
+    let stopped = export(&snapshot, &path, &CSV, &|done, total| {
         assert_eq!(total, 2);
         done < 2
     });
     assert!(matches!(stopped, Err(NoExport::CalledOff)));
     assert_eq!(fs::read(&path).unwrap(), before);
     assert_eq!(fs::read_dir(book.folder.path()).unwrap().count(), 2);
-    let nowhere = export(&snapshot, Path::new("/nowhere/a.csv"), CSV, &|_, _| true);
+    let nowhere = export(&snapshot, Path::new("/nowhere/a.csv"), &CSV, &|_, _| true);
     assert!(matches!(nowhere, Err(NoExport::Io(_))));
 }
 
@@ -125,7 +134,7 @@ fn an_export_that_is_called_off_leaves_what_was_there() {
 fn a_table_changed_in_a_spreadsheet_updates_the_clients() {
     let mut book = test_book();
     book.apply(&register("Asie", "midi"));
-    let file = String::from_utf8(write(&book, "a", CSV)).unwrap();
+    let file = String::from_utf8(write(&book, "a", &CSV)).unwrap();
     assert_eq!(import(&mut book, file.as_bytes()), [0, 0, 1, 0]);
     // The name as shown is worked out: a company that is renamed is renamed in its own column.
     let renamed = file.replace("\"Asie\";\"\";\"\";", "\"Asie SARL\";\"\";\"\";");
@@ -265,19 +274,180 @@ fn client() -> impl Strategy<Value = Registration> {
     )
 }
 
+/// A workbook as the table that it would be in CSV, read by another program's reader.
+fn table_of(workbook: &[u8]) -> Vec<u8> {
+    use calamine::{Data, Reader as _};
+    let mut workbook: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(workbook)).unwrap();
+    let range = workbook.worksheet_range("Clients").unwrap();
+    let mut bytes = Vec::new();
+    let mut table = Writer::new(&mut bytes, Apart::Comma).unwrap();
+    for row in range.rows() {
+        let cell = |cell: &Data| match cell {
+            Data::Empty => String::new(),
+            Data::String(text) => text.clone(),
+            Data::Float(number) => number.to_string(),
+            Data::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            Data::DateTime(moment) => {
+                let (year, month, day, ..) = moment.to_ymd_hms_milli();
+                format!("{year:04}-{month:02}-{day:02}")
+            }
+            other => panic!("{other:?}"),
+        };
+        table.row(row.iter().map(cell)).unwrap();
+    }
+    table.finish().unwrap();
+    bytes
+}
+
+/// What comes back of a file: added, updated, unchanged, refused.
+fn import_back(book: &mut TestBook, form: Form, file: &[u8]) -> [usize; 4] {
+    match form {
+        Form::Csv => import(book, file),
+        Form::Xlsx => import(book, &table_of(file)),
+        Form::Json => {
+            let path = book.folder.path().join("back.json");
+            fs::write(&path, file).unwrap();
+            let plan = plan_file(&path, Some(&book.reader.snapshot().unwrap()), "FR", &|_, _| true).unwrap();
+            let counts = [plan.added, plan.updated, plan.unchanged, plan.refused.len()];
+            if let Some(command) = plan.command() {
+                book.writer.apply(&command, Origin::CommandLine, stamp(9)).unwrap();
+            }
+            counts
+        }
+    }
+}
+
+/// A book with two clients, one archived, and what only books have: a category and fields.
+fn small_book() -> TestBook {
+    let mut book = test_book();
+    let held = |name: &str, kind, value: &str| {
+        (Arc::new(CustomField { name: name.into(), kind, ..CustomField::default() }), value.to_owned())
+    };
+    let with = Belongings {
+        new_categories: vec!["Gros, demi-gros".into()],
+        new_fields: vec![
+            held("Remise", FieldKind::Number, "12.5"),
+            held("Budget", FieldKind::Amount, "1234.50"),
+            held("Depuis", FieldKind::Date, "2024-02-29"),
+            held("VIP", FieldKind::YesNo, "yes"),
+        ],
+        ..Belongings::default()
+    };
+    let client = Client {
+        company: "=Asie".into(),
+        number: "0042".into(),
+        phone: comptoir::domain::phone::Phone::parse("+33142685300", "FR"),
+        ..Client::default()
+    };
+    let note = "midi".to_owned();
+    book.apply(&Command::Client(ClientCommand::Register(Box::new(Registration {
+        client,
+        note,
+        with,
+        ..Registration::default()
+    }))));
+    book.apply(&register("Bolido", ""));
+    book
+}
+
+/// The columns of a window.
+fn columns(columns: &[(Column, &str)]) -> Content {
+    let headings =
+        columns.iter().map(|(column, title)| Heading { column: *column, title: (*title).to_owned() });
+    let words = Words {
+        states: ["Actif", "À compléter", "À vérifier", "Archivé"].map(str::to_owned),
+        yes: "Oui".into(),
+        no: "Non".into(),
+        point: ',',
+    };
+    Content::Table(TableContent { headings: headings.collect(), words })
+}
+
+#[test]
+fn the_columns_of_the_window_go_out_as_people_read_them() {
+    let book = small_book();
+    let content = columns(&[
+        (Column::Name, "Nom"),
+        (Column::Phone, "Téléphone"),
+        (Column::State, "État"),
+        (Column::Categories, "Catégories"),
+        (Column::Number, "N°"),
+        (Column::Custom(1), "Remise"),
+        (Column::Custom(2), "Budget"),
+        (Column::Custom(3), "Depuis"),
+        (Column::Custom(4), "VIP"),
+    ]);
+    let which = Which::These([2, 9, 1].map(ClientId).to_vec());
+    let wanted = Wanted { content, which, ..CSV };
+    let text = String::from_utf8(write(&book, "a", &wanted)).unwrap();
+    assert_eq!(
+        text,
+        "\u{feff}\"Nom\";\"Téléphone\";\"État\";\"Catégories\";\"N°\";\"Remise\";\"Budget\";\"Depuis\";\"VIP\"\r\n\
+         \"Bolido\";\"\";\"À compléter\";\"\";\"0043\";\"\";\"\";\"\";\"\"\r\n\
+         \"'=Asie\";\"01 42 68 53 00\";\"À compléter\";\"\"\"Gros, demi-gros\"\"\";\"0042\";\"12,5\";\"1234,50\";\"29/02/2024\";\"Oui\"\r\n"
+    );
+    let comma = write(&book, "a", &Wanted { apart: Apart::Comma, ..wanted });
+    assert!(String::from_utf8(comma).unwrap().starts_with("\"Nom\",\"Téléphone\""));
+}
+
+#[test]
+fn a_workbook_has_cells_of_their_own_types() {
+    use calamine::{Data, Reader as _};
+    let file = write(&small_book(), "a.xlsx", &Wanted { form: Form::Xlsx, ..CSV });
+    let mut workbook: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(file)).unwrap();
+    let range = workbook.worksheet_range("Clients").unwrap();
+    let cell = |header: &str| {
+        let column = range.rows().next().unwrap().iter().position(|cell| *cell == *header).unwrap();
+        range.rows().nth(1).unwrap()[column].clone()
+    };
+    let text = |text: &str| Data::String(text.to_owned());
+    assert_eq!(cell("id"), Data::Float(1.0));
+    assert_eq!(cell("number"), text("0042"));
+    assert_eq!(cell("name"), text("=Asie"));
+    assert_eq!(cell("phone"), text("+33142685300"));
+    assert_eq!(cell("mobile"), Data::Empty);
+    assert_eq!(cell("Remise (custom:number)"), Data::Float(12.5));
+    assert_eq!(cell("Budget (custom:amount)"), Data::Float(1234.5));
+    assert_eq!(cell("VIP (custom:yes_no)"), Data::Bool(true));
+    assert!(
+        matches!(cell("Depuis (custom:date)"), Data::DateTime(day) if day.to_ymd_hms_milli() == (2024, 2, 29, 0, 0, 0, 0))
+    );
+    assert!(matches!(cell("created"), Data::DateTime(_)));
+}
+
+#[test]
+fn a_cell_too_long_for_a_sheet_is_refused_and_said() {
+    let mut book = test_book();
+    let fits = "é".repeat(32_767);
+    book.apply(&register("Asie", &fits));
+    let wanted = Wanted { form: Form::Xlsx, ..CSV };
+    write(&book, "a.xlsx", &wanted);
+    book.apply(&register("Bolido", &format!("{fits}!")));
+    let path = book.folder.path().join("b.xlsx");
+    let snapshot = book.reader.snapshot().unwrap();
+    let refused = export(&snapshot, &path, &wanted, &|_, _| true);
+    assert!(matches!(refused, Err(NoExport::CellTooLong(32_767))));
+    assert!(!path.exists());
+    export(&snapshot, &path, &Wanted { notes: false, ..wanted }, &|_, _| true).unwrap();
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(144))]
 
     #[test]
-    fn what_goes_out_comes_back_whole(added in vec(client(), 1..8)) {
+    fn what_goes_out_comes_back_whole(
+        added in vec(client(), 1..8),
+        form in select(Form::ALL.to_vec()),
+        apart in select(Apart::ALL.to_vec()),
+    ) {
         let mut book = test_book();
         book.apply(&Command::Client(ClientCommand::Import(Import { added, updated: Vec::new() })));
-        let file = write(&book, "a.csv", CSV);
+        let file = write(&book, "a", &Wanted { form, apart, ..CSV });
         let count = content(&book).len();
         let mut other = test_book();
-        prop_assert_eq!(import(&mut other, &file), [count, 0, 0, 0]);
+        prop_assert_eq!(import_back(&mut other, form, &file), [count, 0, 0, 0]);
         prop_assert_eq!(content(&other), content(&book));
-        prop_assert_eq!(import(&mut other, &file), [0, 0, count, 0]);
-        prop_assert_eq!(import(&mut book, &file), [0, 0, count, 0]);
+        prop_assert_eq!(import_back(&mut other, form, &file), [0, 0, count, 0]);
+        prop_assert_eq!(import_back(&mut book, form, &file), [0, 0, count, 0]);
     }
 }

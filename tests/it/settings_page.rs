@@ -239,6 +239,10 @@ fn a_copy_is_saved_and_is_a_book() {
 fn exported(desktop: &mut Desktop, path: &Path) -> String {
     desktop.will_choose(path);
     desktop.ctrl(Key::E);
+    if desktop.has(Role::RadioButton, "Toutes les données") {
+        desktop.click(Role::RadioButton, "Toutes les données");
+    }
+    desktop.click(Role::Button, "Choisir le fichier…");
     std::fs::read_to_string(path).unwrap_or_default()
 }
 

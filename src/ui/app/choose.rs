@@ -7,14 +7,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::attach::Target;
+use crate::files::export::Form;
 
 /// What a file is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// A file to import.
     Import,
-    /// Where to export to.
-    Export,
+    /// Where to export to, in this form.
+    Export(Form),
     /// A book to open.
     OpenBook,
     /// Where to make a new book.
@@ -71,7 +72,7 @@ fn by_dialog() -> Chooser {
     Arc::new(|asked| {
         let endings: &[&str] = match asked.question {
             Question::Import => &["csv", "tsv", "txt"],
-            Question::Export => &["csv", "json"],
+            Question::Export(form) => &[form.ending()],
             Question::OpenBook | Question::NewBook | Question::Restore | Question::SaveCopy => &["comptoir"],
             // Any file.
             Question::Attach(_) | Question::SaveAttachment(_) => &[],
@@ -87,7 +88,7 @@ fn by_dialog() -> Chooser {
             Question::Import | Question::OpenBook | Question::Restore | Question::Attach(_) => {
                 dialog.pick_file()
             }
-            Question::Export | Question::NewBook | Question::SaveCopy | Question::SaveAttachment(_) => {
+            Question::Export(_) | Question::NewBook | Question::SaveCopy | Question::SaveAttachment(_) => {
                 dialog.set_file_name(&asked.name).save_file()
             }
         }

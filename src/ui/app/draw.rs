@@ -239,6 +239,7 @@ impl App {
                 let shown = SettingsShown {
                     language: ctx.text.language(),
                     look: self.settings.look,
+                    apart: self.apart(),
                     book: &book.path,
                     backups: book.backed_up.count,
                 };

@@ -104,6 +104,12 @@ impl App {
                 let said = self.office.text.with("export-done", &[("n", clients.into())]);
                 self.tell(Notice::done(format!("{said} · {}", path.display()), Vec::new()), seconds);
             }
+            Event::NotExported { path, error } => {
+                self.work = None;
+                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
+                let said = text::export_error(&self.office.text, &error, &path, &book);
+                self.tell(Notice::trouble(said), seconds);
+            }
             Event::BackedUp(standing) => {
                 if let Book::Open(book) = &mut self.office.book {
                     book.backed_up = standing;

@@ -27,6 +27,7 @@ use crate::clock::Clock;
 use crate::domain::attachment::Staged;
 use crate::domain::setup::{HOME, Setup};
 use crate::domain::usage::Usage;
+use crate::files::export::Wanted;
 use crate::files::settings::{Folders, Settings};
 use crate::format::Format;
 use crate::jobs::{Desk, Progress, Request, Standing};
@@ -38,6 +39,8 @@ use crate::text::{Language, Text};
 pub struct App {
     office: Office,
     settings: Settings,
+    /// What is written once a file is chosen for it.
+    exporting: Option<Box<Wanted>>,
     folders: Folders,
     desk: Option<Desk>,
     system: System,
@@ -178,6 +181,7 @@ impl App {
         let mut app = Self {
             office,
             settings,
+            exporting: None,
             folders,
             desk: Some(desk),
             system,

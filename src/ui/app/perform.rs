@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use super::choose::{Asked, Question};
 use super::logic::book_name;
 use super::{App, Book};
+use crate::domain::client::ClientId;
 use crate::domain::command::{ClientCommand, Command};
+use crate::files::csv::Apart;
 use crate::jobs::{Progress, Request};
 use crate::store::Entry;
 use crate::text::{self, Language, Text};
 use crate::ui::action::{Action, Page, Then, Typing};
 use crate::ui::ctx::HOME;
-use crate::ui::dialogs::{Confirm, Dialog, ReviewDialog};
+use crate::ui::dialogs::{Confirm, Dialog, ExportDialog, ReviewDialog};
 use crate::ui::notice::Notice;
 use crate::ui::screens::{ClientPage, Draft, Screen};
 
@@ -78,8 +80,15 @@ impl App {
             Action::SaveAttachment(id) => self.choose_save_of(id, seconds),
             Action::OpenLink(link) => self.open_outside(link.as_ref(), &link, seconds),
             Action::Import => self.choose(Question::Import),
-            // The file side tells the two apart (branch export).
-            Action::Export | Action::ExportClients(_) => self.choose(Question::Export),
+            Action::Export => self.open_export(None, seconds),
+            Action::ExportClients(clients) => self.open_export(Some(clients), seconds),
+            Action::ExportTo(wanted) => {
+                self.dialog = None;
+                let form = wanted.form;
+                self.exporting = Some(wanted);
+                self.choose(Question::Export(form));
+            }
+            Action::SetApart(apart) => self.settings.apart = Some(apart),
             Action::ConfirmImport => self.confirm_import(),
             Action::Stop => self.work.iter().for_each(Progress::stop),
             Action::OpenBook => self.choose(Question::OpenBook),
@@ -105,7 +114,7 @@ impl App {
         self.page = page;
     }
 
-    fn show(&mut self, id: crate::domain::client::ClientId, seconds: f64) {
+    fn show(&mut self, id: ClientId, seconds: f64) {
         self.keep_drafts();
         self.dialog = None;
         let Some(ctx) = self.office.ctx(seconds) else { return };
@@ -294,7 +303,11 @@ impl App {
         self.settings.folder = path.parent().map(Path::to_owned);
         match question {
             Question::Import => self.plan_import(path),
-            Question::Export => self.start(|progress| Request::Export { path, progress }),
+            Question::Export(_) => {
+                if let Some(wanted) = self.exporting.take() {
+                    self.start(|progress| Request::Export { path, wanted, progress });
+                }
+            }
             Question::OpenBook => self.open(path, false, seconds),
             Question::NewBook => self.open(path.with_extension("comptoir"), true, seconds),
             Question::Restore => self.ask(Request::LookAtBackup(path)),
@@ -314,6 +327,19 @@ impl App {
         let progress = Progress::default();
         self.work = Some(progress.clone());
         self.ask(request(progress));
+    }
+
+    /// Asks how clients are exported: these, or what the table offers.
+    fn open_export(&mut self, clients: Option<Vec<ClientId>>, seconds: f64) {
+        let apart = self.apart();
+        let Some(ctx) = self.office.ctx(seconds) else { return };
+        let offer = self.clients.offer(&ctx, clients);
+        self.dialog = Some(Dialog::Export(Box::new(ExportDialog::new(offer, apart))));
+    }
+
+    /// What sets the cells of tables apart: as chosen, else as the language has it.
+    pub(super) fn apart(&self) -> Apart {
+        self.settings.apart.unwrap_or_else(|| Apart::usual(self.office.format.point()))
     }
 
     fn confirm_import(&mut self) {
@@ -378,7 +404,9 @@ impl App {
 fn question_words(text: &Text, question: Question, name: &str) -> (String, String, String) {
     let (title, kind, proposed) = match question {
         Question::Import => ("import-title", "file-kind-table", String::new()),
-        Question::Export => ("export-title", "file-kind-table", format!("{}.csv", text.get("menu-clients"))),
+        Question::Export(form) => {
+            ("export-title", "file-kind-table", format!("{}.{}", text.get("menu-clients"), form.ending()))
+        }
         Question::OpenBook => ("action-open-book", "file-kind-book", String::new()),
         Question::NewBook => ("action-new-book", "file-kind-book", String::new()),
         Question::Restore => ("restore-title", "file-kind-book", String::new()),

@@ -1,6 +1,7 @@
 //! Dialogs: one question each, over the page.
 
 mod confirm;
+mod export;
 mod field;
 mod import;
 mod merge;
@@ -9,6 +10,7 @@ mod restore;
 mod review;
 
 pub use self::confirm::Confirm;
+pub use self::export::{ExportDialog, Offer};
 pub use self::field::FieldDialog;
 pub use self::import::ImportDialog;
 pub use self::merge::Merge;
@@ -34,6 +36,8 @@ pub enum Dialog {
     Field(FieldDialog),
     /// To which day a reminder is put off.
     PutOff(PutOff),
+    /// What is exported.
+    Export(Box<ExportDialog>),
     /// What importing a file would do.
     Import(ImportDialog),
     /// What a backup holds, before it is restored.
@@ -50,6 +54,7 @@ impl Dialog {
             Self::Merge(dialog) => dialog.ui(egui, ctx),
             Self::Field(dialog) => dialog.ui(egui, ctx),
             Self::PutOff(dialog) => dialog.ui(egui, ctx),
+            Self::Export(dialog) => dialog.ui(egui, ctx.text),
             Self::Import(dialog) => dialog.ui(egui, ctx.text),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
         }

@@ -4,6 +4,7 @@ mod bulk;
 mod columns;
 mod fields;
 mod filters;
+mod offer;
 mod places;
 mod rows;
 mod table;

@@ -235,6 +235,11 @@ impl Rows {
         }
     }
 
+    /// The clients that are shown, in their order.
+    pub(super) fn found(&self) -> &[ClientId] {
+        &self.found
+    }
+
     pub(super) fn is_selected(&self, id: ClientId) -> bool {
         self.selected.contains(&id)
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::{Id, Ui};
 
+use crate::files::csv::Apart;
 use crate::files::settings::Look;
 use crate::text::{Language, Text};
 use crate::ui::action::{Action, Actions};
@@ -19,6 +20,8 @@ pub struct Shown<'a> {
     pub language: Language,
     /// Theme.
     pub look: Look,
+    /// What sets the cells of tables apart that are written.
+    pub apart: Apart,
     /// The book's file.
     pub book: &'a Path,
     /// How many backups it has.
@@ -30,6 +33,7 @@ pub(super) fn general_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &m
     ui.spacing_mut().item_spacing.y = 14.0;
     language_ui(ui, text, shown, actions);
     book_ui(ui, text, shown, actions);
+    table_ui(ui, text, shown, actions);
     card(ui, text.get("settings-about"), |ui| {
         let version = text.with("settings-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
         let license = text.with("settings-license", &[("license", env!("CARGO_PKG_LICENSE").into())]);
@@ -56,6 +60,21 @@ fn language_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions
         let id = Id::unique("settings-theme");
         if Segmented::new(id, text.get("settings-theme"), &choices).show(ui, &mut look).changed() {
             actions.push(Action::Look(look));
+        }
+    });
+}
+
+/// The habit of tables that are exported.
+fn table_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions) {
+    card(ui, text.get("settings-csv"), |ui| {
+        let choices = [
+            (Apart::Semicolon, text.get("settings-csv-semicolon")),
+            (Apart::Comma, text.get("settings-csv-comma")),
+        ];
+        let mut apart = shown.apart;
+        let id = Id::unique(("settings", "csv"));
+        if Segmented::new(id, text.get("settings-csv"), &choices).show(ui, &mut apart).changed() {
+            actions.push(Action::SetApart(apart));
         }
     });
 }
