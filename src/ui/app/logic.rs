@@ -140,7 +140,7 @@ impl App {
 
     fn hear_opened(&mut self, opened: Opened) {
         let Opened { path, reader, revision, backed_up } = opened;
-        self.settings.book = Some(path.clone());
+        self.settings.opened(path.clone());
         let setup = Setup::new(HOME);
         let mut book = OpenBook { path, reader, index: None, revision, setup, backed_up, usage: None };
         book.read_setup(self.office.format.point());
