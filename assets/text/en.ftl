@@ -458,6 +458,7 @@ toast-attachment-added = { $n ->
 }
 toast-attachment-renamed = The attachment is now called { $name }
 toast-attachment-deleted = { $name } is deleted
+toast-policy-changed = The settings of the record are changed
 toast-undone = Undone: { $what }
 toast-redone = Redone: { $what }
 toast-open-record = Open record
@@ -675,6 +676,7 @@ refused-record-changed = { $what ->
     [category] This category has changed meanwhile. Look at it again before you change it.
     [field] This field has changed meanwhile. Look at it again before you change it.
     [note] This note has changed meanwhile. Read it again before you change it.
+    [policy] The settings of the record were changed meanwhile. Look at them again before changing them.
    *[other] This attachment has changed meanwhile. Look at it again before you change it.
 }
 refused-record-gone = { $what ->
@@ -748,6 +750,7 @@ deed-attach-files = { $n ->
 }
 deed-rename-attachment = renaming { $name }
 deed-delete-attachment = deleting { $name }
+deed-change-policy = change of the settings of the record
 undo-older-title = Undo an older change?
 undo-older-body = Nothing was done since the window was opened. The last change, { $day }: { $what }.
 

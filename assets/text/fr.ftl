@@ -458,6 +458,7 @@ toast-attachment-added = { $n ->
 }
 toast-attachment-renamed = La pièce jointe s’appelle maintenant { $name }
 toast-attachment-deleted = { $name } est supprimé
+toast-policy-changed = Les réglages de la fiche sont modifiés
 toast-undone = Annulé : { $what }
 toast-redone = Rétabli : { $what }
 toast-open-record = Ouvrir la fiche
@@ -675,6 +676,7 @@ refused-record-changed = { $what ->
     [category] Cette catégorie a changé entre-temps. Regardez-la de nouveau avant de la modifier.
     [field] Ce champ a changé entre-temps. Regardez-le de nouveau avant de le modifier.
     [note] Cette note a changé entre-temps. Relisez-la avant de la modifier.
+    [policy] Les réglages de la fiche ont changé entre-temps. Regardez-les de nouveau avant de les modifier.
    *[other] Cette pièce jointe a changé entre-temps. Regardez-la de nouveau avant de la modifier.
 }
 refused-record-gone = { $what ->
@@ -748,6 +750,7 @@ deed-attach-files = { $n ->
 }
 deed-rename-attachment = nouveau nom de { $name }
 deed-delete-attachment = suppression de { $name }
+deed-change-policy = modification des réglages de la fiche
 undo-older-title = Annuler une modification plus ancienne ?
 undo-older-body = Depuis l’ouverture, rien n’a été fait. La dernière modification du { $day } : { $what }.
 

@@ -463,7 +463,8 @@ fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup
         Ok((id, now.transpose()?))
     };
     let now = ids.into_iter().map(now).collect::<Result<_, StoreError>>()?;
-    let is_set_up = held().any(|held| matches!(held, Held::Category(_) | Held::CustomField(_)));
+    let is_set_up =
+        held().any(|held| matches!(held, Held::Category(_) | Held::CustomField(_) | Held::Policy(_)));
     let setup = is_set_up.then(|| snapshot.setup(HOME)).transpose()?;
     Ok((now, setup))
 }
@@ -478,6 +479,7 @@ fn client_of(held: &Held) -> Option<ClientId> {
         | Held::Sequences(_)
         | Held::Category(_)
         | Held::CustomField(_)
-        | Held::Consent(_) => None,
+        | Held::Consent(_)
+        | Held::Policy(_) => None,
     }
 }

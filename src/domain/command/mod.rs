@@ -9,6 +9,7 @@ mod client;
 mod consent;
 mod custom_field;
 mod note;
+mod policy;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ pub use self::client::{Change, ClientCommand, Import, NoteChange, Registration};
 pub use self::consent::ConsentCommand;
 pub use self::custom_field::CustomFieldCommand;
 pub use self::note::{NewNote, NoteCommand};
+pub use self::policy::PolicyCommand;
 use super::client::{Client, ClientId};
 use super::numbering::Sequences;
 use super::record::{Invalid, Kind, Moment, Record, Scan, Store};
@@ -39,6 +41,8 @@ pub enum Command {
     Consent(ConsentCommand),
     /// Of attachments.
     Attachment(AttachmentCommand),
+    /// Of how clients are kept.
+    Policy(PolicyCommand),
 }
 
 /// When a command is applied: the domain has no clock.
@@ -102,11 +106,13 @@ pub enum Act {
     RenameAttachment,
     /// An attachment was deleted.
     DeleteAttachment,
+    /// How clients are kept was changed.
+    ChangePolicy,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::RegisterClient,
         Self::ChangeClient,
         Self::ArchiveClients,
@@ -131,6 +137,7 @@ impl Act {
         Self::AttachFiles,
         Self::RenameAttachment,
         Self::DeleteAttachment,
+        Self::ChangePolicy,
     ];
 
     /// The kind of record that an act is named by.
@@ -156,6 +163,7 @@ impl Act {
             Self::AddNote | Self::ChangeNote | Self::DeleteNote => Kind::Note,
             Self::RecordConsent => Kind::Consent,
             Self::AttachFiles | Self::RenameAttachment | Self::DeleteAttachment => Kind::Attachment,
+            Self::ChangePolicy => Kind::Policy,
         }
     }
 
@@ -186,6 +194,7 @@ impl Act {
             Self::AttachFiles => "attach-files",
             Self::RenameAttachment => "rename-attachment",
             Self::DeleteAttachment => "delete-attachment",
+            Self::ChangePolicy => "change-policy",
         }
     }
 }
@@ -268,6 +277,7 @@ impl Command {
             Self::Note(command) => command.apply(store, stamp),
             Self::Consent(command) => command.apply(store, stamp),
             Self::Attachment(command) => command.apply(store, stamp),
+            Self::Policy(command) => command.apply(store, stamp),
         }
     }
 }
