@@ -891,3 +891,49 @@ terms-end-of-month-then = end of month + { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+
+## Palette, shortcuts, settings of the record
+palette-title = Go to…
+palette-hint = A client, an action
+palette-list = Results
+palette-keys = ↑ ↓ to choose, Enter to open, Esc to close
+shortcuts-title = Shortcuts
+shortcuts-everywhere = Everywhere
+shortcuts-form = In the form
+shortcuts-client = On the client profile
+action-ask-no-more = Do not ask again
+review-strict = First complete the fields marked with an asterisk.
+settings-record = Client profile
+settings-policy = Fields of the record
+settings-policy-lead = An asterisk says that a record is complete with this field; a recommended one is named in the summary.
+settings-policy-complete = Complete
+settings-policy-name = Name only
+settings-policy-own = My own
+settings-policy-field = Field
+settings-strict = Do not save the form without the fields marked with an asterisk
+wish-starred = asterisk
+wish-recommended = recommended
+wish-shown = shown
+wish-hidden = hidden
+settings-review = Summary
+settings-review-lead = A new client always has a summary. For a change:
+settings-review-needed = when there is a point to check
+settings-review-always = always
+settings-questions = Questions of consent
+settings-questions-lead = Read aloud, in { $language }. The words read are kept with each answer.
+settings-question-usual = Take the usual words: { $name }
+settings-recent = Recent books
+recent-open = Open { $name }
+recent-forget = Forget { $name }
+settings-table = Client table
+settings-compact = Compact rows
+settings-csv = CSV files
+settings-csv-language = by language
+settings-csv-french = French
+settings-csv-international = international
+second-place-choose = Copy backups elsewhere too…
+second-place-forget = Copy elsewhere no more
+second-place-path = Each backup is also copied to { $path }
+second-place-copied = The last backup is there.
+second-place-missing = The second place is not there: the last backup is not copied to it.
+second-place-absent = Second place missing

@@ -9,7 +9,7 @@ use crate::domain::client::ClientId;
 use crate::domain::command::Command;
 use crate::domain::field::Field;
 use crate::domain::place::Place;
-use crate::files::settings::Look;
+use crate::files::settings::{CsvHabit, Look, ReviewHabit};
 use crate::search::Filter;
 use crate::text::Language;
 
@@ -189,12 +189,20 @@ pub enum Action {
     Import,
     /// Choose a name, then export all clients.
     Export,
+    /// Find an action or a client.
+    Palette,
+    /// Show the shortcuts.
+    Shortcuts,
     /// Make the changes of the import that is shown.
     ConfirmImport,
     /// Stop the long work that is under way.
     Stop,
     /// Choose a book and open it.
     OpenBook,
+    /// Open a book that was opened before.
+    OpenRecent(PathBuf),
+    /// Forget that a book was opened before; the book stays where it is.
+    ForgetRecent(PathBuf),
     /// Choose a name and make a new book.
     NewBook,
     /// Open the example book.
@@ -213,4 +221,14 @@ pub enum Action {
     Speak(Language),
     /// Look light, dark or as the system says.
     Look(Look),
+    /// Show the rows of the table close to each other, or not.
+    Compact(bool),
+    /// Write tables as CSV in this way.
+    Csv(CsvHabit),
+    /// Review changes at these times.
+    Review(ReviewHabit),
+    /// Choose a folder that each backup is copied to as well.
+    ChooseSecondPlace,
+    /// Copy backups to no other folder any more.
+    ForgetSecondPlace,
 }

@@ -4,17 +4,21 @@ mod confirm;
 mod field;
 mod import;
 mod merge;
+mod palette;
 mod put_off;
 mod restore;
 mod review;
+mod shortcuts;
 
 pub use self::confirm::Confirm;
 pub use self::field::FieldDialog;
 pub use self::import::ImportDialog;
 pub use self::merge::Merge;
+pub use self::palette::{Offer, Palette};
 pub use self::put_off::PutOff;
 pub use self::restore::RestoreDialog;
 pub use self::review::ReviewDialog;
+pub use self::shortcuts::Shortcuts;
 use super::action::Actions;
 use super::ctx::Ctx;
 use super::screens::ConsentDialog;
@@ -38,6 +42,10 @@ pub enum Dialog {
     Import(ImportDialog),
     /// What a backup holds, before it is restored.
     Restore(RestoreDialog),
+    /// Any action and any client, by name.
+    Palette(Palette),
+    /// The shortcuts.
+    Shortcuts(Shortcuts),
 }
 
 impl Dialog {
@@ -51,6 +59,8 @@ impl Dialog {
             Self::Field(dialog) => dialog.ui(egui, ctx),
             Self::PutOff(dialog) => dialog.ui(egui, ctx),
             Self::Import(dialog) => dialog.ui(egui, ctx.text),
+            Self::Palette(dialog) => dialog.ui(egui, ctx),
+            Self::Shortcuts(dialog) => dialog.ui(egui, ctx.text),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
         }
     }
