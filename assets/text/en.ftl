@@ -517,6 +517,7 @@ toast-attachment-added = { $n ->
 }
 toast-attachment-renamed = The attachment is now called { $name }
 toast-attachment-deleted = { $name } is deleted
+toast-policy-changed = The settings of the record are changed
 toast-undone = Undone: { $what }
 toast-redone = Redone: { $what }
 toast-open-record = Open record
@@ -754,6 +755,7 @@ refused-record-changed = { $what ->
     [category] This category has changed meanwhile. Look at it again before you change it.
     [field] This field has changed meanwhile. Look at it again before you change it.
     [note] This note has changed meanwhile. Read it again before you change it.
+    [policy] The settings of the record were changed meanwhile. Look at them again before changing them.
    *[other] This attachment has changed meanwhile. Look at it again before you change it.
 }
 refused-record-gone = { $what ->
@@ -827,6 +829,7 @@ deed-attach-files = { $n ->
 }
 deed-rename-attachment = renaming { $name }
 deed-delete-attachment = deleting { $name }
+deed-change-policy = change of the settings of the record
 undo-older-title = Undo an older change?
 undo-older-body = Nothing was done since the window was opened. The last change, { $day }: { $what }.
 
@@ -967,3 +970,46 @@ terms-end-of-month-then = end of month + { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+
+## Palette, shortcuts, settings of the record
+palette-title = Go to…
+palette-hint = A client, an action
+palette-view = View: { $name }
+palette-list = Results
+palette-keys = ↑ ↓ to choose, Enter to open, Esc to close
+shortcuts-title = Shortcuts
+shortcuts-everywhere = Everywhere
+shortcuts-form = In the form
+shortcuts-client = On the client profile
+action-ask-no-more = Do not ask again
+review-strict = First complete the fields marked with an asterisk.
+settings-record = Client profile
+settings-policy = Fields of the record
+settings-policy-lead = An asterisk says that a record is complete with this field; a recommended one is named in the summary.
+settings-policy-complete = Complete
+settings-policy-name = Name only
+settings-policy-own = My own
+settings-policy-field = Field
+settings-strict = Do not save the form without the fields marked with an asterisk
+wish-starred = asterisk
+wish-recommended = recommended
+wish-shown = shown
+wish-hidden = hidden
+settings-review = Summary
+settings-review-lead = A new client always has a summary. For a change:
+settings-review-needed = when there is a point to check
+settings-review-always = always
+settings-questions = Questions of consent
+settings-questions-lead = Read aloud, in { $language }. The words read are kept with each answer.
+settings-question-usual = Take the usual words: { $name }
+settings-recent = Recent books
+recent-open = Open { $name }
+recent-forget = Forget { $name }
+settings-table = Client table
+settings-compact = Compact rows
+second-place-choose = Copy backups elsewhere too…
+second-place-forget = Copy elsewhere no more
+second-place-path = Each backup is also copied to { $path }
+second-place-copied = The last backup is there.
+second-place-missing = The second place is not there: the last backup is not copied to it.
+second-place-absent = Second place missing

@@ -517,6 +517,7 @@ toast-attachment-added = { $n ->
 }
 toast-attachment-renamed = La pièce jointe s’appelle maintenant { $name }
 toast-attachment-deleted = { $name } est supprimé
+toast-policy-changed = Les réglages de la fiche sont modifiés
 toast-undone = Annulé : { $what }
 toast-redone = Rétabli : { $what }
 toast-open-record = Ouvrir la fiche
@@ -754,6 +755,7 @@ refused-record-changed = { $what ->
     [category] Cette catégorie a changé entre-temps. Regardez-la de nouveau avant de la modifier.
     [field] Ce champ a changé entre-temps. Regardez-le de nouveau avant de le modifier.
     [note] Cette note a changé entre-temps. Relisez-la avant de la modifier.
+    [policy] Les réglages de la fiche ont changé entre-temps. Regardez-les de nouveau avant de les modifier.
    *[other] Cette pièce jointe a changé entre-temps. Regardez-la de nouveau avant de la modifier.
 }
 refused-record-gone = { $what ->
@@ -827,6 +829,7 @@ deed-attach-files = { $n ->
 }
 deed-rename-attachment = nouveau nom de { $name }
 deed-delete-attachment = suppression de { $name }
+deed-change-policy = modification des réglages de la fiche
 undo-older-title = Annuler une modification plus ancienne ?
 undo-older-body = Depuis l’ouverture, rien n’a été fait. La dernière modification du { $day } : { $what }.
 
@@ -967,3 +970,46 @@ terms-end-of-month-then = fin de mois + { $days ->
     [one] { $days } jour
    *[other] { $days } jours
 }
+
+## Palette, raccourcis, réglages de la fiche
+palette-title = Aller à…
+palette-hint = Un client, une action
+palette-view = Vue : { $name }
+palette-list = Résultats
+palette-keys = ↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer
+shortcuts-title = Raccourcis
+shortcuts-everywhere = Partout
+shortcuts-form = Dans le formulaire
+shortcuts-client = Sur la fiche client
+action-ask-no-more = Ne plus demander
+review-strict = Complétez d’abord les champs marqués d’un astérisque.
+settings-record = Fiche client
+settings-policy = Champs de la fiche
+settings-policy-lead = Un astérisque dit qu’une fiche est complète avec ce champ ; un champ recommandé est rappelé dans le récapitulatif.
+settings-policy-complete = Complet
+settings-policy-name = Nom seul
+settings-policy-own = Personnalisé
+settings-policy-field = Champ
+settings-strict = Ne pas enregistrer le formulaire sans les champs à astérisque
+wish-starred = astérisque
+wish-recommended = recommandé
+wish-shown = affiché
+wish-hidden = masqué
+settings-review = Récapitulatif
+settings-review-lead = Un nouveau client est toujours récapitulé. Pour une modification :
+settings-review-needed = s’il y a un point à vérifier
+settings-review-always = toujours
+settings-questions = Questions de consentement
+settings-questions-lead = Lues à voix haute, en { $language }. Les mots lus sont gardés avec chaque réponse.
+settings-question-usual = Reprendre les mots habituels : { $name }
+settings-recent = Carnets récents
+recent-open = Ouvrir { $name }
+recent-forget = Oublier { $name }
+settings-table = Tableau des clients
+settings-compact = Lignes compactes
+second-place-choose = Copier aussi les sauvegardes ailleurs…
+second-place-forget = Ne plus copier ailleurs
+second-place-path = Chaque sauvegarde est aussi copiée dans { $path }
+second-place-copied = La dernière sauvegarde s’y trouve.
+second-place-missing = Le second emplacement n’est pas là : la dernière sauvegarde n’y est pas copiée.
+second-place-absent = Second emplacement absent

@@ -364,7 +364,7 @@ mod tests {
         share(count(&|one| !one.note.is_empty()), 4000, 130..170);
         share(count(&|one| one.client.status == Status::Archived), 4000, 20..40);
         share(count(&|one| one.client.address.country != "FR"), 4000, 45..75);
-        share(count(&|one| !Policy::Complete.missing(&one.client).is_empty()), 4000, 150..300);
+        share(count(&|one| !Policy::default().missing(&one.client).is_empty()), 4000, 150..300);
         share(count(&|one| !one.client.declined.is_empty()), 4000, 5..30);
         share(count(&|one| !one.client.siren.is_empty()), 4000, 500..650);
         let countries: BTreeSet<&str> = all.iter().map(|one| one.client.address.country.as_str()).collect();

@@ -32,6 +32,8 @@ pub enum Kind {
     Consent,
     /// [`super::attachment::Attachment`]
     Attachment,
+    /// [`super::policy::Policy`]
+    Policy,
 }
 
 /// Whether a change of a record can be taken back.
@@ -47,7 +49,7 @@ pub enum Undoing {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Client,
         Self::Note,
         Self::Distinct,
@@ -56,6 +58,7 @@ impl Kind {
         Self::CustomField,
         Self::Consent,
         Self::Attachment,
+        Self::Policy,
     ];
 
     /// The number that stands for the kind in keys.
@@ -69,6 +72,7 @@ impl Kind {
             Self::CustomField => 6,
             Self::Consent => 7,
             Self::Attachment => 8,
+            Self::Policy => 9,
         }
     }
 
@@ -85,7 +89,8 @@ impl Kind {
             | Self::Distinct
             | Self::Category
             | Self::CustomField
-            | Self::Attachment => Undoing::Undoable,
+            | Self::Attachment
+            | Self::Policy => Undoing::Undoable,
             Self::Consent => Undoing::AppendOnly,
             Self::Sequences => Undoing::LeftAlone,
         }

@@ -45,7 +45,12 @@ pub fn folder(book: &Path) -> PathBuf {
 
 /// A book's backups, the newest first.
 pub fn list(book: &Path) -> io::Result<Vec<Backup>> {
-    let entries = match fs::read_dir(folder(book)) {
+    list_in(book, &folder(book))
+}
+
+/// A book's backups in a folder, the newest first.
+fn list_in(book: &Path, folder: &Path) -> io::Result<Vec<Backup>> {
+    let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
     };
@@ -90,6 +95,29 @@ pub fn make(
         drop(fs::remove_file(&old.path));
     }
     Ok((Backup { path, made }, summary))
+}
+
+/// Copies a backup to a folder of another disk, under its own name, and lets go there of those that need not be kept. The
+/// folder is never made: a stick that is not there has none.
+pub fn copy_to(book: &Path, backup: &Backup, folder: &Path) -> io::Result<()> {
+    if !fs::metadata(folder)?.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
+    let name = backup.path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut from = fs::File::open(&backup.path)?;
+    replace::write(&folder.join(name), |out| io::copy(&mut from, out).map(drop))?;
+    let copies = list_in(book, folder)?;
+    for old in outlived(&copies, backup.made.date()) {
+        drop(fs::remove_file(&old.path));
+    }
+    Ok(())
+}
+
+/// Whether a folder has a whole copy of a backup: one as long as it.
+pub fn is_in(backup: &Backup, folder: &Path) -> bool {
+    let length = |path: &Path| fs::metadata(path).map(|file| file.len()).ok();
+    let copy = backup.path.file_name().and_then(|name| length(&folder.join(name)));
+    copy.is_some() && copy == length(&backup.path)
 }
 
 /// Removes what a power cut left long ago of books and backups in the making. That it cannot is no reason to stop.
@@ -223,6 +251,30 @@ mod tests {
         let mut expected: Vec<_> = (35..40).rev().flat_map(|day| [at(day, 18), at(day, 9)]).collect();
         expected.extend((10..35).rev().map(|day| at(day, 18)));
         assert_eq!(kept, expected);
+    }
+
+    #[test]
+    fn a_backup_is_copied_to_a_folder_that_is_there_and_old_copies_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let (book, stick) = (folder.path().join("Essai.comptoir"), folder.path().join("stick"));
+        let path = folder.path().join("Essai 2026-11-24 09-41-07.comptoir");
+        fs::File::create(&path).and_then(|mut file| io::Write::write_all(&mut file, b"whole")).unwrap();
+        let backup = Backup { made: made(&book, &path).unwrap(), path };
+        assert!(copy_to(&book, &backup, &stick).is_err() && !stick.exists(), "it is not made");
+        assert!(!is_in(&backup, &stick));
+        create_folder(&stick).unwrap();
+        let touch = |name: &str| drop(fs::File::create(stick.join(name)).unwrap());
+        for hour in 0..12 {
+            touch(&format!("Essai 2024-01-01 {hour:02}-00-00.comptoir"));
+        }
+        touch("Autre 2024-01-01 00-00-00.comptoir");
+        touch("Essai 2026-11-24 09-41-07.comptoir");
+        assert!(!is_in(&backup, &stick), "a copy that was cut short is none");
+        copy_to(&book, &backup, &stick).unwrap();
+        assert!(is_in(&backup, &stick));
+        let there = list_in(&book, &stick).unwrap();
+        assert_eq!((there.len(), there.first().map(|one| one.made)), (LATEST, Some(backup.made)));
+        assert!(is_there(&stick.join("Autre 2024-01-01 00-00-00.comptoir")));
     }
 
     #[test]

@@ -21,6 +21,17 @@ pub enum Look {
     Dark,
 }
 
+/// When the summary is shown before a client is changed in the form; a new one is always reviewed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewHabit {
+    /// Only when there is something to check.
+    #[default]
+    WhenNeeded,
+    /// Always.
+    Always,
+}
+
 /// What the window remembers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -43,6 +54,12 @@ pub struct Settings {
     pub apart: Option<Apart>,
     /// The folder a file was last chosen in.
     pub folder: Option<PathBuf>,
+    /// When a change is reviewed.
+    pub review: ReviewHabit,
+    /// Books that were opened, the last one first; at most [`RECENT`](Self::RECENT).
+    pub recent: Vec<PathBuf>,
+    /// A folder that each backup is copied to as well, as on a stick.
+    pub second_place: Option<PathBuf>,
 }
 
 /// Where the user's files are.
@@ -85,6 +102,16 @@ impl Folders {
 
 impl Settings {
     const FILE: &'static str = "settings.json";
+    /// So many books that were opened are remembered.
+    pub const RECENT: usize = 8;
+
+    /// Takes note of a book that was opened: it is the last one, and stands first among the recent ones.
+    pub fn opened(&mut self, book: PathBuf) {
+        self.recent.retain(|other| *other != book);
+        self.recent.insert(0, book.clone());
+        self.recent.truncate(Self::RECENT);
+        self.book = Some(book);
+    }
 
     /// Reads the settings; a missing or damaged file gives the defaults.
     pub fn load(folder: &Path) -> Self {
@@ -122,6 +149,25 @@ mod tests {
         assert_eq!(Settings::load(&path), settings);
         super::super::replace::write(&path.join(Settings::FILE), |out| out.write_all(b"{")).unwrap();
         assert_eq!(Settings::load(&path), Settings::default());
+    }
+
+    #[test]
+    fn eight_books_are_remembered_the_last_first_and_none_twice() {
+        let book = |number: usize| PathBuf::from(format!("{number}.comptoir"));
+        let mut settings = Settings::default();
+        for number in 0..10 {
+            settings.opened(book(number));
+        }
+        assert_eq!(settings.recent, (2..10).rev().map(book).collect::<Vec<_>>());
+        settings.opened(book(5));
+        assert_eq!((settings.recent.first(), settings.recent.len()), (Some(&book(5)), 8));
+        assert_eq!((settings.recent.last(), settings.book), (Some(&book(2)), Some(book(5))));
+    }
+
+    #[test]
+    fn settings_of_an_earlier_program_are_read() {
+        let old: Settings = serde_json::from_str(r#"{"language":"fr","look":"dark"}"#).unwrap();
+        assert_eq!(old, Settings { language: Some("fr".into()), look: Look::Dark, ..Settings::default() });
     }
 
     #[test]

@@ -88,6 +88,8 @@ pub enum Request {
     },
     /// Make a backup now.
     Backup,
+    /// Copy each backup to this folder as well, the last one at once; or to none.
+    SecondPlace(Option<PathBuf>),
     /// Say what a backup holds.
     LookAtBackup(PathBuf),
     /// Put a backup in the place of a book, and open it.
@@ -280,6 +282,20 @@ pub struct Standing {
     pub count: usize,
     /// The last one that was tried could not be made.
     pub failed: bool,
+    /// How it stands with the second place.
+    pub second: SecondPlace,
+}
+
+/// How it stands with a second place for backups, as a stick.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SecondPlace {
+    /// None is wished.
+    #[default]
+    Unwished,
+    /// The last backup is there too.
+    Copied,
+    /// It is not there, or cannot be written: the last backup is not there.
+    Missing,
 }
 
 /// A book that was opened.

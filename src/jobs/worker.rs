@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::files::{self, Files};
-use super::{Beside, Event, Opened, Progress, Request, Standing, Work, read_book};
+use super::{Beside, Event, Opened, Progress, Request, SecondPlace, Standing, Work, read_book};
 use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, Stamp};
@@ -26,6 +26,8 @@ pub(super) struct Worker {
     say: Box<dyn FnMut(Event) + Send>,
     book: Option<Book>,
     files: Files,
+    /// A folder that each backup is copied to as well.
+    second: Option<PathBuf>,
 }
 
 /// The book that is open.
@@ -41,7 +43,7 @@ const LOOK_AROUND: Duration = Duration::from_mins(10);
 
 impl Worker {
     pub(super) fn new(clock: Clock, language: Language, say: impl FnMut(Event) + Send + 'static) -> Self {
-        Self { clock, language, say: Box::new(say), book: None, files: Files::default() }
+        Self { clock, language, say: Box::new(say), book: None, files: Files::default(), second: None }
     }
 
     /// Does what is asked until nobody asks any more.
@@ -113,6 +115,7 @@ impl Worker {
             Request::PlanImport { path, progress } => self.plan_import(&path, &progress),
             Request::Export { path, wanted, progress } => self.export(&path, *wanted, &progress),
             Request::Backup => self.back_up(),
+            Request::SecondPlace(folder) => self.set_second_place(folder),
             Request::LookAtBackup(path) => self.look_at_backup(path),
             Request::Restore { book, backup, aside } => self.restore(&book, backup, &aside),
             Request::SaveCopy(path) => self.save_copy(&path),
@@ -153,8 +156,8 @@ impl Worker {
             Ok(revision) => revision,
             Err(error) => return self.say(Event::NotOpened { path, error }),
         };
-        let opened =
-            Opened { backed_up: standing(&path), path: path.clone(), reader: reader.clone(), revision };
+        let backed_up = self.standing(&path);
+        let opened = Opened { backed_up, path: path.clone(), reader: reader.clone(), revision };
         self.book = Some(Book { path, writer, reader, index: None });
         self.say(Event::Opened(Box::new(opened)));
         self.index();
@@ -279,11 +282,47 @@ impl Worker {
     fn try_back_up(&mut self) -> Result<(), StoreError> {
         let Some(book) = &mut self.book else { return Err(StoreError::Missing) };
         let now = self.clock.local(self.clock.now());
-        let (_, summary) = backup::make(&book.reader, &book.path, now, &mut |_, _| true)?;
+        let (made, summary) = backup::make(&book.reader, &book.path, now, &mut |_, _| true)?;
         book.writer.scratch(BACKED_UP, Some(&summary.revision.to_be_bytes()))?;
-        let standing = standing(&book.path);
+        let path = book.path.clone();
+        self.copy_to_second(&path, &made);
+        let standing = self.standing(&path);
         self.say(Event::BackedUp(standing));
         Ok(())
+    }
+
+    /// Copies a backup to the second place. That it cannot is told by the [`Standing`]: the backup itself is made.
+    fn copy_to_second(&self, book: &Path, made: &backup::Backup) {
+        if let Some(second) = &self.second
+            && let Err(error) = backup::copy_to(book, made, second)
+        {
+            log::warn!("no copy in the second place: {error}");
+        }
+    }
+
+    /// Another second place: what is the last backup now is copied there at once.
+    fn set_second_place(&mut self, folder: Option<PathBuf>) {
+        self.second = folder;
+        let Some(book) = &self.book else { return };
+        let path = book.path.clone();
+        if let Ok(Some(last)) = backup::last_good(&path) {
+            self.copy_to_second(&path, &last);
+        }
+        let standing = self.standing(&path);
+        self.say(Event::BackedUp(standing));
+    }
+
+    /// How the backups of a book stand.
+    fn standing(&self, book: &Path) -> Standing {
+        let last = backup::last_good(book).ok().flatten();
+        let second = match (&self.second, &last) {
+            (None, _) => SecondPlace::Unwished,
+            (Some(folder), Some(last)) if backup::is_in(last, folder) => SecondPlace::Copied,
+            (Some(folder), None) if backup::is_there(folder) => SecondPlace::Copied,
+            (Some(_), _) => SecondPlace::Missing,
+        };
+        let count = backup::list(book).unwrap_or_default().len();
+        Standing { last: last.map(|backup| backup.made), count, failed: false, second }
     }
 
     /// Makes a backup if the books were changed since the last one.
@@ -297,7 +336,7 @@ impl Worker {
     fn back_up_daily(&mut self) {
         let Some(book) = &self.book else { return };
         let today = self.clock.today();
-        if standing(&book.path).last.is_none_or(|last| last.date() < today) {
+        if self.standing(&book.path).last.is_none_or(|last| last.date() < today) {
             self.back_up_if_changed();
         }
     }
@@ -308,7 +347,7 @@ impl Worker {
         let Ok(snapshot) = book.reader.snapshot() else { return false };
         let backed_up = snapshot.scratch(BACKED_UP).ok().flatten();
         let backed_up = backed_up.and_then(|bytes| Some(u64::from_be_bytes(bytes.try_into().ok()?)));
-        let lost = standing(&book.path).count == 0;
+        let lost = self.standing(&book.path).count == 0;
         snapshot.revision().is_ok_and(|revision| revision > 0 && (lost || backed_up != Some(revision)))
     }
 
@@ -403,13 +442,6 @@ fn create(path: &Path) -> Result<(Writer, Reader), StoreError> {
     store::create(path)
 }
 
-/// How the backups of a book stand.
-fn standing(book: &Path) -> Standing {
-    let backups = backup::list(book).unwrap_or_default();
-    let last = backup::last_good(book).ok().flatten().map(|backup| backup.made);
-    Standing { last, count: backups.len(), failed: false }
-}
-
 /// What is left to be done for the index after a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
@@ -458,7 +490,8 @@ fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup
         Ok((id, now.transpose()?))
     };
     let now = ids.into_iter().map(now).collect::<Result<_, StoreError>>()?;
-    let is_set_up = held().any(|held| matches!(held, Held::Category(_) | Held::CustomField(_)));
+    let is_set_up =
+        held().any(|held| matches!(held, Held::Category(_) | Held::CustomField(_) | Held::Policy(_)));
     let setup = is_set_up.then(|| snapshot.setup(HOME)).transpose()?;
     Ok((now, setup))
 }
@@ -473,6 +506,7 @@ fn client_of(held: &Held) -> Option<ClientId> {
         | Held::Sequences(_)
         | Held::Category(_)
         | Held::CustomField(_)
-        | Held::Consent(_) => None,
+        | Held::Consent(_)
+        | Held::Policy(_) => None,
     }
 }

@@ -239,6 +239,8 @@ fn keep(books: &mut Books, held: Held) {
         Held::CustomField(field) => drop(books.fields.insert(field.id, field)),
         Held::Consent(consent) => drop(books.consents.insert(consent.id, consent)),
         Held::Attachment(attachment) => drop(books.attachments.insert(attachment.id, attachment)),
+        // It refers to nothing, and nothing to it.
+        Held::Policy(_) => {}
     }
 }
 

@@ -13,6 +13,7 @@ use crate::domain::duplicate::Distinct;
 use crate::domain::note::Note;
 use crate::domain::numbering::Sequences;
 use crate::domain::place::Place;
+use crate::domain::policy::Policy;
 use crate::domain::record::{Kind, Record};
 
 /// A record of any kind.
@@ -34,6 +35,8 @@ pub enum Held {
     Consent(Consent),
     /// A file.
     Attachment(Attachment),
+    /// How clients are kept.
+    Policy(Box<Policy>),
 }
 
 /// What is derived from a record.
@@ -67,6 +70,7 @@ impl Held {
             Kind::CustomField => Self::CustomField(checked(id, bytes)?),
             Kind::Consent => Self::Consent(checked(id, bytes)?),
             Kind::Attachment => Self::Attachment(checked(id, bytes)?),
+            Kind::Policy => Self::Policy(Box::new(checked(id, bytes)?)),
         })
     }
 
@@ -80,6 +84,7 @@ impl Held {
             Self::CustomField(record) => Derived::of(record),
             Self::Consent(record) => Derived::of(record),
             Self::Attachment(record) => Derived::of(record),
+            Self::Policy(record) => Derived::of(record.as_ref()),
         }
     }
 }
@@ -103,7 +108,8 @@ impl Held {
             | Self::Sequences(_)
             | Self::Category(_)
             | Self::CustomField(_)
-            | Self::Consent(_) => {}
+            | Self::Consent(_)
+            | Self::Policy(_) => {}
         }
         self
     }
@@ -119,6 +125,7 @@ impl Held {
             Self::CustomField(record) => encode(record),
             Self::Consent(record) => encode(record),
             Self::Attachment(record) => encode(record),
+            Self::Policy(record) => encode(record.as_ref()),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use super::read::Snapshot;
+use crate::domain::policy::Policy;
 use crate::domain::record::Scan;
 use crate::domain::setup::Setup;
 
@@ -11,6 +12,8 @@ impl Snapshot {
         let (mut categories, mut fields) = (Vec::new(), Vec::new());
         self.scan(Scan::All, |category| categories.push(category))?;
         self.scan(Scan::All, |field| fields.push(field))?;
-        Ok(Setup::new(home).with(categories, fields))
+        let mut setup = Setup::new(home).with(categories, fields);
+        setup.policy = self.get(Policy::ID)?.unwrap_or_default();
+        Ok(setup)
     }
 }

@@ -66,7 +66,7 @@ impl Snapshot {
             Kind::CustomField => Ok(self.last::<CustomField>(id)?.map(|field| field.name)),
             Kind::Attachment => Ok(self.last::<Attachment>(id)?.map(|file| file.name)),
             Kind::Distinct => client(self.last::<Distinct>(id)?.map(|pair| pair.one)),
-            Kind::Sequences => Ok(None),
+            Kind::Sequences | Kind::Policy => Ok(None),
         }
     }
 

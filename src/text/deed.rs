@@ -39,6 +39,7 @@ pub fn done(text: &Text, act: Act, name: &str, count: usize) -> String {
         Act::AttachFiles => "toast-attachment-added",
         Act::RenameAttachment => "toast-attachment-renamed",
         Act::DeleteAttachment => "toast-attachment-deleted",
+        Act::ChangePolicy => "toast-policy-changed",
     };
     text.with(key, &[("name", name.into()), ("n", count.into())])
 }
@@ -70,6 +71,7 @@ pub fn deed(text: &Text, act: Act, name: &str, count: usize) -> String {
         Act::AttachFiles => "deed-attach-files",
         Act::RenameAttachment => "deed-rename-attachment",
         Act::DeleteAttachment => "deed-delete-attachment",
+        Act::ChangePolicy => "deed-change-policy",
     };
     text.with(key, &[("name", name.into()), ("n", count.into())])
 }
@@ -83,7 +85,11 @@ pub fn undo_of(text: &Text, act: Act) -> Option<&str> {
         | Act::CreateCustomField
         | Act::AddNote
         | Act::AttachFiles => "undo-add",
-        Act::ChangeClient | Act::ChangeCategory | Act::ChangeCustomField | Act::ChangeNote => "undo-change",
+        Act::ChangeClient
+        | Act::ChangeCategory
+        | Act::ChangeCustomField
+        | Act::ChangeNote
+        | Act::ChangePolicy => "undo-change",
         Act::ArchiveClients => "undo-archive",
         Act::ReactivateClients => "undo-unarchive",
         Act::DeleteClients
@@ -173,6 +179,7 @@ mod tests {
                 "Annuler le changement de nom",
             ),
             (Act::DeleteAttachment, 1, "Gros est supprimé", "Annuler la suppression"),
+            (Act::ChangePolicy, 1, "Les réglages de la fiche sont modifiés", "Annuler la modification"),
         ] {
             assert_eq!(done(&text, act, "Gros", count), said);
             assert_eq!(undo_of(&text, act), Some(undo));

@@ -102,6 +102,7 @@ fn what(kind: Kind) -> &'static str {
         Kind::CustomField => "field",
         Kind::Consent => "consent",
         Kind::Attachment => "attachment",
+        Kind::Policy => "policy",
     }
 }
 

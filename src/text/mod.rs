@@ -30,8 +30,8 @@ pub use deed::{deed, done, left_out, undo_of};
 pub use failure::{refused, store_error, write_error};
 pub use fluent_bundle::FluentValue as Value;
 pub use sentence::{
-    Sentence, answer, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind, place,
-    purpose, question, status,
+    Sentence, answer, asked, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind,
+    place, purpose, question, status,
 };
 pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};

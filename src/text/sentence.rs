@@ -15,6 +15,7 @@ use crate::domain::duplicate::Likeness;
 use crate::domain::field::Field;
 use crate::domain::note::NoteKind;
 use crate::domain::place::Place;
+use crate::domain::policy::Policy;
 use crate::domain::record::Invalid;
 use crate::domain::setup::Setup;
 
@@ -111,6 +112,11 @@ pub fn question(text: &Text, purpose: Purpose) -> &str {
         Purpose::Service => "consent-ask-service",
         Purpose::Offers => "consent-ask-offers",
     })
+}
+
+/// The words in which one asks: one's own, or the usual ones.
+pub fn asked<'a>(text: &'a Text, policy: &'a Policy, purpose: Purpose) -> &'a str {
+    policy.question(text.language().code(), purpose).unwrap_or_else(|| question(text, purpose))
 }
 
 /// What was answered.

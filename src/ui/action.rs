@@ -11,7 +11,7 @@ use crate::domain::field::Field;
 use crate::domain::place::Place;
 use crate::files::csv::Apart;
 use crate::files::export::Wanted;
-use crate::files::settings::Look;
+use crate::files::settings::{Look, ReviewHabit};
 use crate::search::Filter;
 use crate::text::Language;
 
@@ -201,12 +201,20 @@ pub enum Action {
     ExportTo(Box<Wanted>),
     /// Set the cells of tables apart so.
     SetApart(Apart),
+    /// Find an action or a client.
+    Palette,
+    /// Show the shortcuts.
+    Shortcuts,
     /// Make the changes of the import that is shown.
     ConfirmImport,
     /// Stop the long work that is under way.
     Stop,
     /// Choose a book and open it.
     OpenBook,
+    /// Open a book that was opened before.
+    OpenRecent(PathBuf),
+    /// Forget that a book was opened before; the book stays where it is.
+    ForgetRecent(PathBuf),
     /// Choose a name and make a new book.
     NewBook,
     /// Open the example book.
@@ -225,6 +233,12 @@ pub enum Action {
     Speak(Language),
     /// Look light, dark or as the system says.
     Look(Look),
-    /// Show more rows of tables at once, or again fewer.
+    /// Show the rows of the table close to each other, or not.
     Compact(bool),
+    /// Review changes at these times.
+    Review(ReviewHabit),
+    /// Choose a folder that each backup is copied to as well.
+    ChooseSecondPlace,
+    /// Copy backups to no other folder any more.
+    ForgetSecondPlace,
 }

@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, FormOf, Page};
+use super::icons;
 use crate::text::Text;
 
 /// An item of the program's menu.
@@ -26,6 +27,20 @@ pub enum MenuItem {
     Import,
     /// Export.
     Export,
+    /// Find an action or a client.
+    Palette,
+    /// Show the shortcuts.
+    Shortcuts,
+    /// Open another book.
+    OpenBook,
+    /// Make a new book.
+    NewBook,
+    /// Save a copy of the book.
+    SaveCopy,
+    /// Make a backup.
+    Backup,
+    /// Restore a backup.
+    Restore,
     /// A page of the main menu.
     Go(Page),
 }
@@ -56,16 +71,23 @@ pub enum Place {
 
 impl MenuItem {
     /// Every item; the most specific shortcut first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 23] = [
         Self::SaveAndNew,
+        Self::SaveCopy,
         Self::Save,
         Self::Redo,
         Self::Undo,
+        Self::NewBook,
         Self::NewClient,
         Self::Search,
         Self::Note,
+        Self::OpenBook,
         Self::Import,
         Self::Export,
+        Self::Restore,
+        Self::Backup,
+        Self::Palette,
+        Self::Shortcuts,
         Self::Go(Page::Clients),
         Self::Go(Page::Invoices),
         Self::Go(Page::Expenses),
@@ -87,6 +109,13 @@ impl MenuItem {
             Self::Redo => "action-redo-last",
             Self::Import => "action-import",
             Self::Export => "action-export",
+            Self::Palette => "palette-title",
+            Self::Shortcuts => "shortcuts-title",
+            Self::OpenBook => "action-open-book",
+            Self::NewBook => "action-new-book",
+            Self::SaveCopy => "action-save-copy",
+            Self::Backup => "action-back-up-now",
+            Self::Restore => "action-restore",
             Self::Go(Page::Clients) => "menu-clients",
             Self::Go(Page::Invoices) => "menu-invoices",
             Self::Go(Page::Expenses) => "menu-expenses",
@@ -111,6 +140,13 @@ impl MenuItem {
             Self::Redo => vec![ctrl(Key::Y), ctrl_shift(Key::Z)],
             Self::Import => vec![ctrl(Key::O)],
             Self::Export => vec![ctrl(Key::E)],
+            Self::Palette => vec![ctrl(Key::K)],
+            Self::Shortcuts => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
+            Self::OpenBook => vec![ctrl_shift(Key::O)],
+            Self::NewBook => vec![ctrl_shift(Key::N)],
+            Self::SaveCopy => vec![ctrl_shift(Key::S)],
+            Self::Backup => vec![ctrl(Key::B)],
+            Self::Restore => vec![ctrl_shift(Key::B)],
             Self::Go(Page::Todo) => vec![ctrl(Key::Num7)],
             Self::Go(page) => {
                 let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
@@ -121,15 +157,31 @@ impl MenuItem {
 
     /// The key cap shown beside its words, in the way of the user's keyboard.
     pub fn key_hint(self, text: &Text) -> String {
-        let Some(shortcut) = self.shortcuts().into_iter().next() else { return String::new() };
-        let key = match shortcut.logical_key {
-            Key::Enter => "↵",
-            key => key.name(),
-        };
-        if shortcut.modifiers.shift {
-            format!("Ctrl {} {key}", text.get("key-shift"))
-        } else {
-            format!("Ctrl {key}")
+        self.shortcuts().first().map(|shortcut| key_cap(shortcut, text)).unwrap_or_default()
+    }
+
+    /// The key caps of all its shortcuts.
+    pub fn key_hints(self, text: &Text) -> Vec<String> {
+        self.shortcuts().iter().map(|shortcut| key_cap(shortcut, text)).collect()
+    }
+
+    /// Its sign.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::NewClient => icons::USER_PLUS,
+            Self::Search | Self::Palette => icons::MAGNIFYING_GLASS,
+            Self::Note => icons::NOTE,
+            Self::Save | Self::SaveAndNew | Self::SaveCopy => icons::FLOPPY_DISK,
+            Self::Undo => icons::ARROW_U_UP_LEFT,
+            Self::Redo => icons::ARROW_U_UP_RIGHT,
+            Self::Import => icons::DOWNLOAD_SIMPLE,
+            Self::Export => icons::EXPORT,
+            Self::Shortcuts => icons::KEYBOARD,
+            Self::OpenBook => icons::FOLDER_OPEN,
+            Self::NewBook => icons::FILE_PLUS,
+            Self::Backup => icons::CLOUD_CHECK,
+            Self::Restore => icons::CLOCK_COUNTER_CLOCKWISE,
+            Self::Go(page) => page.icon(),
         }
     }
 
@@ -156,9 +208,27 @@ impl MenuItem {
             Self::Redo => Action::Redo,
             Self::Import => Action::Import,
             Self::Export => Action::Export,
+            Self::Palette => Action::Palette,
+            Self::Shortcuts => Action::Shortcuts,
+            Self::OpenBook => Action::OpenBook,
+            Self::NewBook => Action::NewBook,
+            Self::SaveCopy => Action::SaveCopy,
+            Self::Backup => Action::Backup,
+            Self::Restore => Action::ChooseRestore,
             Self::Go(page) => Action::Go(page),
         }
     }
+}
+
+/// What is written on the caps of a shortcut.
+fn key_cap(shortcut: &KeyboardShortcut, text: &Text) -> String {
+    let key = match shortcut.logical_key {
+        Key::Enter => "↵",
+        key => key.name(),
+    };
+    let shift = shortcut.modifiers.shift.then(|| text.get("key-shift"));
+    let control = shortcut.modifiers.command.then_some("Ctrl");
+    control.into_iter().chain(shift).chain([key]).collect::<Vec<_>>().join(" ")
 }
 
 /// Takes the shortcuts that are offered out of the input. To be called before anything is drawn: a text field
@@ -185,6 +255,26 @@ mod tests {
             seen.push(shortcut);
         }
         assert!(MenuItem::ALL.iter().all(|item| !item.shortcuts().is_empty()));
+    }
+
+    #[test]
+    fn what_is_asked_with_more_keys_is_taken_first() {
+        // egui sees Ctrl+S in Ctrl+Shift+S.
+        for (at, item) in MenuItem::ALL.iter().enumerate() {
+            for shortcut in item.shortcuts().iter().filter(|shortcut| shortcut.modifiers.shift) {
+                let plain = KeyboardShortcut::new(Modifiers::COMMAND, shortcut.logical_key);
+                let weaker = MenuItem::ALL.iter().position(|other| other.shortcuts().contains(&plain));
+                assert!(weaker.is_none_or(|weaker| at <= weaker), "{item:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn keys_are_written_as_on_the_keyboard() {
+        let text = Text::load(crate::text::Language::Fr);
+        assert_eq!(MenuItem::SaveAndNew.key_hint(&text), "Ctrl Maj ↵");
+        assert_eq!(MenuItem::Shortcuts.key_hint(&text), "F1");
+        assert_eq!(MenuItem::Redo.key_hints(&text), ["Ctrl Y", "Ctrl Maj Z"]);
     }
 
     #[test]

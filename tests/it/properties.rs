@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use comptoir::domain::attachment::{Attachment, Sha256};
 use comptoir::domain::category::Category;
-use comptoir::domain::client::Client;
+use comptoir::domain::client::{Client, ClientKind};
 use comptoir::domain::command::Act;
 use comptoir::domain::consent::{Answer, Channel, Consent, Method, Purpose, Wording};
 use comptoir::domain::custom_field::CustomField;
 use comptoir::domain::duplicate::Distinct;
+use comptoir::domain::field::Field;
 use comptoir::domain::note::Note;
 use comptoir::domain::numbering::Sequences;
+use comptoir::domain::policy::{Policy, Ready, Wish};
 use comptoir::domain::record::{Kind, Record, Undoing};
 use comptoir::store::{
     self, Deed, Header, OURS, Origin, Reader, Touched, WriteError, Writer, decode_record, encode,
@@ -298,8 +300,8 @@ fn records() -> Vec<(Kind, Vec<u8>)> {
     let mut full =
         Client { id: comptoir::domain::client::ClientId(9), number: "9".into(), ..company("Full") };
     full.custom.insert(3, "value".into());
-    full.kept.insert(comptoir::domain::field::Field::Email.into(), "a@gmial.com".into());
-    full.declined.insert(comptoir::domain::field::Field::Phone);
+    full.kept.insert(Field::Email.into(), "a@gmial.com".into());
+    full.declined.insert(Field::Phone);
     full.contacts.push(Default::default());
     full.delivery_address = Some(Default::default());
     let mut records = vec![(Kind::Client, encode(&full).unwrap())];
@@ -332,6 +334,12 @@ fn records() -> Vec<(Kind, Vec<u8>)> {
     records.push((Kind::CustomField, encode(&field).unwrap()));
     records.push((Kind::Consent, encode(&consent).unwrap()));
     records.push((Kind::Attachment, encode(&attachment).unwrap()));
+    let policy = Policy::of(Ready::NameOnly)
+        .with_strict(true)
+        .with(Field::Website, ClientKind::Company, Wish::Starred)
+        .with(Field::Phone, ClientKind::Individual, Wish::Hidden)
+        .with_question("fr", Purpose::Offers, "Une offre ?");
+    records.push((Kind::Policy, encode(&policy).unwrap()));
     for (key, value) in model.state {
         let bytes = match key.0 {
             Kind::Client => encode(&serde_json::from_value::<Client>(value).unwrap()),
@@ -342,6 +350,7 @@ fn records() -> Vec<(Kind, Vec<u8>)> {
             Kind::CustomField => encode(&serde_json::from_value::<CustomField>(value).unwrap()),
             Kind::Consent => encode(&serde_json::from_value::<Consent>(value).unwrap()),
             Kind::Attachment => encode(&serde_json::from_value::<Attachment>(value).unwrap()),
+            Kind::Policy => encode(&serde_json::from_value::<Policy>(value).unwrap()),
         };
         records.push((key.0, bytes.unwrap()));
     }
@@ -406,6 +415,7 @@ fn no_bytes_make_a_record_that_breaks_its_rules() {
             Kind::CustomField => accepted::<CustomField>(&bytes),
             Kind::Consent => accepted::<Consent>(&bytes),
             Kind::Attachment => accepted::<Attachment>(&bytes),
+            Kind::Policy => accepted::<Policy>(&bytes),
         };
         counts.entry(*kind).or_default()[usize::from(accepted)] += 1;
     }

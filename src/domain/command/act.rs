@@ -90,4 +90,7 @@ acts! {
     RenameAttachment, Attachment, "rename-attachment";
     /// An attachment was deleted.
     DeleteAttachment, Attachment, "delete-attachment";
+
+    /// How clients are kept was changed.
+    ChangePolicy, Policy, "change-policy";
 }

@@ -10,6 +10,7 @@ mod client;
 mod consent;
 mod custom_field;
 mod note;
+mod policy;
 mod refused;
 
 use chrono::NaiveDate;
@@ -22,6 +23,7 @@ pub use self::client::{Change, ClientCommand, Import, NoteChange, Registration};
 pub use self::consent::{ConsentCommand, NewConsent};
 pub use self::custom_field::CustomFieldCommand;
 pub use self::note::{NewNote, NoteCommand};
+pub use self::policy::PolicyCommand;
 pub use self::refused::{Failure, Refused};
 use super::client::{Client, ClientId};
 use super::numbering::Sequences;
@@ -42,6 +44,8 @@ pub enum Command {
     Consent(ConsentCommand),
     /// Of attachments.
     Attachment(AttachmentCommand),
+    /// Of how clients are kept.
+    Policy(PolicyCommand),
 }
 
 /// When a command is applied: the domain has no clock.
@@ -72,6 +76,7 @@ impl Command {
             Self::Note(command) => command.apply(store, stamp),
             Self::Consent(command) => command.apply(store, stamp),
             Self::Attachment(command) => command.apply(store, stamp),
+            Self::Policy(command) => command.apply(store, stamp),
         }
     }
 }

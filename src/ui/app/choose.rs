@@ -24,6 +24,8 @@ pub enum Question {
     Restore,
     /// Where to save a copy.
     SaveCopy,
+    /// A folder that backups are copied to as well.
+    SecondPlace,
     /// A file to attach.
     Attach(Target),
     /// Where to save an attachment.
@@ -75,7 +77,7 @@ fn by_dialog() -> Chooser {
             Question::Export(form) => &[form.ending()],
             Question::OpenBook | Question::NewBook | Question::Restore | Question::SaveCopy => &["comptoir"],
             // Any file.
-            Question::Attach(_) | Question::SaveAttachment(_) => &[],
+            Question::Attach(_) | Question::SaveAttachment(_) | Question::SecondPlace => &[],
         };
         let mut dialog = rfd::FileDialog::new().set_title(&asked.title);
         if !endings.is_empty() {
@@ -85,6 +87,7 @@ fn by_dialog() -> Chooser {
             dialog = dialog.set_directory(folder);
         }
         match asked.question {
+            Question::SecondPlace => dialog.pick_folder(),
             Question::Import | Question::OpenBook | Question::Restore | Question::Attach(_) => {
                 dialog.pick_file()
             }

@@ -7,6 +7,7 @@ use egui::{CentralPanel, Frame, Id, Key, Margin, Modifiers, Panel, Ui, UiBuilder
 
 use super::logic::book_name;
 use super::{App, Book, Office};
+use crate::jobs::SecondPlace;
 use crate::text;
 use crate::ui::action::{Action, Actions, Page};
 use crate::ui::dialogs::Dialog;
@@ -57,7 +58,7 @@ impl App {
         }
     }
 
-    fn situation(&self, egui: &egui::Context) -> Situation {
+    pub(super) fn situation(&self, egui: &egui::Context) -> Situation {
         let place = if self.open_book().is_none() || self.broken.is_some() {
             Place::NoBook
         } else if self.dialog.is_some() || self.work.is_some() {
@@ -191,6 +192,9 @@ impl App {
                 let (said, ink) = match (standing.failed, standing.last) {
                     (true, _) => (text.get("backup-failed").to_owned(), tokens.danger.ink),
                     (false, None) => (text.get("backup-none").to_owned(), tokens.good.ink),
+                    (false, Some(_)) if standing.second == SecondPlace::Missing => {
+                        (text.get("second-place-absent").to_owned(), tokens.warning.ink)
+                    }
                     (false, Some(at)) if at.date() == self.office.clock.today() => {
                         let time = self.office.format.time(at.time());
                         (text.with("backup-at", &[("time", time.into())]), tokens.good.ink)
@@ -238,10 +242,10 @@ impl App {
                 let Book::Open(book) = &self.office.book else { return };
                 let shown = SettingsShown {
                     language: ctx.text.language(),
-                    look: self.settings.look,
                     apart: self.apart(),
+                    settings: &self.settings,
                     book: &book.path,
-                    backups: book.backed_up.count,
+                    backups: book.backed_up,
                 };
                 let usage = book.usage.as_ref();
                 actions.extend(self.settings_page.ui(ui, &ctx, shown, usage));

@@ -7,7 +7,7 @@ use crate::domain::command::{Act, Refused};
 use crate::domain::record::Kind;
 use crate::domain::setup::{HOME, Setup};
 use crate::files::settings::Look;
-use crate::jobs::{Event, Opened, Request, Work};
+use crate::jobs::{Event, Opened, Request, SecondPlace, Work};
 use crate::search::Index;
 use crate::store::{Deed, Held, Receipt, StoreError, WriteError};
 use crate::text;
@@ -116,7 +116,13 @@ impl App {
                 }
                 if std::mem::take(&mut self.backup_asked) {
                     let said = self.office.text.get("backup-done").to_owned();
-                    self.tell(Notice::done(said, Vec::new()), seconds);
+                    let missing = standing.second == SecondPlace::Missing;
+                    let notice = if missing {
+                        Notice::trouble(format!("{said}. {}", self.office.text.get("second-place-missing")))
+                    } else {
+                        Notice::done(said, Vec::new())
+                    };
+                    self.tell(notice, seconds);
                 }
             }
             Event::BackupSeen { path, backup, now } => {
@@ -146,12 +152,13 @@ impl App {
 
     fn hear_opened(&mut self, opened: Opened) {
         let Opened { path, reader, revision, backed_up } = opened;
-        self.settings.book = Some(path.clone());
+        self.settings.opened(path.clone());
         let setup = Setup::new(HOME);
         let mut book = OpenBook { path, reader, index: None, revision, setup, backed_up, usage: None };
         book.read_setup(self.office.format.point());
         self.office.book = Book::Open(Box::new(book));
         self.read_drafts();
+        self.read_recent();
         if let Some(ctx) = self.office.ctx(self.opening.asked) {
             self.clients.opened(&ctx);
             self.todo.opened(&ctx);
@@ -170,7 +177,11 @@ impl App {
         let point = self.office.format.point();
         let Book::Open(book) = &mut self.office.book else { return };
         book.revision = receipt.entry;
-        if receipt.changes.iter().any(|one| matches!(one.kind, Kind::Category | Kind::CustomField)) {
+        if receipt
+            .changes
+            .iter()
+            .any(|one| matches!(one.kind, Kind::Category | Kind::CustomField | Kind::Policy))
+        {
             book.read_setup(point);
         }
         let Some(usage) = &mut book.usage else { return };
@@ -247,6 +258,11 @@ impl App {
             }
         }
         self.tell(notice, seconds);
+        if receipt.changes.iter().any(|one| one.kind == Kind::Policy) {
+            // What is missing is another thing now.
+            self.refresh(seconds);
+            self.review_again(seconds);
+        }
         if let Some(draft) = then.draft() {
             self.give_late_files(draft, receipt.clients.first().copied());
         }

@@ -7,6 +7,7 @@ mod attach;
 mod choose;
 mod draw;
 mod logic;
+mod palette;
 mod perform;
 mod start;
 mod tell;
@@ -25,6 +26,7 @@ use super::notice::Notice;
 use super::screens::{Clients, Draft, Screen, SettingsPage, Todo};
 use crate::clock::Clock;
 use crate::domain::attachment::Staged;
+use crate::domain::client::ClientId;
 use crate::domain::setup::{HOME, Setup};
 use crate::domain::usage::Usage;
 use crate::files::export::Wanted;
@@ -56,6 +58,10 @@ pub struct App {
     dialog: Option<Dialog>,
     notice: Option<(Notice, f64)>,
     drafts: Vec<Draft>,
+    /// The clients looked at last, the last one first.
+    recent: Vec<ClientId>,
+    /// What had the focus when the palette opened: it has it again afterwards.
+    focus_under: Option<egui::Id>,
     /// What follows each change that was asked for and not yet answered.
     awaited: BTreeMap<u64, Then>,
     /// Changes made since the window was opened, the last one last.
@@ -193,6 +199,8 @@ impl App {
             dialog: None,
             notice: None,
             drafts: Vec::new(),
+            recent: Vec::new(),
+            focus_under: None,
             awaited: BTreeMap::new(),
             undo: Vec::new(),
             redo: Vec::new(),
@@ -209,6 +217,8 @@ impl App {
             title: String::new(),
             opening: Opening::default(),
         };
+        // Before the book: opening it may make the backup of the day.
+        app.ask(Request::SecondPlace(app.settings.second_place.clone()));
         app.open(book, true, 0.0);
         // Behind the book: nobody waits for it.
         app.ask(Request::TidyShown(app.folders.opened.clone()));
@@ -229,6 +239,7 @@ impl App {
         self.screens.clear();
         self.dialog = None;
         self.drafts.clear();
+        self.recent.clear();
         self.undo.clear();
         self.redo.clear();
         self.awaited.clear();

@@ -8,6 +8,8 @@ use super::{App, Book};
 use crate::domain::client::ClientId;
 use crate::domain::command::{ClientCommand, Command};
 use crate::files::csv::Apart;
+use crate::domain::review::Confirmation;
+use crate::files::settings::ReviewHabit;
 use crate::jobs::{Progress, Request};
 use crate::store::Entry;
 use crate::text::{self, Language, Text};
@@ -55,7 +57,7 @@ impl App {
             }
             Action::Save { and_new } => self.save(and_new, seconds),
             Action::Open(dialog) => self.dialog = Some(*dialog),
-            Action::CloseDialog => self.close_dialog(),
+            Action::CloseDialog => self.close_dialog(egui),
             Action::Correct(place) => self.correct(place),
             Action::Typed(change) => self.type_in(&change, seconds),
             Action::Run(command, then) => {
@@ -89,9 +91,13 @@ impl App {
                 self.choose(Question::Export(form));
             }
             Action::SetApart(apart) => self.settings.apart = Some(apart),
+            Action::Palette => self.open_palette(egui),
+            Action::Shortcuts => self.open_shortcuts(egui),
             Action::ConfirmImport => self.confirm_import(),
             Action::Stop => self.work.iter().for_each(Progress::stop),
             Action::OpenBook => self.choose(Question::OpenBook),
+            Action::OpenRecent(path) => self.open(path, false, seconds),
+            Action::ForgetRecent(path) => self.settings.recent.retain(|other| *other != path),
             Action::NewBook => self.choose(Question::NewBook),
             Action::Example => self.open_example(seconds),
             Action::Reopen => self.reopen(seconds),
@@ -105,6 +111,9 @@ impl App {
             Action::Speak(language) => self.speak(language),
             Action::Look(look) => self.settings.look = look,
             Action::Compact(compact) => self.settings.compact = compact,
+            Action::Review(habit) => self.settings.review = habit,
+            Action::ChooseSecondPlace => self.choose(Question::SecondPlace),
+            Action::ForgetSecondPlace => self.set_second_place(None),
         }
     }
 
@@ -122,6 +131,7 @@ impl App {
         page.refresh(&ctx);
         self.screens.retain(|screen| !matches!(screen, Screen::Client(_)));
         self.screens.push(Screen::Client(Box::new(page)));
+        self.remember_client(id);
     }
 
     fn back(&mut self) {
@@ -136,8 +146,11 @@ impl App {
         }
     }
 
-    fn close_dialog(&mut self) {
+    fn close_dialog(&mut self, egui: &egui::Context) {
         self.dialog = None;
+        if let Some(id) = self.focus_under.take() {
+            egui.memory_mut(|memory| memory.request_focus(id));
+        }
         if let Some(Screen::Form(form)) = self.screens.last_mut() {
             form.focus_again();
         }
@@ -197,7 +210,9 @@ impl App {
             return self.tell(Notice::done(said, Vec::new()), seconds);
         }
         let and_new = and_new && review.before.is_none();
-        if showing == Showing::Always || review.must_be_shown() {
+        let always = showing == Showing::Always || self.settings.review == ReviewHabit::Always;
+        let blocked = ctx.setup.policy.is_strict() && review.confirmation() == Confirmation::CompleteLater;
+        if always || blocked || review.must_be_shown() {
             self.dialog = Some(Dialog::Review(Box::new(ReviewDialog::new(review, and_new, draft))));
         } else {
             self.run(Box::new(review.command()), Then::Close(draft), None);
@@ -312,9 +327,16 @@ impl App {
             Question::NewBook => self.open(path.with_extension("comptoir"), true, seconds),
             Question::Restore => self.ask(Request::LookAtBackup(path)),
             Question::SaveCopy => self.ask(Request::SaveCopy(path)),
+            Question::SecondPlace => self.set_second_place(Some(path)),
             Question::Attach(target) => self.stage(target, vec![path]),
             Question::SaveAttachment(id) => self.save_attachment(id, path, seconds),
         }
+    }
+
+    /// Backups go to this folder as well from now on, the first one at once.
+    fn set_second_place(&mut self, folder: Option<PathBuf>) {
+        self.settings.second_place.clone_from(&folder);
+        self.ask(Request::SecondPlace(folder));
     }
 
     /// Has a file looked through for what importing it would do.
@@ -410,6 +432,7 @@ fn question_words(text: &Text, question: Question, name: &str) -> (String, Strin
         Question::OpenBook => ("action-open-book", "file-kind-book", String::new()),
         Question::NewBook => ("action-new-book", "file-kind-book", String::new()),
         Question::Restore => ("restore-title", "file-kind-book", String::new()),
+        Question::SecondPlace => ("second-place-choose", "file-kind-any", String::new()),
         Question::SaveCopy => ("action-save-copy", "file-kind-book", format!("{name} 2")),
         Question::Attach(_) => ("attachment-choose", "file-kind-any", String::new()),
         Question::SaveAttachment(_) => ("attachment-save", "file-kind-any", name.to_owned()),

@@ -18,7 +18,7 @@ use crate::ui::widgets::segmented::Segmented;
 
 /// What can be exported.
 #[derive(Clone, Debug, Default)]
-pub struct Offer {
+pub struct Exportable {
     /// The clients that the table shows, in its order.
     pub shown: Vec<ClientId>,
     /// Those that are selected, in its order.
@@ -39,7 +39,7 @@ enum Whom {
 /// An export that is being chosen.
 #[derive(Debug)]
 pub struct ExportDialog {
-    offer: Offer,
+    offer: Exportable,
     apart: Apart,
     whom: Whom,
     /// Every key instead of the columns of the table.
@@ -50,7 +50,7 @@ pub struct ExportDialog {
 
 impl ExportDialog {
     /// Those that are selected if some are, else what is shown. `apart` is the habit of tables.
-    pub fn new(offer: Offer, apart: Apart) -> Self {
+    pub fn new(offer: Exportable, apart: Apart) -> Self {
         let whom = if offer.selected.is_empty() { Whom::Shown } else { Whom::Selected };
         Self { offer, apart, whom, keys: false, form: Form::Csv, notes: false }
     }
@@ -159,7 +159,7 @@ mod tests {
     fn dialog(selected: &[u64]) -> ExportDialog {
         let ids = |ids: &[u64]| ids.iter().map(|id| ClientId(*id)).collect();
         let offer =
-            Offer { shown: ids(&[3, 1]), selected: ids(selected), all: 9, table: TableContent::default() };
+            Exportable { shown: ids(&[3, 1]), selected: ids(selected), all: 9, table: TableContent::default() };
         ExportDialog::new(offer, Apart::Comma)
     }
 

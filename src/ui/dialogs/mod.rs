@@ -5,18 +5,22 @@ mod export;
 mod field;
 mod import;
 mod merge;
+mod palette;
 mod put_off;
 mod restore;
 mod review;
+mod shortcuts;
 
 pub use self::confirm::Confirm;
-pub use self::export::{ExportDialog, Offer};
+pub use self::export::{ExportDialog, Exportable};
 pub use self::field::FieldDialog;
 pub use self::import::ImportDialog;
 pub use self::merge::Merge;
+pub use self::palette::{Offer, Palette};
 pub use self::put_off::PutOff;
 pub use self::restore::RestoreDialog;
 pub use self::review::ReviewDialog;
+pub use self::shortcuts::Shortcuts;
 use super::action::Actions;
 use super::ctx::Ctx;
 use super::screens::ConsentDialog;
@@ -42,6 +46,10 @@ pub enum Dialog {
     Import(ImportDialog),
     /// What a backup holds, before it is restored.
     Restore(RestoreDialog),
+    /// Any action and any client, by name.
+    Palette(Palette),
+    /// The shortcuts.
+    Shortcuts(Shortcuts),
 }
 
 impl Dialog {
@@ -56,6 +64,8 @@ impl Dialog {
             Self::PutOff(dialog) => dialog.ui(egui, ctx),
             Self::Export(dialog) => dialog.ui(egui, ctx.text),
             Self::Import(dialog) => dialog.ui(egui, ctx.text),
+            Self::Palette(dialog) => dialog.ui(egui, ctx),
+            Self::Shortcuts(dialog) => dialog.ui(egui, ctx.text),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
         }
     }

@@ -51,12 +51,12 @@ fn take(ui: &mut Ui, size: Vec2, sense: Sense, id: Option<Id>) -> Response {
 }
 
 /// Writes into the accessibility node of `id`, which has been registered by then; nothing is done when nobody listens.
-fn node(ui: &Ui, id: Id, write: impl FnOnce(&mut Node)) {
+pub(super) fn node(ui: &Ui, id: Id, write: impl FnOnce(&mut Node)) {
     ui.ctx().accesskit_node_builder(id, write);
 }
 
 /// A place in AccessKit's terms.
-fn bounds(rect: Rect) -> egui::accesskit::Rect {
+pub(super) fn bounds(rect: Rect) -> egui::accesskit::Rect {
     egui::accesskit::Rect {
         x0: rect.min.x.into(),
         y0: rect.min.y.into(),

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use comptoir::domain::attachment::{Attachment, Sha256, Staged};
 use comptoir::domain::category::{Category, Tint};
-use comptoir::domain::client::{Client, ClientId};
+use comptoir::domain::client::{Client, ClientId, ClientKind};
 use comptoir::domain::command::{
     AttachmentCommand, Belongings, CategoryCommand, Change, ClientCommand, Command, ConsentCommand,
-    CustomFieldCommand, Import, NewConsent, NewNote, NoteChange, NoteCommand, Registration,
+    CustomFieldCommand, Import, NewConsent, NewNote, NoteChange, NoteCommand, PolicyCommand, Registration,
 };
 use comptoir::domain::consent::{Answer, Channel, Method, Purpose, Wording};
 use comptoir::domain::custom_field::{CustomField, FieldKind};
+use comptoir::domain::field::Field;
 use comptoir::domain::note::{Note, NoteKind};
+use comptoir::domain::policy::{Policy, Wish};
 use comptoir::domain::record::{Kind, Record, Store as _};
 
 use super::book::{company, stamp};
@@ -28,7 +30,7 @@ pub(crate) fn numbers(random: &mut Random) -> Numbers {
 /// A command for a book that holds this. Now and then it asks for what cannot be.
 pub(crate) fn command(model: &Model, [kind, a, b, c]: Numbers) -> Command {
     let pick = |n: u8| pick(model, Kind::Client, n);
-    Command::Client(match kind % 36 {
+    Command::Client(match kind % 38 {
         0..=3 => ClientCommand::Register(Box::new(registration(model, a, b, c))),
         4..=7 => ClientCommand::Change(Box::new(change(model, pick(a), b, c))),
         8 => ClientCommand::Archive(vec![ClientId(pick(a)), ClientId(pick(b))]),
@@ -40,11 +42,12 @@ pub(crate) fn command(model: &Model, [kind, a, b, c]: Numbers) -> Command {
             updated: if c.is_multiple_of(2) { vec![change(model, pick(b), a, c)] } else { Vec::new() },
         }),
         13 => ClientCommand::Distinguish(ClientId(pick(a)), ClientId(pick(b))),
-        14..=20 => return Command::Category(of_category(model, kind % 36, [a, b, c])),
-        21..=26 => return Command::CustomField(of_custom_field(model, kind % 36, [a, b, c])),
-        27..=30 => return Command::Note(of_note(model, kind % 36, [a, b, c])),
+        14..=20 => return Command::Category(of_category(model, kind % 38, [a, b, c])),
+        21..=26 => return Command::CustomField(of_custom_field(model, kind % 38, [a, b, c])),
+        27..=30 => return Command::Note(of_note(model, kind % 38, [a, b, c])),
         31 | 32 => return Command::Consent(of_consent(model, a, b, c)),
-        _ => return Command::Attachment(of_attachment(model, kind % 36, [a, b, c])),
+        36 | 37 => return Command::Policy(of_policy(model, a, b, c)),
+        _ => return Command::Attachment(of_attachment(model, kind % 38, [a, b, c])),
     })
 }
 
@@ -291,4 +294,18 @@ fn of_attachment(model: &Model, kind: u8, [a, b, c]: [u8; 3]) -> AttachmentComma
         }
         _ => AttachmentCommand::Delete(pick(model, Kind::Attachment, a)),
     }
+}
+
+/// Another wish, switch or question; now and then of a policy that is none.
+fn of_policy(model: &Model, a: u8, b: u8, c: u8) -> PolicyCommand {
+    let Ok(now) = model.get::<Policy>(Policy::ID);
+    let before = now.filter(|_| !c.is_multiple_of(16)).unwrap_or_default();
+    let kind = if c.is_multiple_of(2) { ClientKind::Company } else { ClientKind::Individual };
+    let wish = Wish::ALL[usize::from(b) % Wish::ALL.len()];
+    let after = match a % 4 {
+        0 => before.clone().with_strict(!before.is_strict()),
+        1 => before.clone().with_question("fr", Purpose::Offers, &text(b, c)),
+        _ => before.clone().with(Field::ALL[usize::from(a) % Field::ALL.len()], kind, wish),
+    };
+    PolicyCommand::Change { before, after }
 }

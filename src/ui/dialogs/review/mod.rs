@@ -4,8 +4,11 @@ mod lines;
 
 use egui::{Align, Context, Id, Key, Layout, Modifiers, Ui, vec2};
 
+use crate::domain::client::ClientKind;
+use crate::domain::command::{Command, PolicyCommand};
 use crate::domain::doubt::Reason;
 use crate::domain::field::Field;
+use crate::domain::policy::{Policy, Wish};
 use crate::domain::review::{Confirmation, Point, Review, Twin};
 use crate::text;
 use crate::ui::action::{Action, Actions, Then, Typing};
@@ -72,11 +75,15 @@ impl ReviewDialog {
         let text = ctx.text;
         let mut actions = Actions::new();
         let main = Id::unique(("review", "main"));
-        let first = self.review.first_to_check();
+        let blocked = self.is_blocked(ctx);
+        let missing = || self.review.points.iter().position(|point| matches!(point, Point::Missing(_)));
+        let first = if blocked { missing() } else { self.review.first_to_check() };
         let focus = first.map_or(main, point_id);
         let points = self.review.points.len();
         let under = if points == 0 {
             text.get("review-in-order").to_owned()
+        } else if blocked {
+            text.get("review-strict").to_owned()
         } else {
             let points = text.with("review-points", &[("n", points.into())]);
             format!("{points}. {}", text.get("review-lead"))
@@ -102,7 +109,7 @@ impl ReviewDialog {
                         self.line_ui(ui, ctx, line, &mut actions);
                     }
                     for field in &self.review.recommended {
-                        recommended_ui(ui, ctx, *field, &mut actions);
+                        recommended_ui(ui, ctx, *field, self.review.after.kind, &mut actions);
                     }
                 },
                 |ui| {
@@ -116,7 +123,10 @@ impl ReviewDialog {
                         |ui| {
                             let words = self.main_words(ctx);
                             let hint = format!("Ctrl {}", "↵");
-                            ui.add(Button::primary(words).hint(&hint).id(main).enabled(!self.sent)).clicked()
+                            ui.add(
+                                Button::primary(words).hint(&hint).id(main).enabled(!self.sent && !blocked),
+                            )
+                            .clicked()
                         },
                     )
                 },
@@ -127,7 +137,7 @@ impl ReviewDialog {
         let (back, clicked) = shown.footer;
         if back || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if (clicked || confirmed) && !self.sent {
+        } else if (clicked || confirmed) && !self.sent && !blocked {
             self.sent = true;
             self.failed = None;
             let then = if self.and_new { Then::New(self.draft) } else { Then::Close(self.draft) };
@@ -145,10 +155,15 @@ impl ReviewDialog {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (number, point) in self.review.points.iter().enumerate() {
                 let refusable = matches!(point, Point::Missing(field) if self.can_be_declined(*field));
-                point_ui(ui, ctx, number, point, refusable, actions);
+                point_ui(ui, ctx, (number, point), refusable, self.review.after.kind, actions);
             }
         });
         ui.add_space(8.0);
+    }
+
+    /// Stars block, and one has no value.
+    fn is_blocked(&self, ctx: &Ctx<'_>) -> bool {
+        ctx.setup.policy.is_strict() && self.review.confirmation() == Confirmation::CompleteLater
     }
 
     /// Street, postcode and city share one refusal: it stands on the first of them, if none of them has a value.
@@ -166,9 +181,9 @@ fn point_id(number: usize) -> Id {
 fn point_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    number: usize,
-    point: &Point,
+    (number, point): (usize, &Point),
     refusable: bool,
+    kind: ClientKind,
     actions: &mut Actions,
 ) {
     let text = ctx.text;
@@ -198,6 +213,10 @@ fn point_ui(
             let repairs = link(ui, id, repair, &sentence).then_some(action);
             let other = other_repair(ui, ctx, number, point, refusable, &sentence);
             actions.extend(repairs.or(other));
+            if let Point::Missing(field) = point {
+                let id = Id::unique(("review", "point", number, "ask no more"));
+                actions.extend(ask_no_more(ui, ctx, id, *field, kind));
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (_, rect) = ui.allocate_space(vec2(20.0, LINE));
                 paint::icon(ui.painter(), rect.center(), icons::WARNING, 16.0, tokens(ui).warning.ink);
@@ -243,6 +262,22 @@ fn other_repair(
     typing.map(Action::Typed)
 }
 
+/// A field that one need not be asked for any more: the policy has no star and no wish for it from now on.
+fn ask_no_more(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, field: Field, kind: ClientKind) -> Option<Action> {
+    if !Policy::chooses(field, kind)
+        || !link(ui, id, ctx.text.get("action-ask-no-more"), field_name(ctx, field))
+    {
+        return None;
+    }
+    let before = ctx.setup.policy.clone();
+    let after = before.clone().with(field, kind, Wish::Shown);
+    Some(Action::Run(Box::new(Command::Policy(PolicyCommand::Change { before, after })), Then::Tell))
+}
+
+fn field_name<'a>(ctx: &Ctx<'a>, field: Field) -> &'a str {
+    if field == Field::Siren { ctx.text.get("field-siren-siret") } else { text::field(ctx.text, field) }
+}
+
 /// "Doublon possible : Boulangerie Lefèvre, Paris (même téléphone, archivé)".
 fn twin_sentence(ctx: &Ctx<'_>, twin: &Twin) -> String {
     let mut likeness = text::likeness(ctx.text, twin.likeness).to_owned();
@@ -267,13 +302,16 @@ fn failed_ui(ui: &mut Ui, ctx: &Ctx<'_>, why: &str) {
 }
 
 /// A recommended field without value: named, not counted.
-fn recommended_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: Field, actions: &mut Actions) {
-    let text = ctx.text;
-    let name = if field == Field::Siren { text.get("field-siren-siret") } else { text::field(text, field) };
+fn recommended_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: Field, kind: ClientKind, actions: &mut Actions) {
     let id = Id::unique(("review", "recommended", field));
-    let clicked = show::row(ui, id, LINE, name, NAMES, |ui| {
-        ui.add(Label::body(text.get("field-recommended")).colour(tokens(ui).faint));
+    let mut asked = None;
+    let clicked = show::row(ui, id, LINE, field_name(ctx, field), NAMES, |ui| {
+        ui.add(Label::body(ctx.text.get("field-recommended")).colour(tokens(ui).faint));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            asked = ask_no_more(ui, ctx, id.with("ask no more"), field, kind);
+        });
     });
+    actions.extend(asked);
     if clicked {
         actions.push(Action::Correct(field.into()));
     }

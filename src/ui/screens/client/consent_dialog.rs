@@ -113,7 +113,7 @@ impl ConsentDialog {
         // Who withdraws or refuses says so of oneself as well; the words are kept as far as they were read.
         let wording = Wording {
             language: ctx.text.language().code().to_owned(),
-            words: text::question(ctx.text, self.purpose).to_owned(),
+            words: text::asked(ctx.text, &ctx.setup.policy, self.purpose).to_owned(),
         };
         Some(NewConsent {
             purpose: self.purpose,
@@ -133,7 +133,7 @@ impl ConsentDialog {
         Segmented::new(id.with("purpose"), text.get("consent-purpose"), &purposes)
             .show(ui, &mut self.purpose);
         if self.answer != Answer::Withdrawn {
-            let words = text::question(text, self.purpose);
+            let words = text::asked(text, &ctx.setup.policy, self.purpose);
             ui.add(Label::body(&text.with("consent-read", &[("words", words.into())])).colour(muted).wrap());
         }
         let answers = [Answer::Given, Answer::Refused, Answer::Withdrawn]

@@ -42,7 +42,7 @@ impl ClientForm {
 
     fn question_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, purpose: Purpose) {
         let text = ctx.text;
-        let (question, place) = (text::question(text, purpose), Place::Consent(purpose));
+        let (question, place) = (text::asked(text, &ctx.setup.policy, purpose), Place::Consent(purpose));
         let read = text.with("consent-read", &[("words", question.into())]);
         let mut choices =
             vec![(Some(Answer::Given), text.get("value-yes")), (Some(Answer::Refused), text.get("value-no"))];
@@ -80,7 +80,7 @@ impl ClientForm {
             answer,
             wording: Wording {
                 language: ctx.text.language().code().to_owned(),
-                words: text::question(ctx.text, purpose).to_owned(),
+                words: text::asked(ctx.text, &ctx.setup.policy, purpose).to_owned(),
             },
         });
         self.typed.consent.insert(purpose, told);

@@ -28,6 +28,9 @@ impl ClientForm {
         width: f32,
     ) -> Rect {
         let place = place.into();
+        if self.is_hidden(ctx, place) {
+            return Rect::from_min_size(ui.cursor().min, vec2(0.0, 0.0));
+        }
         let label = label(ctx, place);
         let said = self.said_of(place, ctx);
         let kind = self.typed.kind;
@@ -63,6 +66,13 @@ impl ClientForm {
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
         }
         row
+    }
+
+    /// The policy leaves the field out, and it holds nothing.
+    pub(super) fn is_hidden(&self, ctx: &Ctx<'_>, place: Place) -> bool {
+        let Place::Field(field) = place else { return false };
+        ctx.setup.policy.hides(field, self.typed.kind)
+            && [&self.typed, &self.opened].iter().all(|typed| typed.text(place).trim().is_empty())
     }
 
     /// What is to be remembered once a field was drawn.
@@ -133,7 +143,8 @@ impl ClientForm {
         let empty = shared.iter().all(|field| self.typed.text(*field).trim().is_empty());
         let left = shared.iter().any(|field| self.left.contains(&Place::Field(*field)));
         let mut declined = shared.iter().any(|field| self.typed.declined.contains(field));
-        if !empty || !(left || declined) {
+        let hidden = self.is_hidden(ctx, field.into());
+        if hidden || !empty || !(left || declined) {
             return;
         }
         let name = text::field(ctx.text, field);

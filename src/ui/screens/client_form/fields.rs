@@ -19,11 +19,12 @@ impl ClientForm {
         let whole = ui.available_width();
         let half = ((whole - size::GUTTER) / 2.0).floor();
         self.name_ui(ui, ctx, whole, half);
-        let reached = ui.horizontal(|ui| {
-            [Field::Phone, Field::Email].map(|field| (field, self.text_ui(ui, ctx, field, half)))
+        let reached = [Field::Phone, Field::Email];
+        let reached = self.row_of(ui, ctx, reached, |form, ui| {
+            Some(reached.map(|field| (field, form.text_ui(ui, ctx, field, half))))
         });
         self.consent_ui(ui, ctx);
-        self.address_ui(ui, ctx, half, reached.inner, actions);
+        self.address_ui(ui, ctx, half, reached, actions);
         ui.horizontal_top(|ui| {
             if self.typed.kind == ClientKind::Company {
                 self.text_ui(ui, ctx, Field::Siren, half);
@@ -46,7 +47,25 @@ impl ClientForm {
             }
             ClientKind::Individual => [Field::FirstName, Field::LastName],
         };
-        ui.horizontal(|ui| halves.map(|field| self.text_ui(ui, ctx, field, half)));
+        self.row_of(ui, ctx, halves, |form, ui| {
+            for field in halves {
+                form.text_ui(ui, ctx, field, half);
+            }
+        });
+    }
+
+    /// A row of fields; none if the policy hides both.
+    fn row_of<R: Default>(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        fields: [Field; 2],
+        row: impl FnOnce(&mut Self, &mut Ui) -> R,
+    ) -> R {
+        if fields.into_iter().all(|field| self.is_hidden(ctx, field.into())) {
+            return R::default();
+        }
+        ui.horizontal(|ui| row(self, ui)).inner
     }
 
     fn address_ui(
@@ -54,22 +73,24 @@ impl ClientForm {
         ui: &mut Ui,
         ctx: &Ctx<'_>,
         half: f32,
-        reached: [(Field, Rect); 2],
+        reached: Option<[(Field, Rect); 2]>,
         actions: &mut Actions,
     ) {
-        let street = ui.horizontal(|ui| {
-            let street = self.text_ui(ui, ctx, Field::Street, half);
-            self.text_ui(ui, ctx, Field::Street2, half);
-            street
+        let street = self.row_of(ui, ctx, [Field::Street, Field::Street2], |form, ui| {
+            let street = form.text_ui(ui, ctx, Field::Street, half);
+            form.text_ui(ui, ctx, Field::Street2, half);
+            Some((Field::Street, street))
         });
         ui.horizontal(|ui| {
             // Wide enough for its label and a word at its right.
             let postcode = (half / 3.0).round().max(104.0);
+            let hidden = self.is_hidden(ctx, Field::Postcode.into());
+            let city = if hidden { half } else { half - postcode - size::GUTTER };
             self.text_ui(ui, ctx, Field::Postcode, postcode);
-            self.text_ui(ui, ctx, Field::City, half - postcode - size::GUTTER);
+            self.text_ui(ui, ctx, Field::City, city);
             // Tab comes to the answers once it passed the city: from the name it is ten Tabs away, whatever is declined.
             // The whole address has one.
-            for (field, row) in reached.into_iter().chain([(Field::Street, street.inner)]) {
+            for (field, row) in reached.into_iter().flatten().chain(street) {
                 self.declined_ui(ui, ctx, field, row, actions);
             }
             self.text_ui(ui, ctx, Field::Country, half);

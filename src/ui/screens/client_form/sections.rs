@@ -96,7 +96,8 @@ impl Unfolded {
 impl ClientForm {
     /// What stands below the note.
     pub(super) fn more_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, half: f32, actions: &mut Actions) {
-        let (mobile, region) = (self.unfolded.mobile, self.shows_region());
+        let (mobile, region) =
+            (self.unfolded.mobile && !self.is_hidden(ctx, Field::Mobile.into()), self.shows_region());
         if mobile || region {
             ui.horizontal(|ui| {
                 if mobile {
@@ -116,7 +117,9 @@ impl ClientForm {
         if self.unfolded.heads {
             let top = ui.cursor().min;
             for section in Section::ALL {
-                self.section_ui(ui, ctx, section, half, actions);
+                if !self.is_all_hidden(ctx, section) {
+                    self.section_ui(ui, ctx, section, half, actions);
+                }
             }
             ui.add_space(size::GUTTER);
             if self.unfolded.fresh {
@@ -128,7 +131,8 @@ impl ClientForm {
     /// What leads to the rest: a line at the foot of the first screen.
     fn links_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
         let text = ctx.text;
-        let (heads, mobile) = (self.unfolded.heads, self.unfolded.mobile);
+        let mobile = self.unfolded.mobile || self.is_hidden(ctx, Field::Mobile.into());
+        let heads = self.unfolded.heads;
         if heads && mobile {
             return;
         }
@@ -159,6 +163,16 @@ impl ClientForm {
             self.unfolded.fresh = true;
             ui.ctx().request_repaint();
         }
+    }
+
+    /// The policy leaves all of a section out.
+    fn is_all_hidden(&self, ctx: &Ctx<'_>, section: Section) -> bool {
+        let fields: &[Field] = match section {
+            Section::Identifiers => &[Field::VatNumber, Field::OtherId],
+            Section::Terms => &[Field::Website, Field::Language, Field::Terms],
+            Section::Delivery | Section::Contacts | Section::Custom => &[],
+        };
+        !fields.is_empty() && fields.iter().all(|field| self.is_hidden(ctx, (*field).into()))
     }
 
     fn section_id(&self, section: Section) -> Id {
@@ -243,7 +257,9 @@ impl ClientForm {
 
     fn terms_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, half: f32) {
         let whole = ui.available_width();
-        ui.horizontal(|ui| self.text_ui(ui, ctx, Field::Website, whole));
+        if !self.is_hidden(ctx, Field::Website.into()) {
+            ui.horizontal(|ui| self.text_ui(ui, ctx, Field::Website, whole));
+        }
         ui.horizontal(|ui| {
             for field in [Field::Language, Field::Terms] {
                 self.text_ui(ui, ctx, field, half);

@@ -5,11 +5,11 @@ use crate::domain::client::ClientId;
 use crate::files::export::{Heading, TableContent, Words};
 use crate::search::StateFilter;
 use crate::ui::ctx::Ctx;
-use crate::ui::dialogs::Offer;
+use crate::ui::dialogs::Exportable;
 
 impl Clients {
     /// What an export is offered; `chosen` stands in the place of what is selected here.
-    pub fn offer(&self, ctx: &Ctx<'_>, chosen: Option<Vec<ClientId>>) -> Offer {
+    pub fn offer(&self, ctx: &Ctx<'_>, chosen: Option<Vec<ClientId>>) -> Exportable {
         let shown = self.rows.found().to_vec();
         let selected = chosen.unwrap_or_else(|| {
             // In the order of the table; those that a search hides come last.
@@ -21,7 +21,7 @@ impl Clients {
             selected
         });
         let all = ctx.index.map_or(shown.len(), |index| index.counts().registered);
-        Offer { shown, selected, all, table: self.table_content(ctx) }
+        Exportable { shown, selected, all, table: self.table_content(ctx) }
     }
 
     fn table_content(&self, ctx: &Ctx<'_>) -> TableContent {

@@ -1,13 +1,15 @@
-//! Settings, in three sections: what is everybody's, categories, custom fields.
+//! Settings, in four sections: what is everybody's, how the record is kept, categories, custom fields.
 
 mod categories;
 mod fields;
 mod general;
+mod record;
 
-use egui::{CentralPanel, Frame, Id, Margin, Rect, ScrollArea, Ui, vec2};
+use egui::{CentralPanel, Frame, Id, Margin, Rect, Ui, vec2};
 
 use self::categories::Categories;
 pub use self::general::Shown;
+use self::record::RecordSection;
 use crate::domain::usage::Usage;
 use crate::text::Text;
 use crate::ui::action::Actions;
@@ -15,6 +17,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::label::Label;
+use crate::ui::widgets::scroll::scroll;
 use crate::ui::widgets::segmented::Segmented;
 
 /// The page: which section shows, and what is typed into it.
@@ -22,12 +25,14 @@ use crate::ui::widgets::segmented::Segmented;
 pub struct SettingsPage {
     section: Section,
     categories: Categories,
+    record: RecordSection,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Section {
     #[default]
     General,
+    Record,
     Categories,
     Fields,
 }
@@ -57,6 +62,7 @@ impl SettingsPage {
             );
             let sections = [
                 (Section::General, text.get("settings-general")),
+                (Section::Record, text.get("settings-record")),
                 (Section::Categories, text.get("settings-categories")),
                 (Section::Fields, text.get("settings-custom")),
             ];
@@ -68,11 +74,13 @@ impl SettingsPage {
                     self.categories.add_ui(ui, ctx, &mut actions);
                 });
             }
-            let area = ScrollArea::vertical().id_salt(("settings", id.with(number(self.section))));
-            area.auto_shrink([false, false]).show(ui, |ui| {
+            scroll(ui, name(self.section), |ui| {
                 ui.set_max_width(WIDE);
+                // Room for the ring of the first control.
+                ui.add_space(4.0);
                 match self.section {
                     Section::General => general::general_ui(ui, text, shown, &mut actions),
+                    Section::Record => self.record.ui(ui, ctx, shown, &mut actions),
                     Section::Categories => self.categories.list_ui(ui, ctx, usage, &mut actions),
                     Section::Fields => fields::list_ui(ui, ctx, usage, &mut actions),
                 }
@@ -83,11 +91,12 @@ impl SettingsPage {
 }
 
 /// Each section scrolls by itself.
-fn number(section: Section) -> u8 {
+fn name(section: Section) -> &'static str {
     match section {
-        Section::General => 0,
-        Section::Categories => 1,
-        Section::Fields => 2,
+        Section::General => "general",
+        Section::Record => "record",
+        Section::Categories => "categories",
+        Section::Fields => "fields",
     }
 }
 

@@ -1,0 +1,138 @@
+//! The shortcuts (F1), from the same declarations that they are taken by: here first, then everywhere, then elsewhere.
+
+use egui::{Align, Context, Id, Layout, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use crate::text::Text;
+use crate::ui::action::{Action, Actions};
+use crate::ui::menu::{MenuItem, Place, Situation};
+use crate::ui::theme::{regular, size, tokens};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::keycap;
+use crate::ui::widgets::label::Label;
+use crate::ui::widgets::paint::Line;
+
+const ROW: f32 = 28.0;
+
+/// Where shortcuts hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    /// Wherever no dialog is open.
+    Everywhere,
+    /// In one place only.
+    In(Place),
+}
+
+/// The list of shortcuts.
+#[derive(Clone, Copy, Debug)]
+pub struct Shortcuts {
+    place: Place,
+}
+
+impl Shortcuts {
+    /// The list, as it is asked for there.
+    pub fn new(place: Place) -> Self {
+        Self { place }
+    }
+
+    /// Draws it.
+    pub fn ui(self, egui: &Context, text: &Text) -> Actions {
+        let close = Id::unique(("shortcuts", "close"));
+        let shown = Dialog::new(Id::unique("shortcuts"), text.get("shortcuts-title"))
+            .size(560.0, 600.0)
+            .focus(close)
+            .show(
+                egui,
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for holds in self.groups() {
+                        group_ui(ui, text, holds);
+                    }
+                },
+                |ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        ui.add(Button::plain(text.get("action-close")).id(close)).clicked()
+                    })
+                    .inner
+                },
+            );
+        if shown.footer || shown.escaped { vec![Action::CloseDialog] } else { Actions::new() }
+    }
+
+    /// What holds here only comes first.
+    fn groups(self) -> Vec<Holds> {
+        let [form, client] = [Holds::In(Place::Form), Holds::In(Place::Client)];
+        match self.place {
+            Place::Form => vec![form, Holds::Everywhere, client],
+            Place::Client => vec![client, Holds::Everywhere, form],
+            Place::NoBook | Place::Dialog | Place::Page => vec![Holds::Everywhere, form, client],
+        }
+    }
+}
+
+impl Holds {
+    fn title(self) -> &'static str {
+        match self {
+            Self::In(Place::Form) => "shortcuts-form",
+            Self::In(Place::Client) => "shortcuts-client",
+            Self::In(_) | Self::Everywhere => "shortcuts-everywhere",
+        }
+    }
+}
+
+/// Where an item is offered; none if nowhere.
+fn holds(item: MenuItem) -> Option<Holds> {
+    let on = |place| item.is_offered(Situation { place, typing: false });
+    match (on(Place::Page), on(Place::Form), on(Place::Client)) {
+        (false, false, false) => None,
+        (false, true, false) => Some(Holds::In(Place::Form)),
+        (false, false, true) => Some(Holds::In(Place::Client)),
+        _ => Some(Holds::Everywhere),
+    }
+}
+
+fn group_ui(ui: &mut Ui, text: &Text, group: Holds) {
+    ui.add(Label::section(text.get(group.title())));
+    ui.add_space(4.0);
+    for item in MenuItem::ALL.into_iter().filter(|item| holds(*item) == Some(group)) {
+        row_ui(ui, text, item);
+    }
+    ui.add_space(14.0);
+}
+
+/// What it does at the left, its keys at the right.
+fn row_ui(ui: &mut Ui, text: &Text, item: MenuItem) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let (name, hints) = (item.name(text), item.key_hints(text));
+    let response = ui.interact(rect, Id::unique(("shortcuts", item.name(text))), Sense::hover());
+    let told = format!("{name} : {}", hints.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), &told));
+    let mut right = rect.right();
+    for hint in hints.iter().rev() {
+        keycap::keycap(ui, pos2(right, rect.center().y), hint, false);
+        right -= keycap::width(ui, hint) + 8.0;
+    }
+    let line = Line::new(name, regular(size::BODY), tokens(ui).text).max(right - rect.left());
+    if line.centred(ui.painter(), rect.left(), rect.center().y).elided {
+        response.on_hover_text(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_item_holds_somewhere_and_stands_where_it_does() {
+        assert!(MenuItem::ALL.iter().all(|item| holds(*item).is_some()));
+        assert_eq!(holds(MenuItem::Save), Some(Holds::In(Place::Form)));
+        assert_eq!(holds(MenuItem::Note), Some(Holds::In(Place::Client)));
+        assert_eq!(holds(MenuItem::NewClient), Some(Holds::Everywhere));
+        for place in [Place::Form, Place::Client, Place::Page] {
+            let groups = Shortcuts::new(place).groups();
+            assert_eq!(groups.len(), 3);
+            let first = if place == Place::Page { Holds::Everywhere } else { Holds::In(place) };
+            assert_eq!(groups.first(), Some(&first));
+        }
+    }
+}
