@@ -216,6 +216,29 @@ fn how_the_answer_came_is_asked_once_there_is_one_and_remembered() {
     assert!(desk.drafts().is_empty());
 }
 
+#[test]
+fn how_answers_come_is_a_habit_and_no_change_of_a_draft() {
+    let mut desk = Clerk::holding(&[asked()]);
+    edit(&mut desk);
+    desk.fill("Ville", "Lyon");
+    desk.key(Key::Escape);
+    assert_eq!(desk.drafts().len(), 1);
+    // Another way is used for another client meanwhile.
+    desk.chord(CTRL, Key::N);
+    desk.fill("Raison sociale", "Bolido");
+    answer(&mut desk, OFFERS, "Oui");
+    desk.press("par téléphone");
+    desk.click(Role::MenuItem, "en personne");
+    save(&mut desk);
+    desk.click(Role::Link, "Clients");
+    desk.press("Reprendre");
+    assert_eq!(desk.value("Ville"), "Lyon");
+    // What was typed is taken back: nothing is left of the draft.
+    desk.fill("Ville", "");
+    desk.wait(2.0);
+    assert!(desk.drafts().is_empty());
+}
+
 /// Asie, who was asked both questions.
 fn asked() -> Command {
     let consent = |purpose, answer| NewConsent {

@@ -350,3 +350,30 @@ fn everything_of_a_client_goes_with_it() {
     // Its categories are everybody's.
     assert_eq!(model.ids(Kind::Category), [1, 2]);
 }
+
+#[test]
+fn what_a_client_has_already_is_no_change() {
+    let mut model = model(&["Asie"]);
+    let asie = client(&model, 1).unwrap();
+    let field = CustomField { name: "Niveau".into(), ..CustomField::default() };
+    let with = |category: &str, value: &str, notes: Vec<NewNote>| Belongings {
+        new_categories: vec![category.into()],
+        new_fields: vec![(Arc::new(field.clone()), value.into())],
+        notes,
+        ..Belongings::default()
+    };
+    let change = |before: &Client, with| {
+        let (before, after) = (before.clone(), before.clone());
+        ClientCommand::Change(Box::new(Change { before, after, note: None, with }))
+    };
+    done(&mut model, change(&asie, with("Gros", "Or", Vec::new())));
+    let now = client(&model, 1).unwrap();
+    assert_eq!((now.categories.as_slice(), now.custom.len()), ([1].as_slice(), 1));
+    // Neither is new to the book by now, nor to the client.
+    assert_eq!(refused(&model, change(&now, with("GROS", "Or", Vec::new()))), Refused::NothingToDo);
+    for other in [with("Gros", "Argent", Vec::new()), with("Détail", "Or", Vec::new())] {
+        done(&mut model.clone(), change(&now, other));
+    }
+    done(&mut model, change(&now, with("Gros", "Or", vec![note(1, "a")])));
+    assert_eq!(client(&model, 1), Some(now), "a note alone leaves the client as it was");
+}
