@@ -9,7 +9,6 @@ use super::Outcome;
 use super::console::Console;
 use super::failure::Failure;
 use super::record::{record, state};
-use crate::domain::category::Category;
 use crate::domain::client::Client;
 use crate::domain::record::{Kind, Scan};
 use crate::domain::setup::Setup;
@@ -17,7 +16,7 @@ use crate::files::export::Rows;
 use crate::files::notes::Dossier;
 use crate::files::view::ClientView;
 use crate::jobs::build_index;
-use crate::search::{Found, Query, Reading, State};
+use crate::search::{Filter, Query, Reading, State};
 use crate::store::{self, Snapshot, StoreError};
 use crate::text;
 
@@ -50,10 +49,9 @@ pub(super) fn clients(
     let reading = Arc::new(Reading::new(console.language.code(), setup.clone()));
     let index = build_index(&snapshot, reading).map_err(&failed)?;
     let filtered = category.is_some() || !wanted.query.trim().is_empty();
-    let mut found = index.find(&Query::text(wanted.query));
-    if let Some(category) = category {
-        in_category(&snapshot, &mut found, category).map_err(&failed)?;
-    }
+    let categories = category.map(|category| category.id).into_iter().collect();
+    let filter = Filter { categories, ..Filter::default() };
+    let found = index.find(&Query { filter, ..Query::text(wanted.query) });
     let total = found.total();
     let shown = found.rows.iter().take(wanted.limit.unwrap_or(usize::MAX));
     let clients: Vec<Client> = shown
@@ -79,20 +77,6 @@ pub(super) fn clients(
         console.say(&line)?;
     }
     Ok(Outcome::Done)
-}
-
-/// Leaves those out who are not in the category.
-fn in_category(snapshot: &Snapshot, found: &mut Found, category: &Category) -> Result<(), StoreError> {
-    let (mut rows, mut exact) = (Vec::new(), 0_usize);
-    for (id, number) in found.rows.iter().zip(0..) {
-        let client = snapshot.get::<Client>(id.0)?;
-        if client.is_some_and(|client| client.categories.contains(&category.id)) {
-            exact = exact.saturating_add(usize::from(number < found.exact));
-            rows.push(*id);
-        }
-    }
-    (found.rows, found.exact) = (rows, exact);
-    Ok(())
 }
 
 /// A client that was found.

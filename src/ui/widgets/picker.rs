@@ -16,7 +16,7 @@ use crate::ui::theme::{Tint, regular, size, tokens};
 
 const ROW: f32 = 30.0;
 /// The most of a list that shows without scrolling, in points.
-const TALL: f32 = 330.0;
+const TALL: f32 = 400.0;
 /// So many entries are looked through at a glance; of more one looks for some.
 const FEW: usize = 12;
 /// How wide a list is whose entries change as one types, in points.
