@@ -45,6 +45,7 @@ mod store_undo;
 mod store_undo_belongings;
 mod store_write;
 mod table;
+mod table_whole;
 mod text;
 mod todo;
 mod trouble;

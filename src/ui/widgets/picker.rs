@@ -16,7 +16,7 @@ use crate::ui::theme::{Tint, regular, size, tokens};
 
 const ROW: f32 = 30.0;
 /// The most of a list that shows without scrolling, in points.
-const TALL: f32 = 330.0;
+const TALL: f32 = 400.0;
 /// So many entries are looked through at a glance; of more one looks for some.
 const FEW: usize = 12;
 /// How wide a list is whose entries change as one types, in points.
@@ -132,8 +132,11 @@ pub fn finder<'a>(
 
 fn rows(ui: &mut Ui, id: Id, picks: &[Pick<'_>], shows: impl Fn(&Pick<'_>) -> bool) -> Option<Picked> {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area = ScrollArea::vertical().id_salt(id).max_height(TALL).auto_shrink([false, true]);
-    let shown = area.show(ui, |ui| {
+    let count = u16::try_from(picks.iter().filter(|pick| shows(pick)).count()).unwrap_or(u16::MAX);
+    // Left to itself it would keep the height that it had for fewer entries.
+    let tall = (f32::from(count) * ROW).min(TALL);
+    let area = ScrollArea::vertical().id_salt(id).max_height(TALL).min_scrolled_height(tall);
+    let shown = area.auto_shrink([false, true]).show(ui, |ui| {
         let mut picked = None;
         for (number, pick) in picks.iter().enumerate().filter(|(_, pick)| shows(pick)) {
             picked = picked.or(row(ui, id.with(("pick", number)), number, pick));

@@ -95,6 +95,12 @@ impl Walk {
         self.click_named("clients-assign");
         self.judge("a selection and the categories");
         self.key(Modifiers::NONE, Key::Escape);
+        self.click_named("clients-bulk");
+        self.judge("a selection and what can be done with it");
+        self.click_named("clients-delete-selected");
+        self.expect_dialog();
+        self.judge("a selection to be deleted");
+        self.key(Modifiers::NONE, Key::Escape);
         self.click_named("clients-unselect");
         self.filters();
     }
@@ -103,6 +109,7 @@ impl Walk {
     fn filters(&mut self) {
         for (list, page) in [
             ("field-categories", "filters of categories"),
+            ("clients-places", "filters of places"),
             ("clients-fields", "filters of fields"),
             ("clients-columns", "columns"),
         ] {
@@ -114,6 +121,8 @@ impl Walk {
             self.judge(page);
             self.key(Modifiers::NONE, Key::Escape);
         }
+        self.condition();
+        self.views();
         self.click_named("menu-todo");
         self.judge("to do");
         self.click_named("action-complete");
@@ -121,6 +130,42 @@ impl Walk {
         self.click_named("state-to-complete");
         self.settings_sections();
         self.click_named("menu-clients");
+    }
+
+    /// What is asked for to filter by a custom field, if there is one of which something is asked.
+    fn condition(&mut self) {
+        if self
+            .window
+            .harness
+            .query_by_role_and_label(Role::Button, self.text.get("clients-fields"))
+            .is_none()
+        {
+            return;
+        }
+        self.click_named("clients-fields");
+        let asking = self.window.harness.query_all_by_role(Role::MenuItemCheckBox);
+        let asking = asking.filter_map(|node| node.accesskit_node().label()).find(|name| name.ends_with('…'));
+        if let Some(name) = asking {
+            self.window.harness.get_by_role_and_label(Role::MenuItemCheckBox, &name).click_accesskit();
+            self.window.harness.run();
+            self.judge("a condition of a field");
+        }
+        self.key(Modifiers::NONE, Key::Escape);
+        self.key(Modifiers::NONE, Key::Escape);
+    }
+
+    /// A view under a long name, and its menu.
+    fn views(&mut self) {
+        self.click_named("views-title");
+        let name = self.text.get("views-name").to_owned();
+        self.window.harness.get_by_role_and_label(Role::TextInput, &name).focus();
+        self.window.harness.run();
+        let long = "Coopératives de la région Auvergne-Rhône-Alpes à rappeler en juin";
+        self.window.harness.get_by_role_and_label(Role::TextInput, &name).type_text(long);
+        self.window.harness.run();
+        self.click_named("views-save");
+        self.judge("views");
+        self.key(Modifiers::NONE, Key::Escape);
     }
 
     /// Ticks everything in the list that is open.
@@ -131,6 +176,8 @@ impl Walk {
             .query_all_by_role(Role::MenuItemCheckBox)
             .filter(|node| node.accesskit_node().toggled() != Some(egui::accesskit::Toggled::True))
             .filter_map(|node| node.accesskit_node().label())
+            // One that asks for more is not ticked but opened.
+            .filter(|name| !name.ends_with('…'))
             .collect();
         for name in names {
             self.window.harness.get_by_role_and_label(Role::MenuItemCheckBox, &name).click_accesskit();

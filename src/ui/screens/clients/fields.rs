@@ -116,13 +116,13 @@ impl Clients {
         }
         let offers = offers(ctx);
         let set = &mut self.query.filter.custom;
-        let asks = self.asking.is_some();
         let is_set = |offer: &Offer| match offer {
             Offer::Set(filter) => set.contains(filter),
             Offer::Ask(id) => set.iter().any(|filter| {
                 filter.field == *id && matches!(filter.is, Condition::Contains(_) | Condition::Between { .. })
             }),
         };
+        let asks = self.asking.is_some();
         let picks = || {
             // While something is typed the list makes room for it.
             let shown = offers.iter().filter(|_| !asks);
