@@ -54,6 +54,24 @@ impl Holding {
     }
 }
 
+impl Holdings {
+    /// Those of the client in a place, by id.
+    pub(super) fn at(&self, place: usize) -> Holding {
+        let place = small(place);
+        let is_in = |places: &Vec<u32>| places.binary_search(&place).is_ok();
+        let categories = self.categories.iter().filter(|(_, places)| is_in(places));
+        let mut holding =
+            Holding { categories: categories.map(|(id, _)| *id).collect(), ..Holding::default() };
+        for (field, values) in &self.custom {
+            if let Ok(at) = values.places.binary_search(&place) {
+                let text = values.texts.get(at);
+                holding.push_custom(*field, std::str::from_utf8(text).unwrap_or_default());
+            }
+        }
+        holding
+    }
+}
+
 /// The categories and custom fields of many clients.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Holdings {
