@@ -89,7 +89,8 @@ impl Book {
             Step::Undo => {
                 let last = self.reader.snapshot().unwrap().last_undoable().unwrap();
                 if let Some(entry) = last {
-                    self.undone.extend(self.ask(Request::Undo { ticket: 1, entry }));
+                    let undo = self.ask(Request::Undo { ticket: 1, entry });
+                    self.undone.extend(undo);
                 }
             }
             Step::Redo => {
