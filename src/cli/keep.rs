@@ -1,20 +1,28 @@
 //! Keeping the book whole: `check`, `backup`, `restore`, `undo`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Outcome;
 use super::console::Console;
 use super::failure::Failure;
 use super::look::count;
 use super::transfer::shown;
+use crate::domain::check::Finding;
 use crate::files::backup;
-use crate::store::{self, Origin, Receipt, Snapshot, StoreError, Summary};
+use crate::jobs::{build_index, check_index};
+use crate::search::Reading;
+use crate::store::{self, Origin, Receipt, Snapshot, StoreError, Summary, Writer};
 use crate::text::{deed, left_out};
 
 pub(super) fn check(console: &mut Console, book: &Path, full: bool) -> Result<Outcome, Failure> {
     let failed = Failure::book(book);
     let (mut writer, _) = store::open(book).map_err(&failed)?;
-    let findings = writer.check(full).map_err(&failed)?;
+    let mut findings = writer.check(full).map_err(&failed)?;
+    // What cannot be read was found already.
+    if full && findings.is_empty() {
+        findings = check_search(console, &writer).map_err(&failed)?;
+    }
     if findings.is_empty() {
         let clients = writer.snapshot().and_then(|snapshot| count(&snapshot)).map_err(&failed)?;
         let sound = console.text.with("cli-check-sound", &[("clients", console.clients(clients).into())]);
@@ -32,6 +40,14 @@ pub(super) fn check(console: &mut Console, book: &Path, full: bool) -> Result<Ou
     let sentence = console.text.with("cli-check-findings", &said);
     console.say(&sentence)?;
     Ok(Outcome::Findings)
+}
+
+/// The search index and the orders of the table, as the window makes them, against ones made afresh.
+fn check_search(console: &Console, writer: &Writer) -> Result<Vec<Finding>, StoreError> {
+    let snapshot = writer.snapshot()?;
+    let reading = Arc::new(Reading::new(console.language.code(), snapshot.setup(console.home)?));
+    let index = build_index(&snapshot, Arc::clone(&reading))?;
+    check_index(&index, &snapshot, &reading)
 }
 
 pub(super) fn backup(console: &mut Console, book: &Path, file: &Path) -> Result<Outcome, Failure> {

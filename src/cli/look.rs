@@ -16,7 +16,7 @@ use crate::files::export::Rows;
 use crate::files::notes::Dossier;
 use crate::files::view::ClientView;
 use crate::jobs::build_index;
-use crate::search::{Filter, Query, Reading, State};
+use crate::search::{Found, Query, Reading, State};
 use crate::store::{self, Snapshot, StoreError};
 use crate::text;
 

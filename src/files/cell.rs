@@ -62,7 +62,7 @@ impl<'a> Cell<'a> {
             _ => number.to_string(),
         };
         let digits = self.text.bytes().filter(u8::is_ascii_digit).count();
-        (written == self.text && digits <= 15).then_some(number)
+        (written == self.text && (1..=15).contains(&digits)).then_some(number)
     }
 
     /// Its day.

@@ -17,7 +17,7 @@ use std::thread::JoinHandle;
 use chrono::NaiveDateTime;
 
 pub use self::files::BookFile;
-pub use self::index::{Beside, build_index, read_book};
+pub use self::index::{Beside, build_index, check_index, read_book};
 pub use self::progress::Progress;
 use self::worker::Worker;
 use crate::clock::Clock;

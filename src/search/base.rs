@@ -97,6 +97,11 @@ impl<'a> Sorted<'a> {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn spoil(self, sort: Sort, places: Vec<u32>) {
+        self.kept(sort.column).unwrap().way(sort.descending).set(places).unwrap();
+    }
+
     /// The orders that were asked for.
     pub(super) fn made(self) -> impl Iterator<Item = Sort> {
         let custom = self.base.custom.keys().map(|field| Column::Custom(*field));

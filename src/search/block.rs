@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::digits::Digits;
 use super::document::Document;
 use super::flat::{Flat, Needle, Position, small};
-use super::holdings::Holdings;
+use super::holdings::{Holding, Holdings};
 use super::labels::Labels;
 use super::letters::{Letters, Seen};
 use super::order::Column;
@@ -39,6 +39,22 @@ pub(super) struct Block {
     holdings: Holdings,
     shared: Vocabulary,
     near: Names,
+}
+
+/// All that is known of one client, to be held against what is known elsewhere.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Entry<'a> {
+    pub(super) id: ClientId,
+    state: State,
+    marks: Hashes,
+    core: Core,
+    letters: Letters,
+    texts: [&'a [u8]; 3],
+    keys: Vec<&'a [u8]>,
+    holding: Holding,
+    /// In the order of their bytes.
+    shared: Vec<&'a [u8]>,
+    near: Vec<&'a [u8]>,
 }
 
 /// A block being made, document by document.
@@ -128,6 +144,26 @@ impl Block {
         }
         self.holdings.append(&part.holdings, &places);
         places
+    }
+
+    /// Every client, place by place.
+    pub(super) fn entries(&self) -> Vec<Entry<'_>> {
+        let shared = self.shared.words_by_place(self.len());
+        let near = self.near.vocabulary().words_by_place(self.len());
+        let words = shared.into_iter().zip(near);
+        let entry = |(place, (shared, near)): (usize, (_, _))| Entry {
+            id: self.id(place),
+            state: self.state(place),
+            marks: self.marks.get(place).copied().unwrap_or_default(),
+            core: self.cores.get(place).copied().unwrap_or_default(),
+            letters: self.letters.get(place).copied().unwrap_or_default(),
+            texts: [self.names.get(place), self.own.get(place), self.numbers.get(place)],
+            keys: self.keys.iter().map(|keys| keys.get(place)).collect(),
+            holding: self.holdings.at(place),
+            shared,
+            near,
+        };
+        words.enumerate().map(entry).collect()
     }
 
     pub(super) fn len(&self) -> usize {

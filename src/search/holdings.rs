@@ -71,6 +71,21 @@ pub(super) struct Holdings {
 }
 
 impl Holdings {
+    /// Those of the client in a place, by id.
+    pub(super) fn at(&self, client: usize) -> Holding {
+        let place = small(client);
+        let is_in = |places: &Vec<u32>| places.binary_search(&place).is_ok();
+        let categories = self.categories.iter().filter(|(_, places)| is_in(places));
+        let categories = categories.map(|(id, _)| *id).collect();
+        let mut holding = Holding { categories, spot: self.places.at(client), ..Holding::default() };
+        for (field, values) in &self.custom {
+            if let Some(value) = values.at(place) {
+                holding.push_custom(*field, value);
+            }
+        }
+        holding
+    }
+
     /// Takes in the next client.
     pub(super) fn push(&mut self, place: usize, holding: &Holding) {
         let place = small(place);

@@ -277,6 +277,29 @@ impl Index {
         found.into_values().collect()
     }
 
+    /// All clients in the order of a column, archived ones among the others.
+    pub(super) fn all(&self, sort: Sort) -> Vec<ClientId> {
+        let mut classes = vec![0; self.base.block.len()];
+        for place in &self.gone {
+            classes.get_mut(*place as usize).into_iter().for_each(|class| *class = NONE);
+        }
+        let beside = self.delta.iter().map(|document| (0, &**document)).collect();
+        let mut rows = Vec::with_capacity(classes.len());
+        self.walk(sort, &classes, beside, |_, id| rows.push(id));
+        rows
+    }
+
+    /// What it is made of: the clients of the base, the places of it that no longer count, and what stands beside it.
+    pub(super) fn layers(&self) -> (&Block, &[u32], &[Arc<Document>]) {
+        (&self.base.block, &self.gone, &self.delta)
+    }
+
+    /// Puts a wrong order in the place of one not made yet.
+    #[cfg(test)]
+    pub(super) fn spoil(&self, sort: Sort, places: Vec<u32>) {
+        self.sorted().spoil(sort, places);
+    }
+
     /// The clients that match a query, in the order of the table.
     pub fn find(&self, query: &Query) -> Found {
         let terms = Terms::of(&query.text);

@@ -75,6 +75,7 @@ mod texts;
 mod trace;
 mod twins;
 mod values;
+mod verify;
 mod vocabulary;
 
 pub use document::Document;
@@ -87,6 +88,7 @@ pub use reading::Reading;
 pub use shown::{FoundIn, Place, found_in};
 pub use state::{Counts, State, StateFilter};
 pub use trace::marks;
+pub use verify::{Afresh, Discrepancy};
 
 /// What is looked for, and in which order it is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -98,6 +98,18 @@ impl Places {
         self.postcodes.push(spot.postcode().as_bytes());
     }
 
+    /// Where one client is, without the city as that client writes it, which is not kept.
+    pub(super) fn at(&self, client: usize) -> Spot {
+        let mut spot = Spot::default();
+        let parts = [&self.countries, &self.cities, &self.postcodes].map(|part| part.get(client));
+        let [country, city, postcode] = parts.map(|part| String::from_utf8_lossy(part));
+        spot.text = format!("{country}{city}{postcode}");
+        let country = country.len();
+        let city = country + city.len();
+        spot.ends = [country, country, city, spot.text.len()];
+        spot
+    }
+
     /// Takes over those of a part, whose clients now have these places.
     pub(super) fn append(&mut self, part: &Self, places: &[u32]) {
         let kept = |client: usize| places.get(client).is_some_and(|place| *place != GONE);

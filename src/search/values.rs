@@ -34,6 +34,12 @@ impl Values {
         self.places.iter().enumerate().map(|(number, place)| (*place, self.texts.get(number)))
     }
 
+    /// The value of a client, if it has one.
+    pub(super) fn at(&self, place: u32) -> Option<&str> {
+        let number = self.places.binary_search(&place).ok()?;
+        std::str::from_utf8(self.texts.get(number)).ok()
+    }
+
     /// Takes over those of a part, whose clients now have these places.
     pub(super) fn append(&mut self, part: &Self, places: &[u32]) {
         let moved = |place: &u32| places.get(*place as usize).copied().filter(|to| *to != GONE);

@@ -42,6 +42,18 @@ impl Vocabulary {
         self.clients.get(word)
     }
 
+    /// The words of each client, in the order of their bytes; twice if they use one twice.
+    pub(super) fn words_by_place(&self, clients: usize) -> Vec<Vec<&[u8]>> {
+        let mut all = vec![Vec::new(); clients];
+        for word in 0..self.words().len() {
+            for place in self.clients(word) {
+                all.get_mut(*place as usize).into_iter().for_each(|words| words.push(self.words().get(word)));
+            }
+        }
+        all.iter_mut().for_each(|words| words.sort_unstable());
+        all
+    }
+
     /// One vocabulary of several, each with the new places of its clients.
     pub(super) fn join(parts: &[(&Self, &[u32])]) -> Self {
         let mut words = Dictionary::default();

@@ -158,8 +158,12 @@ mod tests {
 
     fn dialog(selected: &[u64]) -> ExportDialog {
         let ids = |ids: &[u64]| ids.iter().map(|id| ClientId(*id)).collect();
-        let offer =
-            Exportable { shown: ids(&[3, 1]), selected: ids(selected), all: 9, table: TableContent::default() };
+        let offer = Exportable {
+            shown: ids(&[3, 1]),
+            selected: ids(selected),
+            all: 9,
+            table: TableContent::default(),
+        };
         ExportDialog::new(offer, Apart::Comma)
     }
 

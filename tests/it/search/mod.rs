@@ -1,5 +1,6 @@
 //! The index against what a person expects to find, and against the plain scan.
 
+mod afresh;
 mod books;
 mod changes;
 mod elsewhere;

@@ -1,6 +1,7 @@
 //! Files to attach, whose bytes are in the book.
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 
 use std::io::Cursor;
 
@@ -23,6 +24,16 @@ pub(crate) fn staged(name: &str, n: u8) -> Staged {
         write!(digits, "{byte:02x}").unwrap();
     }
     Staged { name: clean_name(name), size: bytes.len() as u64, sha256: Sha256(digits) }
+}
+
+/// Writes all such files into a folder.
+pub(crate) fn write_all(folder: &Path) -> Vec<PathBuf> {
+    let write = |n| {
+        let path = folder.join(format!("file {n}.txt"));
+        std::fs::write(&path, bytes(n)).unwrap();
+        path
+    };
+    (0..COUNT).map(write).collect()
 }
 
 /// Takes the bytes of all such files into a book.
