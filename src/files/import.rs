@@ -19,11 +19,13 @@ use super::same::{Candidate, Keys, Same, Who};
 use super::source::Source;
 use super::table::{Row, Table, Unreadable};
 use super::target::{Column, Target};
+use super::twins::Twins;
 use super::words::has_lines;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Belongings, Change, ClientCommand, Command, Import, NoteChange, Registration};
 use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::{Doubt, doubts, is_doubtful};
+use crate::domain::duplicate::Likeness;
 use crate::domain::field::Field;
 use crate::domain::item::Item;
 use crate::domain::note::Note;
@@ -134,8 +136,23 @@ pub struct Planned {
     pub verdict: Verdict,
     /// Whether the client whom it adds or updates has something to check.
     pub to_check: bool,
+    /// Whom a new client is likely to be, in the book or in an earlier row.
+    pub twin: Option<Box<Twin>>,
     /// Where the client stands who comes of it, among those that are written.
     entry: Option<usize>,
+}
+
+/// Somebody whom a new client is likely to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// Its id, if it is in the book.
+    pub id: Option<ClientId>,
+    /// The line of the row, if it is in the file.
+    pub line: Option<u64>,
+    /// Its name.
+    pub name: String,
+    /// By what they are alike.
+    pub likeness: Likeness,
 }
 
 /// A value that would change.
@@ -172,6 +189,8 @@ pub struct ImportPlan {
     pub refused: Vec<Refusal>,
     /// Clients added or updated who have something to check.
     pub doubts: usize,
+    /// Clients added who are likely to be somebody in the book or in an earlier row.
+    pub twins: usize,
     import: Import,
     /// Of each client that is written, in the order in which rows name them: where it stands in `import`.
     written: Vec<Option<Written>>,
@@ -360,6 +379,7 @@ struct Planner<'a> {
     /// Fields that the book is still to make.
     fields: Vec<Arc<CustomField>>,
     keys: Keys,
+    twins: Twins,
     entries: Vec<Entry>,
     known: BTreeMap<ClientId, usize>,
     plan: ImportPlan,
@@ -375,12 +395,15 @@ impl<'a> Planner<'a> {
         fields: Vec<Arc<CustomField>>,
         columns: Vec<Column>,
     ) -> Result<Self, StoreError> {
-        let mut keys = Keys::default();
+        let (mut keys, mut twins) = (Keys::default(), Twins::default());
         if let Some(book) = book {
-            book.scan(Scan::All, |client: Client| keys.add(Who::Client(client.id), &client))?;
+            book.scan(Scan::All, |client: Client| {
+                keys.add(Who::Client(client.id), &client);
+                twins.add(Who::Client(client.id), &client);
+            })?;
         }
         let plan = ImportPlan { columns, ..ImportPlan::default() };
-        Ok(Self { book, setup, fields, keys, entries: Vec::new(), known: BTreeMap::new(), plan })
+        Ok(Self { book, setup, fields, keys, twins, entries: Vec::new(), known: BTreeMap::new(), plan })
     }
 
     fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
@@ -406,8 +429,27 @@ impl<'a> Planner<'a> {
         };
         self.count(line, &verdict);
         let name = name.into_boxed_str();
-        self.plan.rows.push(Planned { line, at, name, verdict, to_check: false, entry });
+        let twin = match (&verdict, entry) {
+            (Verdict::Add, Some(entry)) => self.twin(entry)?.map(Box::new),
+            _ => None,
+        };
+        self.plan.twins = self.plan.twins.saturating_add(usize::from(twin.is_some()));
+        self.plan.rows.push(Planned { line, at, name, verdict, to_check: twin.is_some(), twin, entry });
         Ok(())
+    }
+
+    /// Whom a new client is likely to be; from here on others can be it.
+    fn twin(&mut self, at: usize) -> Result<Option<Twin>, StoreError> {
+        let Some(made) = self.entries.get(at).and_then(|entry| entry.made.as_ref()) else { return Ok(None) };
+        let found = self.twins.of(&made.client);
+        self.twins.add(Who::Row(at), &made.client);
+        let Some((who, likeness)) = found else { return Ok(None) };
+        let Some(other) = self.look(who)? else { return Ok(None) };
+        let (id, line) = match who {
+            Who::Client(id) => (Some(id), None),
+            Who::Row(at) => (None, self.entries.get(at).map(|entry| entry.line)),
+        };
+        Ok(Some(Twin { id, line, name: other.client.name(), likeness }))
     }
 
     /// Decides what becomes of a row.
@@ -596,7 +638,7 @@ impl<'a> Planner<'a> {
             self.plan.written.push(Some(written));
         }
         for row in &mut self.plan.rows {
-            row.to_check = row.entry.and_then(|at| to_check.get(at)).copied().unwrap_or_default();
+            row.to_check |= row.entry.and_then(|at| to_check.get(at)).copied().unwrap_or_default();
         }
         self.plan.setup = Some(self.setup);
         Ok(self.plan)

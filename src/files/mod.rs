@@ -22,6 +22,7 @@ pub mod source;
 mod synonyms;
 pub mod table;
 pub mod target;
+mod twins;
 pub mod view;
 mod words;
 mod workbook;

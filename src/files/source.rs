@@ -66,7 +66,12 @@ impl Source {
         }
         let is_named_workbook = name.to_lowercase().ends_with(".xlsx");
         let (form, sheets) = if bytes.starts_with(b"PK\x03\x04") || is_named_workbook && !bytes.is_empty() {
-            (Form::Xlsx, workbook::read(bytes, limits)?)
+            let sheets = workbook::read(bytes, limits).map_err(|error| match error {
+                // A file that is called a table may be any archive.
+                Unreadable::BadWorkbook if !is_named_workbook => Unreadable::Workbook,
+                other => other,
+            });
+            (Form::Xlsx, sheets?)
         } else {
             let table = Table::read(bytes, limits)?;
             let (encoding, separator) = table.text().unwrap_or((Encoding::Utf8, ','));
