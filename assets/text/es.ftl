@@ -781,6 +781,7 @@ import-refused-number = el número { $number } es el de { $name }
 import-called-off = La importación se ha cancelado. No se ha escrito nada.
 table-empty = Este archivo está vacío. Expórtelo de nuevo desde el otro programa. Archivo: { $path }
 table-header-only = Este archivo tiene encabezados, pero ninguna línea. Expórtelo de nuevo desde el otro programa. Archivo: { $path }
+table-bad-json = Este archivo JSON no es una exportación de clientes, o está cortado. Expórtelo de nuevo e impórtelo. Archivo: { $path }
 table-workbook = Este archivo es un libro de hojas de cálculo o un archivo comprimido. Guárdelo en formato CSV y luego impórtelo. Archivo: { $path }
 table-nul = La línea { $line } no es texto. Guarde el archivo en formato CSV UTF-8 y luego impórtelo. Archivo: { $path }
 table-too-large = Este archivo supera { $size }. Divídalo en varios y luego importe cada parte. Archivo: { $path }
@@ -1018,3 +1019,5 @@ toast-policy-changed = Los ajustes de la ficha están modificados
 deed-change-policy = modificación de los ajustes de la ficha
 # in refused-record-changed, before *[other]:
 #    [policy] Los ajustes de la ficha han cambiado entretanto. Revíselos antes de modificarlos.
+table-bad-workbook = No se puede leer este libro: está dañado, protegido por una contraseña o es de otro tipo. Abrirlo en una hoja de cálculo, guardarlo como XLSX o CSV e importarlo. Archivo: { $path }
+table-unpacks = Este libro supera { $size } una vez descomprimido. Dividirlo en partes e importar cada una. Archivo: { $path }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::cell::{Cell, Is};
 use super::csv::{Apart, Writer};
-use super::headers::MOST_FURTHER;
 use super::json::FieldView;
 use super::notes::Dossier;
+use super::target::MOST_FURTHER;
 use super::view::{ClientView, Columns, headers, kinds};
 use super::xlsx::Sheet;
 use super::{list, replace};

@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use super::csv::{Apart, Writer};
 use super::custom::custom_header;
-use super::headers::{ContactPart, MOST_FURTHER};
 use super::list;
+use super::target::{ContactPart, MOST_FURTHER};
 use crate::domain::custom_field::{CustomField, FieldKind, NO, YES};
 
 /// A custom field, beside the rows that have values of it.

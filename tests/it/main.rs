@@ -35,6 +35,7 @@ mod register;
 mod search;
 mod settings_page;
 mod setup_commands;
+mod shapes;
 mod source;
 mod store_backup;
 mod store_check;
