@@ -96,6 +96,10 @@ impl App {
         self.keep_drafts();
         self.screens.clear();
         self.page = page;
+        // By the keyboard alone, one goes on with the arrows at once.
+        if page == Page::Clients {
+            self.clients.focus();
+        }
     }
 
     fn show(&mut self, id: crate::domain::client::ClientId, seconds: f64) {
