@@ -935,3 +935,13 @@ fn terms_and_language_are_proposed_in_place_as_on_the_form() {
     desktop.press(Key::Escape);
     assert!(!desktop.has(Role::TextInput, "Ville"));
 }
+
+#[test]
+fn from_another_page_the_arrows_are_at_once_those_of_the_table() {
+    let mut desktop = shown("");
+    desktop.ctrl(Key::Num6);
+    desktop.ctrl(Key::Num1);
+    assert_eq!(desktop.focused(), Some((Role::Row, "Asie".to_owned())));
+    desktop.press(Key::Enter);
+    assert!(desktop.has(Role::Heading, "Asie"));
+}

@@ -121,6 +121,10 @@ impl App {
         self.keep_drafts();
         self.screens.clear();
         self.page = page;
+        // By the keyboard alone, one goes on with the arrows at once.
+        if page == Page::Clients {
+            self.clients.focus();
+        }
     }
 
     fn show(&mut self, id: ClientId, seconds: f64) {
