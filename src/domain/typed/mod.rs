@@ -1,6 +1,6 @@
 //! What was typed into a form or stands in a row of a file, before it is a client.
 //!
-//! It is opened on a client in [`open`], and read as a client in [`read`].
+//! It is opened on a client in `open.rs`, and read as a client in `read.rs`.
 
 mod contacts;
 mod open;
