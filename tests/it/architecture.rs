@@ -203,6 +203,16 @@ const WALLS: &[Wall] = &[
         ],
     },
     Wall {
+        rule: "formats know languages and no words",
+        place: Where::In(&["src/format.rs", "src/language.rs"]),
+        names: &[Name::CrateBut(&["clock", "domain", "format", "language"])],
+        breaches: &[
+            ("src/format.rs", "use crate::text::Text;"),
+            ("src/language.rs", "fn f(t: &super::text::Text) {}"),
+            ("src/language.rs", "use crate::files::settings;"),
+        ],
+    },
+    Wall {
         rule: "domain is pure",
         place: Where::In(DOMAIN),
         names: &[

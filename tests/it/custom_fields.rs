@@ -305,7 +305,7 @@ fn columns_are_chosen_moved_and_remembered() {
 fn values_stand_in_the_table_as_people_write_them_and_sort_by_what_they_are() {
     let mut clerk = Clerk::holding(&valued());
     tick(&mut clerk, "Colonnes", &["Contact principal", "Ville", "Depuis", "Plafond", "Matin", "Niveau"]);
-    for cell in ["1 févr. 2024", "9,50", "1\u{202f}234,50", "Oui", "Non", "Argent", "Or"] {
+    for cell in ["1 févr. 2024", "9,50\u{a0}€", "1\u{202f}234,50\u{a0}€", "Oui", "Non", "Argent", "Or"] {
         assert_eq!(clerk.count(Role::GridCell, cell), 1, "{cell}: {}", clerk.words());
     }
     for (column, first) in [("Plafond", "Asie"), ("Niveau", "Bolido"), ("Matin", "Asie"), ("Depuis", "Asie")]
@@ -316,7 +316,7 @@ fn values_stand_in_the_table_as_people_write_them_and_sort_by_what_they_are() {
     }
     // Amounts stand at the right: both end at the same place.
     let right = |cell: &str| clerk.node(Role::GridCell, cell).rect().right();
-    assert_eq!(right("9,50"), right("1\u{202f}234,50"));
+    assert_eq!(right("9,50\u{a0}€"), right("1\u{202f}234,50\u{a0}€"));
 }
 
 #[test]

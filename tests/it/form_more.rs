@@ -599,7 +599,7 @@ fn custom_fields_are_typed_as_their_kind_wants_it_and_checked() {
     let words = desk.dialog_words();
     for (name, value) in [
         ("number", "1\u{202f}234,5"),
-        ("amount", "12,50"),
+        ("amount", "12,50\u{a0}€"),
         ("yes_no", "Oui"),
         ("choice", "Argent"),
         ("long_text", "a b"),

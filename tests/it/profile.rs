@@ -775,7 +775,7 @@ fn custom_fields_are_changed_in_place_each_by_its_kind() {
         custom,
         ["jeudi", "no", "2027-04-01", "1234.50", "espace.cabinet-girard.example", "Sonner\ndeux fois"]
     );
-    for shown in ["jeudi", "Non", "1 avr. 2027", "1\u{202f}234,50", "Sonner\ndeux fois"] {
+    for shown in ["jeudi", "Non", "1 avr. 2027", "1\u{202f}234,50\u{a0}€", "Sonner\ndeux fois"] {
         assert!(count(&desktop, Role::Label, shown) >= 1, "{shown}: {:?}", desktop.texts());
     }
 }

@@ -64,9 +64,18 @@ fn another_language_changes_every_word_at_once_and_for_good() {
     let about = format!("Comptoir · Version {} · Licence MIT", env!("CARGO_PKG_VERSION"));
     assert_eq!(
         kept,
-        ["Comptoir", "Clients", "1", "Essai", "Français", "English", about.as_str()],
+        ["Comptoir", "Clients", "1", "Essai", "Français", "English", "Español", about.as_str()],
         "{english:?}"
     );
+    // And the third language, at once too.
+    desktop.click(Role::RadioButton, "Español");
+    assert!(desktop.has(Role::Heading, "Ajustes"));
+    let spanish = desktop.texts();
+    let kept: Vec<_> =
+        spanish.iter().filter(|word| french.contains(word) || english.contains(word)).collect();
+    let own = ["Comptoir", "1", "Essai", "General", "Français", "English", "Español"];
+    assert_eq!(kept, own, "{spanish:?}");
+    desktop.click(Role::RadioButton, "English");
     // Every key that is said in the settings is in use: none is a key itself.
     assert!(!english.iter().any(|word| word.contains("settings-")));
     // What was said goes with the language it was said in.
@@ -81,6 +90,13 @@ fn another_language_changes_every_word_at_once_and_for_good() {
     let folder = desktop.close();
     let kept = Settings::load(&folder.path().join("config"));
     assert_eq!(kept.language.as_deref(), Some("en"));
+    let mut desktop = Desktop::holding(three());
+    settings(&mut desktop);
+    desktop.click(Role::RadioButton, "Español");
+    desktop.ctrl(Key::Num1);
+    assert!(desktop.has(Role::ColumnHeader, "Localidad"));
+    let kept = Settings::load(&desktop.close().path().join("config"));
+    assert_eq!(kept.language.as_deref(), Some("es"));
 }
 
 #[test]

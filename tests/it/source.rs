@@ -109,7 +109,7 @@ pub(crate) fn texts(tokens: &[Token]) -> Vec<&str> {
 #[test]
 fn the_source_is_found_and_read() {
     let sources = all();
-    for path in ["src/clock.rs", "src/domain/mod.rs", "src/text/language.rs"] {
+    for path in ["src/clock.rs", "src/domain/mod.rs", "src/text/country.rs"] {
         assert!(sources.iter().any(|source| source.path == path), "{path}");
     }
     assert!(sources.iter().all(|source| !tokens(&source.code).is_empty()));

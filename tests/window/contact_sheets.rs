@@ -1,6 +1,6 @@
 //! A contact sheet per page, to be looked at beside its mockup: `cargo test --test window contact_sheets`.
 //!
-//! Both themes × French and English × 1280×800 and 1024×700, into `contact/` in the target folder. That every page was
+//! Both themes × French and English × 1280×800 and 1024×700, and Spanish in the smallest, into `contact/` in the target folder. That every page was
 //! reached in every combination, and that no two pictures of a page are the same, is checked; the rest is for the eye.
 
 use std::collections::BTreeSet;
@@ -73,6 +73,24 @@ const ENGLISH: Words = Words {
     edit: "Edit",
     more: "More fields: delivery, VAT number, payment terms, other contacts, custom fields",
     street: "Address",
+};
+
+const SPANISH: Words = Words {
+    language: "es",
+    new_client: "Nuevo cliente",
+    company: "Razón social",
+    phone: "Teléfono",
+    email: "Correo electrónico",
+    postcode: "Código postal",
+    siren: "SIREN o SIRET",
+    summary: "Resumen",
+    invoices: "Facturas",
+    settings: "Ajustes",
+    to_do: "Tareas pendientes",
+    categories: "Categorías",
+    fields: "Campos personalizados",
+    search: "Buscar un cliente",
+    table: "Tabla de clientes",
 };
 
 /// One place of the sheets.
@@ -244,6 +262,8 @@ fn contact_sheets() -> Outcome {
             }
         }
     }
+    // Where words have least room.
+    walk(&Look { words: &SPANISH, theme: "light", width: 1024, height: 700 })?;
     for page in [
         "clients-empty",
         "clients",
