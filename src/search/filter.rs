@@ -233,10 +233,10 @@ mod tests {
 
     #[test]
     fn each_kind_has_its_conditions() {
+        use FieldKind::{Amount, Choice, Date, Email, Link, LongText, Number, Phone, Text, YesNo};
         let fitting = |condition: Condition| -> Vec<FieldKind> {
             FieldKind::ALL.into_iter().filter(|kind| condition.fits(*kind)).collect()
         };
-        use FieldKind::{Amount, Choice, Date, Email, Link, LongText, Number, Phone, Text, YesNo};
         assert_eq!(fitting(Condition::Filled), FieldKind::ALL);
         assert_eq!(fitting(Condition::Empty), FieldKind::ALL);
         assert_eq!(fitting(is("")), [YesNo, Choice]);

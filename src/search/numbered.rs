@@ -64,9 +64,9 @@ mod tests {
 
     fn numbered(texts: &[&str]) -> Numbered {
         let mut all = Numbered::default();
-        texts.iter().for_each(|text| {
+        for text in texts {
             all.push(text.as_bytes());
-        });
+        }
         all
     }
 

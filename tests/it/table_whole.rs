@@ -190,7 +190,7 @@ fn a_column_is_dragged_to_another_place_and_the_name_stays_the_first() {
         let from = clerk.node(Role::ColumnHeader, column).rect().center();
         clerk.harness.drag_at(from);
         clerk.harness.run();
-        clerk.harness.hover_at(pos2((from.x + to) / 2.0, from.y));
+        clerk.harness.hover_at(pos2(f32::midpoint(from.x, to), from.y));
         clerk.harness.run();
         clerk.harness.hover_at(pos2(to, from.y));
         clerk.harness.run();

@@ -378,7 +378,7 @@ impl Clients {
                 }
             }
             let keys = MenuItem::Search.key_hint(text);
-            let width = self.search_width(ui, ctx);
+            let width = Self::search_width(ui, ctx);
             let result = SearchField::new(
                 search_id(),
                 text.get("search-clients"),
@@ -410,7 +410,7 @@ impl Clients {
     }
 
     /// What the chips and buttons at its right leave the search.
-    fn search_width(&self, ui: &Ui, ctx: &Ctx<'_>) -> f32 {
+    fn search_width(ui: &Ui, ctx: &Ctx<'_>) -> f32 {
         let text = ctx.text;
         let mut chips = vec!["column-state", "clients-places"];
         if !ctx.setup.categories().is_empty() {

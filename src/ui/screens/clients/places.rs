@@ -4,6 +4,7 @@ use egui::{Id, Ui};
 
 use super::Clients;
 use super::filters::{department_label, mark};
+use crate::domain::field::Field::{City, Country, Postcode};
 use crate::search::{Filter, Index, Whereabouts};
 use crate::text;
 use crate::ui::ctx::Ctx;
@@ -72,7 +73,6 @@ impl Clients {
         let words = Words { name, find: text.get("clients-places-find") };
         let picked = finder(ui, &opener, words, typed, picks, |ui| {
             let field = |field| text::field(text, field);
-            use crate::domain::field::Field::{City, Country, Postcode};
             let ways =
                 [(By::Country, field(Country)), (By::City, field(City)), (By::Postcode, field(Postcode))];
             Segmented::new(Id::unique(("clients", "places")), name, &ways).low().show(ui, by);

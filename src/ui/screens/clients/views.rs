@@ -70,20 +70,19 @@ impl Views {
 
     /// Saves a view under its name, in place of one that has it.
     fn save(&mut self, view: View) {
-        match self.named(&view.name).and_then(|at| self.all.get_mut(at)) {
-            Some(known) => *known = View { id: known.id, ..view },
-            None => {
-                self.last = self.last.saturating_add(1);
-                self.all.push(View { id: self.last, ..view });
-            }
+        if let Some(known) = self.named(&view.name).and_then(|at| self.all.get_mut(at)) {
+            *known = View { id: known.id, ..view };
+        } else {
+            self.last = self.last.saturating_add(1);
+            self.all.push(View { id: self.last, ..view });
         }
         self.sort();
     }
 
     /// Gives a view another name; a name that another one has stays that one's.
-    fn rename(&mut self, id: u64, name: String) {
-        if self.named(&name).is_none_or(|at| self.all.get(at).is_some_and(|view| view.id == id)) {
-            self.all.iter_mut().filter(|view| view.id == id).for_each(|view| view.name.clone_from(&name));
+    fn rename(&mut self, id: u64, name: &str) {
+        if self.named(name).is_none_or(|at| self.all.get(at).is_some_and(|view| view.id == id)) {
+            self.all.iter_mut().filter(|view| view.id == id).for_each(|view| name.clone_into(&mut view.name));
             self.sort();
         }
     }
@@ -176,12 +175,11 @@ impl Clients {
             None => {}
         }
         if let Some(name) = named {
-            match self.naming.renamed.take() {
-                Some(id) => self.views.rename(id, name),
-                None => {
-                    let view = self.shown_view(ctx, name);
-                    self.views.save(view);
-                }
+            if let Some(id) = self.naming.renamed {
+                self.views.rename(id, &name);
+            } else {
+                let view = self.shown_view(ctx, name);
+                self.views.save(view);
             }
             self.naming = Naming::default();
         }
@@ -246,10 +244,10 @@ mod tests {
         let mut views = Views::default();
         views.save(view("Paris", "a"));
         views.save(view("Lyon", "b"));
-        views.rename(1, "lyon".into());
+        views.rename(1, "lyon");
         assert_eq!(told(&views), [(2, "Lyon", "b"), (1, "Paris", "a")]);
-        views.rename(1, "PARIS".into());
-        views.rename(2, "Zone".into());
+        views.rename(1, "PARIS");
+        views.rename(2, "Zone");
         assert_eq!(told(&views), [(1, "PARIS", "a"), (2, "Zone", "b")]);
     }
 
