@@ -121,9 +121,9 @@ fn cells(row: &Row, further: u8, fields: &[CustomField]) -> Vec<(String, String)
     }
     let names: Vec<String> = array(row, "categories").iter().map(text).collect();
     cells.push(("categories".to_owned(), list::join(names.iter().map(String::as_str))));
-    for purpose in ["service", "offers"] {
-        cells.push((format!("consent_{purpose}"), text(&part("consent")[purpose]["state"])));
-    }
+    let consent = part("consent");
+    cells.push(("consent_service".to_owned(), text(consent.pointer("/service/state").unwrap_or(&nothing))));
+    cells.push(("consent_offers".to_owned(), text(consent.pointer("/offers/state").unwrap_or(&nothing))));
     let notes: Vec<String> = array(row, "notes").iter().map(|note| text(&note["text"])).collect();
     cells.push(("notes".to_owned(), notes.join("\n\n")));
     let declined: Vec<String> = array(row, "declined").iter().map(text).collect();

@@ -146,7 +146,9 @@ mod tests {
     fn said(index: &Index, clients: &[Client]) -> Vec<Discrepancy> {
         let reading = reading();
         let mut afresh = Afresh::new(&reading);
-        clients.iter().for_each(|client| afresh.push(client, NOTHING));
+        for client in clients {
+            afresh.push(client, NOTHING);
+        }
         afresh.compare(index)
     }
 

@@ -50,7 +50,9 @@ impl Vocabulary {
                 all.get_mut(*place as usize).into_iter().for_each(|words| words.push(self.words().get(word)));
             }
         }
-        all.iter_mut().for_each(|words| words.sort_unstable());
+        for words in &mut all {
+            words.sort_unstable();
+        }
         all
     }
 

@@ -533,3 +533,22 @@ fn nobody_who_reads_on_is_no_failure() {
     let said = child.wait_with_output().unwrap();
     assert_eq!((said.status.code(), String::from_utf8(said.stderr).unwrap().as_str()), (Some(0), ""));
 }
+
+#[test]
+fn those_that_the_list_shows_are_exported_in_its_order() {
+    let home = Home::new();
+    home.write("a.csv", "Nom;Catégories\nZoé;Amis\nAsie;\nBolido;Amis\n");
+    home.run(&["import", "a.csv"]);
+    let exported = |arguments: &[&str]| {
+        home.run(&[&["export", "clients", "b.json"], arguments].concat());
+        let json = fs::read_to_string(home.path("b.json")).unwrap();
+        let json: Value = serde_json::from_str(&json).unwrap();
+        names(&json).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(exported(&[]), ["Zoé", "Asie", "Bolido"]);
+    assert_eq!(exported(&["--category", "Amis"]), ["Bolido", "Zoé"]);
+    assert_eq!(exported(&["--limit", "2"]), ["Asie", "Bolido"]);
+    assert_eq!(exported(&["asie"]), ["Asie"]);
+    home.run(&["export", "clients", "b.csv", "--separator", "comma"]);
+    assert!(fs::read_to_string(home.path("b.csv")).unwrap().starts_with("\"id\",\"number\""));
+}

@@ -6,6 +6,7 @@ use super::{App, Book, OpenBook};
 use crate::domain::command::{Act, Refused};
 use crate::domain::record::Kind;
 use crate::domain::setup::{HOME, Setup};
+use crate::files::export::NoExport;
 use crate::files::settings::Look;
 use crate::jobs::{Event, Opened, Request, SecondPlace, Work};
 use crate::search::Index;
@@ -109,17 +110,8 @@ impl App {
                 self.tell(Notice::trouble(said), seconds);
             }
             Event::RowsPlanned { plan: Err(error), .. } => log::warn!("no plan: {error}"),
-            Event::Exported { clients, path } => {
-                self.work = None;
-                let said = self.office.text.with("export-done", &[("n", clients.into())]);
-                self.tell(Notice::done(format!("{said} · {}", path.display()), Vec::new()), seconds);
-            }
-            Event::NotExported { path, error } => {
-                self.work = None;
-                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
-                let said = text::export_error(&self.office.text, &error, &path, &book);
-                self.tell(Notice::trouble(said), seconds);
-            }
+            Event::Exported { clients, path } => self.hear_exported(&path, Ok(clients), seconds),
+            Event::NotExported { path, error } => self.hear_exported(&path, Err(error), seconds),
             Event::BackedUp(standing) => {
                 if let Book::Open(book) = &mut self.office.book {
                     book.backed_up = standing;
@@ -309,6 +301,23 @@ impl App {
         if let Some(Screen::Client(page)) = self.screens.last_mut() {
             page.failed();
         }
+        self.tell(notice, seconds);
+    }
+
+    /// Clients were written to a file, or not.
+    fn hear_exported(&mut self, path: &std::path::Path, done: Result<usize, NoExport>, seconds: f64) {
+        self.work = None;
+        let text = &self.office.text;
+        let notice = match done {
+            Ok(clients) => {
+                let said = text.with("export-done", &[("n", clients.into())]);
+                Notice::done(format!("{said} · {}", path.display()), Vec::new())
+            }
+            Err(error) => {
+                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
+                Notice::trouble(text::export_error(text, &error, path, &book))
+            }
+        };
         self.tell(notice, seconds);
     }
 

@@ -359,6 +359,11 @@ impl App {
     fn open_export(&mut self, clients: Option<Vec<ClientId>>, seconds: f64) {
         let apart = self.apart();
         let Some(ctx) = self.office.ctx(seconds) else { return };
+        if ctx.index.is_none() {
+            // Which clients there are is not known yet.
+            let said = self.office.text.get("clients-reading").to_owned();
+            return self.tell(Notice::done(said, Vec::new()), seconds);
+        }
         let offer = self.clients.offer(&ctx, clients);
         self.dialog = Some(Dialog::Export(Box::new(ExportDialog::new(offer, apart))));
     }
