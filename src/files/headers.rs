@@ -10,10 +10,8 @@ use super::custom::custom_of;
 use super::synonyms::{CODES, FILLERS, SYNONYMS};
 pub use super::target::{Column, ContactPart, Target};
 use super::target::{MOST_FURTHER, POSTAL};
-use crate::domain::custom_field::CustomField;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
-use crate::domain::record::Invalid;
 use crate::domain::setup::Setup;
 use crate::domain::typed::clean;
 
@@ -24,19 +22,6 @@ enum Match {
     Exact,
     Synonym(usize),
     Words(usize),
-}
-
-/// The custom fields that headers of a file name with their kind, and that the book does not have. They have no id.
-pub fn new_fields<'a>(headers: impl IntoIterator<Item = &'a str>, setup: &Setup) -> Vec<CustomField> {
-    let mut new: Vec<CustomField> = Vec::new();
-    for field in headers.into_iter().filter_map(|header| custom_of(&clean(header))) {
-        let known =
-            setup.field_named(&field.name).is_some() || new.iter().any(|one| one.is_named(&field.name));
-        if !known && Invalid::check_name("custom_field", &field.name, CustomField::LONGEST).is_ok() {
-            new.push(field);
-        }
-    }
-    new
 }
 
 /// Reads the headers of a file for a book, from left to right.

@@ -89,7 +89,7 @@ pub(super) const CODES: [(&str, Target); 47] = [
 ];
 
 /// Synonyms by what they mean.
-pub(super) const SYNONYMS: [(Target, &[&str]); 32] = [
+pub(super) const SYNONYMS: [(Target, &[&str]); 33] = [
     (
         Target::Field(Field::Company),
         &[
@@ -463,6 +463,7 @@ pub(super) const SYNONYMS: [(Target, &[&str]); 32] = [
     (Target::IsArchived, &["is archived", "archived", "archive"]),
     (Target::Delivery(Field::Street), &["shipaddr1"]),
     (Target::Delivery(Field::Street2), &["shipaddr2"]),
+    (Target::Delivery(Field::Postcode), &["shipping code"]),
     (Target::Declined, &["declined"]),
     (
         Target::Categories,

@@ -14,16 +14,16 @@ use zip::ZipArchive;
 use super::source::Sheet;
 use super::table::{Limits, Row, Table, Unreadable};
 
-/// What a workbook may unpack to, in bytes: a million rows of fifteen cells.
-const UNPACKED: u64 = 1_000_000_000;
-/// What a part may unpack to that is kept in memory whole, as the texts that cells share.
-const SHARED: u64 = 200_000_000;
+/// What a workbook may unpack to, in times of what a file may have: a million rows of fifteen cells. What is kept in
+/// memory whole, as the texts that cells share, may have as much as a file.
+const UNPACKED: u64 = 5;
 /// The sheets that are looked at.
 const SHEETS: usize = 100;
 
 /// The sheets of a workbook that are tables, in their order.
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
-    measure(bytes, UNPACKED, SHARED)?;
+    let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
+    measure(bytes, most.saturating_mul(UNPACKED), most)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::BadWorkbook)?;
     let mut sheets = Vec::new();
     let mut why = Unreadable::Empty;

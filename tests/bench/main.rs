@@ -13,6 +13,7 @@ mod attached;
 mod bare;
 mod figure;
 mod find;
+mod import;
 mod near;
 mod rows;
 mod save;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
     let recorded = save::Recorded::on(&book, folder.path());
     say(recorded.figure("save_disk", &book, folder.path(), clients, 1.5));
     say(recorded.figure("save_memory", &book, Path::new("/dev/shm"), clients, 2.0));
+    say(import::bulk(folder.path(), clients));
     attached::figures(&book, folder.path(), clients).into_iter().for_each(&mut say);
     for (name, frames) in window::idle(&book) {
         println!("bench {name} n={clients} p50={frames} p99={frames} peer=- ratio=- rows_equal=-");

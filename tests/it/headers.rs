@@ -3,7 +3,9 @@
 use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::field::Field;
 use comptoir::domain::setup::{HOME, Setup};
-use comptoir::files::headers::{ContactPart, Target, columns, gnucash, new_fields};
+use comptoir::files::headers::{ContactPart, Target, columns, gnucash};
+use comptoir::files::mapping::Mapping;
+use comptoir::files::table::{Limits, Table};
 
 fn targets(headers: &str) -> Vec<Option<Target>> {
     columns(headers.split('|'), &Setup::new(HOME)).into_iter().map(|column| column.target).collect()
@@ -54,8 +56,18 @@ fn a_field_that_the_book_lacks_is_made_once() {
         "fete (custom:text)",
         &long,
     ];
-    let made: Vec<_> = new_fields(headers, &setup).into_iter().map(|one| (one.name, one.kind)).collect();
-    assert_eq!(made, [("Fête".to_owned(), FieldKind::Date)]);
+    let quoted: Vec<String> = headers.iter().map(|header| format!("\"{header}\"")).collect();
+    let table = Table::read(format!("{}\nAsie\n", quoted.join(",")).as_bytes(), Limits::FILE).unwrap();
+    let mapping = Mapping::guess(&table, &setup).unwrap();
+    let made: Vec<_> = mapping
+        .columns()
+        .iter()
+        .filter_map(|column| match column.target? {
+            Target::NewField(kind) => Some((column.header.as_str(), kind)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(made, [("Fête (custom:date)", FieldKind::Date)]);
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod form_more;
 mod format;
 mod grid;
 mod headers;
+mod hostile;
 mod import;
 mod layout;
 mod names;
