@@ -888,3 +888,15 @@ terms-end-of-month-then = end of month + { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+settings-imports = Imports
+imports-none = No file was imported. What is imported is listed here and can be undone as a whole, even later.
+imports-said = Each import can be undone as a whole, even later. Clients changed since are kept.
+import-when = { $day }, { $time }
+import-undone = Undone
+import-undo-named = Undo the import of { $file }, { $when }
+import-undo-question = Undo the import of { $file }?
+import-undo-body = { $n ->
+    [one] Import of { $n } client, { $when }. If it was changed since, it is kept and named.
+   *[other] Import of { $n } clients, { $when }. Those changed since are kept and named.
+}
+toast-undone-kept-named = { $kept }: { $names }

@@ -888,3 +888,15 @@ terms-end-of-month-then = fin de mois + { $days ->
     [one] { $days } jour
    *[other] { $days } jours
 }
+settings-imports = Imports
+imports-none = Aucun fichier n’a été importé. Ce qui est importé se retrouve ici et s’annule en entier, même plus tard.
+imports-said = Chaque import s’annule en entier, même plus tard. Les clients modifiés depuis sont gardés.
+import-when = { $day }, { $time }
+import-undone = Annulé
+import-undo-named = Annuler l’import de { $file }, { $when }
+import-undo-question = Annuler l’import de { $file } ?
+import-undo-body = { $n ->
+    [one] Import de { $n } client, { $when }. S’il a été modifié depuis, il est gardé et nommé.
+   *[other] Import de { $n } clients, { $when }. Ceux qui ont été modifiés depuis sont gardés et nommés.
+}
+toast-undone-kept-named = { $kept } : { $names }

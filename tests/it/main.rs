@@ -24,6 +24,7 @@ mod format;
 mod grid;
 mod headers;
 mod import;
+mod import_window;
 mod layout;
 mod names;
 mod old_books;

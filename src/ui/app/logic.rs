@@ -394,6 +394,9 @@ impl App {
         } else {
             self.clients.refresh(&ctx);
         }
+        if self.page == Page::Settings {
+            self.settings_page.refresh(&ctx);
+        }
         if let Book::Open(book) = &self.office.book {
             let shown = self.page == Page::Todo && self.screens.is_empty();
             self.todo.refresh(&ctx, &self.drafts, book.backed_up, shown);

@@ -1,13 +1,15 @@
-//! Settings, in three sections: what is everybody's, categories, custom fields.
+//! Settings, in sections: what is everybody's, categories, custom fields, the imports that were made.
 
 mod categories;
 mod fields;
 mod general;
+mod imports;
 
 use egui::{CentralPanel, Frame, Id, Margin, Rect, ScrollArea, Ui, vec2};
 
 use self::categories::Categories;
 pub use self::general::Shown;
+use self::imports::Imports;
 use crate::domain::usage::Usage;
 use crate::text::Text;
 use crate::ui::action::Actions;
@@ -22,6 +24,7 @@ use crate::ui::widgets::segmented::Segmented;
 pub struct SettingsPage {
     section: Section,
     categories: Categories,
+    imports: Imports,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +33,7 @@ enum Section {
     General,
     Categories,
     Fields,
+    Imports,
 }
 
 /// Widest contents, in points.
@@ -38,6 +42,18 @@ const WIDE: f32 = 760.0;
 const LINE: f32 = 42.0;
 
 impl SettingsPage {
+    /// Brings what is shown up to date with the book.
+    pub fn refresh(&mut self, ctx: &Ctx<'_>) {
+        if self.section == Section::Imports {
+            self.imports.refresh(ctx);
+        }
+    }
+
+    /// Shows the section of the imports.
+    pub fn show_imports(&mut self) {
+        self.section = Section::Imports;
+    }
+
     /// Draws the page. `usage` is none until the book was read.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>, usage: Option<&Usage>) -> Actions {
         let mut actions = Actions::new();
@@ -59,6 +75,7 @@ impl SettingsPage {
                 (Section::General, text.get("settings-general")),
                 (Section::Categories, text.get("settings-categories")),
                 (Section::Fields, text.get("settings-custom")),
+                (Section::Imports, text.get("settings-imports")),
             ];
             let id = Id::unique("settings-section");
             Segmented::new(id, text.get("settings-section"), &sections).show(ui, &mut self.section);
@@ -75,6 +92,7 @@ impl SettingsPage {
                     Section::General => general::general_ui(ui, text, shown, &mut actions),
                     Section::Categories => self.categories.list_ui(ui, ctx, usage, &mut actions),
                     Section::Fields => fields::list_ui(ui, ctx, usage, &mut actions),
+                    Section::Imports => self.imports.list_ui(ui, ctx, &mut actions),
                 }
             });
         });
@@ -88,6 +106,7 @@ fn number(section: Section) -> u8 {
         Section::General => 0,
         Section::Categories => 1,
         Section::Fields => 2,
+        Section::Imports => 3,
     }
 }
 
