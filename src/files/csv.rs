@@ -7,173 +7,11 @@
 use csv::{QuoteStyle, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use encoding_rs::WINDOWS_1252;
 
-use super::formula::{guarded, unguarded};
-
-/// How much a table may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of the file.
-    pub bytes: usize,
-    /// Rows, without the header.
-    pub rows: usize,
-    /// Cells of a row.
-    pub columns: usize,
-    /// Characters of a cell.
-    pub cell: usize,
-}
-
-impl Limits {
-    /// What holds for every file that comes in.
-    pub const FILE: Self = Self { bytes: 200_000_000, rows: 1_000_000, columns: 1_000, cell: 1_000_000 };
-}
-
-/// Why a file cannot be read as a table. Lines count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
-    /// There is nothing in it.
-    #[error("the file is empty")]
-    Empty,
-    /// There is a line of headers and nothing below.
-    #[error("the file has a header and no rows")]
-    HeaderOnly,
-    /// It is a workbook or an archive, not text.
-    #[error("the file is a workbook or an archive")]
-    Workbook,
-    /// It holds a NUL, so it is not text, or text of two bytes a character.
-    #[error("line {line} holds a NUL byte")]
-    Nul {
-        /// Where.
-        line: u64,
-    },
-    /// It has more bytes than [`Limits::bytes`].
-    #[error("the file has more than {0} bytes")]
-    TooLarge(usize),
-    /// It has more rows than [`Limits::rows`].
-    #[error("the file has more than {0} rows")]
-    TooManyRows(usize),
-    /// A row has more cells than [`Limits::columns`].
-    #[error("line {line} has more than {limit} columns")]
-    TooManyColumns {
-        /// Where.
-        line: u64,
-        /// The most there may be.
-        limit: usize,
-    },
-    /// A cell has more characters than [`Limits::cell`].
-    #[error("line {line} has a cell of more than {limit} characters")]
-    CellTooLong {
-        /// Where the row begins.
-        line: u64,
-        /// The most there may be.
-        limit: usize,
-    },
-    /// A quotation mark is opened and never closed: the rest of the file would be one cell.
-    #[error("line {line} opens a quotation mark that is never closed")]
-    OpenQuote {
-        /// Where the row begins.
-        line: u64,
-    },
-}
-
-/// A row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The line of the file that it begins on, from 1.
-    pub line: u64,
-    /// Where it ends: a byte of [`Table::len`], to tell how far one has come.
-    pub end: usize,
-    cells: StringRecord,
-}
-
-impl Row {
-    /// A cell as it was before it was written; empty if the row has fewer.
-    pub fn cell(&self, column: usize) -> &str {
-        unguarded(self.cells.get(column).unwrap_or_default())
-    }
-
-    /// How many cells it has.
-    pub fn len(&self) -> usize {
-        self.cells.len()
-    }
-
-    /// Whether nothing stands in it but blanks.
-    pub fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
-    }
-}
-
-/// A table that was read: its header, and its rows to walk through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    text: String,
-    delimiter: u8,
-    header: Row,
-    limits: Limits,
-}
-
-impl Table {
-    /// Reads the bytes of a file.
-    pub fn read(bytes: &[u8], limits: Limits) -> Result<Self, Unreadable> {
-        if bytes.len() > limits.bytes {
-            return Err(Unreadable::TooLarge(limits.bytes));
-        }
-        if bytes.starts_with(b"PK\x03\x04") {
-            return Err(Unreadable::Workbook);
-        }
-        if let Some(nul) = memchr::memchr(0, bytes) {
-            return Err(Unreadable::Nul {
-                line: lines(bytes.get(..nul).unwrap_or_default()).saturating_add(1),
-            });
-        }
-        let text = decoded(bytes);
-        if text.trim().is_empty() {
-            return Err(Unreadable::Empty);
-        }
-        let delimiter = delimiter(&text);
-        let mut rows =
-            Rows::new(&text, delimiter, limits).filter(|row| !row.as_ref().is_ok_and(Row::is_empty));
-        let header = rows.next().ok_or(Unreadable::Empty)??;
-        if rows.next().transpose()?.is_none() {
-            return Err(Unreadable::HeaderOnly);
-        }
-        Ok(Self { text, delimiter, header, limits })
-    }
-
-    /// The first row.
-    pub fn header(&self) -> &Row {
-        &self.header
-    }
-
-    /// The rows below the header that hold something.
-    pub fn rows(&self) -> impl Iterator<Item = Result<Row, Unreadable>> + '_ {
-        let header = self.header.line;
-        self.all().filter(move |row| !row.as_ref().is_ok_and(|row| row.line == header))
-    }
-
-    /// All rows that hold something: a file without header begins with its first.
-    pub fn all(&self) -> impl Iterator<Item = Result<Row, Unreadable>> + '_ {
-        Rows::new(&self.text, self.delimiter, self.limits)
-            .filter(|row| !row.as_ref().is_ok_and(Row::is_empty))
-    }
-
-    /// What separates decimals in it: a comma where semicolons set the cells apart, which they do for that reason.
-    pub fn point(&self) -> char {
-        if self.delimiter == b';' { ',' } else { '.' }
-    }
-
-    /// Bytes of its text.
-    pub fn len(&self) -> usize {
-        self.text.len()
-    }
-
-    /// Never: a table has a header and a row.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-}
+use super::formula::guarded;
+pub use super::table::{Encoding, Limits, Row, Table, Unreadable};
 
 /// The rows of a text, each looked at once.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     text: &'a str,
     reader: csv::Reader<&'a [u8]>,
     delimiter: u8,
@@ -185,7 +23,7 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn new(text: &'a str, delimiter: u8, limits: Limits) -> Self {
+    pub(super) fn new(text: &'a str, delimiter: u8, limits: Limits) -> Self {
         let reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
@@ -231,7 +69,7 @@ impl<'a> Rows<'a> {
         if self.read > self.limits.rows.saturating_add(1) {
             return Err(Unreadable::TooManyRows(self.limits.rows));
         }
-        Ok(Some(Row { line, end, cells }))
+        Ok(Some(Row::new(line, start..end, cells, true)))
     }
 }
 
@@ -253,24 +91,36 @@ fn offset(position: &csv::Position) -> usize {
 }
 
 /// How many line breaks there are: CR, LF or both together.
-fn lines(bytes: &[u8]) -> u64 {
+pub(super) fn lines(bytes: &[u8]) -> u64 {
     let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
         .filter(|at| bytes.get(*at) == Some(&b'\n') || bytes.get(at.saturating_add(1)) != Some(&b'\n'))
         .count();
     u64::try_from(breaks).unwrap_or(u64::MAX)
 }
 
-/// The text of a file, without byte order mark.
-fn decoded(bytes: &[u8]) -> String {
+/// The text of a file, without byte order mark, and how it was written. Where not all of it is UTF-8 each line is read by
+/// itself: programs that add lines to a file do not always ask how the others are written.
+pub(super) fn decoded(bytes: &[u8]) -> (String, Encoding) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.to_owned(), Encoding::Utf8);
     }
+    let mut text = String::with_capacity(bytes.len());
+    let mut mixed = false;
+    for line in bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
+        match std::str::from_utf8(line) {
+            Ok(line) => {
+                mixed |= !line.is_ascii();
+                text.push_str(line);
+            }
+            Err(_) => text.push_str(&WINDOWS_1252.decode_without_bom_handling(line).0),
+        }
+    }
+    (text, if mixed { Encoding::Mixed } else { Encoding::Windows1252 })
 }
 
 /// What stands between the cells: of comma, semicolon and tab the one that the header has most of, outside quotes.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let mut counts = [(b';', 0_usize), (b',', 0), (b'\t', 0)];
     let mut quoted = false;
     for byte in text.trim_start().bytes() {

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::csv::Writer;
-use super::headers::MOST_FURTHER;
 use super::notes::Dossier;
 use super::replace;
+use super::target::MOST_FURTHER;
 use super::view::{ClientView, Columns, headers};
 use crate::domain::client::Client;
 use crate::domain::record::{Kind, Scan};

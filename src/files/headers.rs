@@ -7,103 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::custom::custom_of;
-use super::synonyms::{CODES, FILLERS, POSTAL, SYNONYMS};
+use super::synonyms::{CODES, FILLERS, SYNONYMS};
+pub use super::target::{Column, ContactPart, Target};
+use super::target::{MOST_FURTHER, POSTAL};
 use crate::domain::custom_field::CustomField;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::record::Invalid;
 use crate::domain::setup::Setup;
 use crate::domain::typed::clean;
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
-    /// A field of the client.
-    Field(Field),
-    /// A name: of a company, unless the client is an individual.
-    Name,
-    /// The name as Comptoir shows it: read only where no other name stands.
-    ShownName,
-    /// First and last name of the main contact in one cell.
-    ContactName,
-    /// Company or individual, in words.
-    Kind,
-    /// Whether it is a company.
-    IsCompany,
-    /// Active or archived, in words.
-    Status,
-    /// Whether it is active.
-    IsActive,
-    /// Whether it is archived.
-    IsArchived,
-    /// A note.
-    Note,
-    /// A part of the delivery address: one of the postal fields.
-    Delivery(Field),
-    /// A part of a further contact, who is counted from 0.
-    Further(u8, ContactPart),
-    /// The fields that the client does not wish to give, by key.
-    Declined,
-    /// Names of categories.
-    Categories,
-    /// A custom field, by id.
-    Custom(u64),
-    /// What Comptoir computes by itself: not read.
-    Computed,
-    /// What stays with the book it came from, as the answers to the questions of consent, whose proof is there: not read,
-    /// but named.
-    LeftBehind,
-}
-
-/// A part of a further contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ContactPart {
-    /// First name.
-    FirstName,
-    /// Last name.
-    LastName,
-    /// What they do there.
-    Role,
-    /// E-mail.
-    Email,
-    /// Telephone.
-    Phone,
-}
-
-impl ContactPart {
-    /// Every part, in the order in which they are written.
-    pub const ALL: [Self; 5] = [Self::FirstName, Self::LastName, Self::Role, Self::Email, Self::Phone];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::FirstName => "first_name",
-            Self::LastName => "last_name",
-            Self::Role => "role",
-            Self::Email => "email",
-            Self::Phone => "phone",
-        }
-    }
-
-    /// The header of this part of the further contact `n`, counted from 0: the main contact is the first, so these
-    /// begin with `contact_2_…`.
-    pub fn header(self, n: u8) -> String {
-        format!("contact_{}_{}", n.saturating_add(2), self.key())
-    }
-}
-
-/// The most further contacts of a client in a file.
-pub(super) const MOST_FURTHER: u8 = 100;
-
-/// A column of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its header, as it stands in the file.
-    pub header: String,
-    /// What it holds; none: it is left over and goes into the note.
-    pub target: Option<Target>,
-    /// What it means, also when a better match has it: a left over column that says the same says nothing new.
-    pub meaning: Option<Target>,
-}
 
 /// How a header was matched, the best first, with its place among the synonyms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,7 +60,7 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>, setup: &Setup) ->
         found.iter().enumerate().filter_map(|(at, found)| Some((at, found.as_ref()?)))
     {
         let one = (*matched, at);
-        best.entry(slot(*target)).and_modify(|best| *best = one.min(*best)).or_insert(one);
+        best.entry(target.slot()).and_modify(|best| *best = one.min(*best)).or_insert(one);
     }
     headers
         .iter()
@@ -159,7 +71,7 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>, setup: &Setup) ->
             meaning: found.map(|(_, target)| target),
             target: found.map(|(_, target)| target).filter(|target| {
                 matches!(target, Target::Computed | Target::LeftBehind)
-                    || best.get(&slot(*target)).is_some_and(|(_, winner)| *winner == at)
+                    || best.get(&target.slot()).is_some_and(|(_, winner)| *winner == at)
             }),
         })
         .collect()
@@ -191,15 +103,6 @@ pub fn gnucash(columns: &[Column], setup: &Setup) -> Option<Vec<Column>> {
     ];
     let is_one = columns.len() == HEADERS.len() && columns.iter().all(|column| column.target.is_none());
     is_one.then(|| self::columns(HEADERS, setup))
-}
-
-/// Targets that answer the same question share a slot.
-fn slot(target: Target) -> Target {
-    match target {
-        Target::IsCompany => Target::Kind,
-        Target::IsActive | Target::IsArchived => Target::Status,
-        _ => target,
-    }
 }
 
 /// Whether Comptoir wrote the file: these keys stand together in no other.

@@ -6,25 +6,28 @@
 //!
 //! Rows of one file that are the same client complete each other; one that says otherwise than an earlier row is refused.
 
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::csv::{Limits, Row, Table, Unreadable};
-use super::headers::{Column, Target, columns, gnucash, new_fields};
 use super::incoming::{Incoming, Outcome};
+use super::mapping::{FIRST_NEW_FIELD, Mapping};
 use super::notes::{joined, notes_of};
 use super::said::NOT_ASKED;
 use super::same::{Candidate, Keys, Same, Who};
+use super::source::Source;
+use super::table::{Row, Table, Unreadable};
+use super::target::{Column, Target};
 use super::words::has_lines;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Belongings, Change, ClientCommand, Command, Import, NoteChange, Registration};
 use crate::domain::custom_field::CustomField;
-use crate::domain::doubt::doubts;
+use crate::domain::doubt::{Doubt, doubts, is_doubtful};
 use crate::domain::field::Field;
+use crate::domain::item::Item;
 use crate::domain::note::Note;
+use crate::domain::place::Place;
 use crate::domain::record::{Invalid, Record as _, Scan};
 use crate::domain::setup::Setup;
 use crate::store::{Snapshot, StoreError};
@@ -82,14 +85,80 @@ pub struct Refusal {
     pub reason: Reason,
 }
 
-/// What a file would do. Every row read is added, updated, unchanged or refused.
+/// What the user does to rows before they are read, by the line that they begin on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repairs {
+    /// Cells that were typed over, by line and column.
+    pub cells: BTreeMap<(u64, usize), String>,
+    /// Rows that are not to be read.
+    pub left_out: BTreeSet<u64>,
+}
+
+impl Repairs {
+    /// The row as it was repaired.
+    pub fn apply(&self, row: Row) -> Row {
+        let line = row.line;
+        let mut cells = self.cells.range((line, 0)..=(line, usize::MAX)).peekable();
+        if cells.peek().is_none() {
+            return row;
+        }
+        row.with(cells.map(|((_, column), cell)| (*column, cell.as_str())))
+    }
+}
+
+/// What becomes of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is a new client.
+    Add,
+    /// It changes a client, or completes an earlier row.
+    Update,
+    /// It says nothing new.
+    Unchanged,
+    /// It is not read, because the user said so.
+    LeftOut,
+    /// It cannot be read.
+    Refused(Reason),
+}
+
+/// A row and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The line that it begins on, from 1.
+    pub line: u64,
+    /// What [`Table::row`] finds it by, with the line.
+    pub at: usize,
+    /// Whom it is about, as far as it says; may be empty.
+    pub name: Box<str>,
+    /// What becomes of it.
+    pub verdict: Verdict,
+    /// Whether the client whom it adds or updates has something to check.
+    pub to_check: bool,
+    /// Where the client stands who comes of it, among those that are written.
+    entry: Option<usize>,
+}
+
+/// A value that would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Where it stands.
+    pub place: Place,
+    /// As it is; empty for none.
+    pub old: String,
+    /// As it would be.
+    pub new: String,
+}
+
+/// What a file would do. Every row read is added, updated, unchanged or refused, unless it is left out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportPlan {
     /// How its columns were understood.
     pub columns: Vec<Column>,
     /// Headers of columns that are not read though they hold something: see [`Target::LeftBehind`].
     pub left_behind: Vec<String>,
-    /// Rows with anything in them.
+    /// Every row, from top to bottom.
+    pub rows: Vec<Planned>,
+    /// Rows with anything in them, but for those that are left out.
     pub read: usize,
     /// Rows that are new clients.
     pub added: usize,
@@ -97,11 +166,24 @@ pub struct ImportPlan {
     pub updated: usize,
     /// Rows that say nothing new.
     pub unchanged: usize,
+    /// Rows that the user leaves out.
+    pub left_out: usize,
     /// Rows that are refused, from top to bottom.
     pub refused: Vec<Refusal>,
     /// Clients added or updated who have something to check.
     pub doubts: usize,
     import: Import,
+    /// Of each client that is written, in the order in which rows name them: where it stands in `import`.
+    written: Vec<Option<Written>>,
+    /// That of the book, with the fields that it is still to make.
+    setup: Option<Setup>,
+}
+
+/// Where a client stands in the import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    Added(usize),
+    Updated(usize),
 }
 
 impl ImportPlan {
@@ -121,6 +203,72 @@ impl ImportPlan {
     pub fn changes(&self) -> &[Change] {
         &self.import.updated
     }
+
+    /// The book's setup with the fields that the import makes, by which the values of a row are named.
+    pub fn setup(&self) -> Option<&Setup> {
+        self.setup.as_ref()
+    }
+
+    /// The client whom a row of the plan makes, before the book gives it an id.
+    pub fn client(&self, row: usize) -> Option<Client> {
+        let (client, with) = match self.written_of(row)? {
+            Written::Added(at) => self.import.added.get(at).map(|added| (&added.client, &added.with))?,
+            Written::Updated(at) => {
+                self.import.updated.get(at).map(|change| (&change.after, &change.with))?
+            }
+        };
+        let mut client = client.clone();
+        client.custom.extend(with.new_fields.iter().map(|(field, value)| (field.id, value.clone())));
+        Some(client)
+    }
+
+    /// What is to check of the client whom a row of the plan makes.
+    pub fn doubts_of(&self, row: usize) -> Vec<Doubt> {
+        let client = self.rows.get(row).filter(|row| row.to_check).and_then(|_| self.client(row));
+        client.zip(self.setup.as_ref()).map_or_else(Vec::new, |(client, setup)| doubts(&client, setup))
+    }
+
+    /// What a row of the plan changes of a client who is there, in the order of the form.
+    pub fn changes_of(&self, row: usize) -> Vec<Changed> {
+        let (Some(Written::Updated(at)), Some(setup)) = (self.written_of(row), &self.setup) else {
+            return Vec::new();
+        };
+        let (Some(change), Some(after)) = (self.import.updated.get(at), self.client(row)) else {
+            return Vec::new();
+        };
+        changed(change, &after, setup)
+    }
+
+    fn written_of(&self, row: usize) -> Option<Written> {
+        *self.written.get(self.rows.get(row)?.entry?)?
+    }
+}
+
+/// What a change changes: the record place by place, its categories, and what is noted.
+fn changed(change: &Change, after: &Client, setup: &Setup) -> Vec<Changed> {
+    let before = &change.before;
+    let mut all = Vec::new();
+    for item in Item::all(Some(before), after, setup) {
+        for place in item.places(after) {
+            let (old, new) = (before.text(place).to_owned(), after.text(place).to_owned());
+            if old != new {
+                all.push(Changed { place, old, new });
+            }
+        }
+    }
+    let names = |client: &Client, new: &[String]| {
+        let known = client.categories.iter().filter_map(|id| setup.category(*id));
+        let names = known.map(|category| category.name.as_str()).chain(new.iter().map(String::as_str));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let (old, new) = (names(before, &[]), names(after, &change.with.new_categories));
+    if old != new {
+        all.push(Changed { place: Place::Categories, old, new });
+    }
+    if let Some(note) = &change.note {
+        all.push(Changed { place: Place::Note, old: String::new(), new: note.text.clone() });
+    }
+    all
 }
 
 /// Plans the import of a file into a book; none is a new, empty one. `home` is the book's own country; `progress` is told how much is done of how much, and
@@ -131,11 +279,10 @@ pub fn plan_file(
     home: &str,
     progress: &dyn Fn(usize, usize) -> bool,
 ) -> Result<ImportPlan, PlanError> {
-    let most = u64::try_from(Limits::FILE.bytes).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    // One byte more than there may be says that there are too many.
-    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    plan(&Table::read(&bytes, Limits::FILE)?, book, home, progress)
+    let source = Source::read(path)?;
+    // The first sheet that holds a table is the one that is meant, unless somebody says otherwise.
+    let table = source.table(0).ok_or(Unreadable::Empty)?;
+    plan(table, book, home, progress)
 }
 
 /// Plans the import of a table, as [`plan_file`] does.
@@ -145,40 +292,35 @@ pub fn plan(
     home: &str,
     progress: &dyn Fn(usize, usize) -> bool,
 ) -> Result<ImportPlan, PlanError> {
-    let header = table.header();
-    let headers = || (0..header.len()).map(|at| header.cell(at));
-    let setup = match book {
-        Some(book) => book.setup(home)?,
-        None => Setup::new(home),
-    };
-    let fields = numbered(new_fields(headers(), &setup));
+    let mapping = Mapping::guess(table, &setup_of(book, home)?)?;
+    plan_as(table, &mapping, &Repairs::default(), book, home, progress)
+}
+
+/// Plans the import of a table whose columns become what `mapping` says, and whose rows are as they were repaired.
+pub fn plan_as(
+    table: &Table,
+    mapping: &Mapping,
+    repairs: &Repairs,
+    book: Option<&Snapshot>,
+    home: &str,
+    progress: &dyn Fn(usize, usize) -> bool,
+) -> Result<ImportPlan, PlanError> {
+    let setup = setup_of(book, home)?;
+    let (columns, fields) = mapping.resolved(table, &setup)?;
     let setup = with_fields(&setup, &fields, table.point());
-    let named = columns(headers(), &setup);
-    let bare = gnucash(&named, &setup);
-    let first = bare.is_some();
-    let mut planner = Planner::new(book, setup, fields, bare.unwrap_or(named))?;
-    for row in table.all().skip(usize::from(!first)) {
+    let mut planner = Planner::new(book, setup, fields, columns)?;
+    for row in table.all().skip(usize::from(mapping.headed)) {
         let row = row?;
         if !progress(row.end, table.len()) {
             return Err(PlanError::CalledOff);
         }
-        planner.plan.read = planner.plan.read.saturating_add(1);
-        planner.leave_behind(&row);
-        let incoming = Incoming::read(&row, &planner.plan.columns, home);
-        let verdict = match incoming {
-            Ok(incoming) => planner.take(row.line, incoming)?,
-            Err(_) => Verdict::Refused(Reason::TooManyCells),
-        };
-        planner.count(row.line, verdict);
+        planner.row(repairs, row)?;
     }
     Ok(planner.finish()?)
 }
 
-/// Where ids begin that custom fields have until the book has made them: no book counts so far.
-const FIRST_NEW_FIELD: u64 = 1 << 63;
-
-fn numbered(fields: Vec<CustomField>) -> Vec<Arc<CustomField>> {
-    (FIRST_NEW_FIELD..).zip(fields).map(|(id, field)| Arc::new(CustomField { id, ..field })).collect()
+fn setup_of(book: Option<&Snapshot>, home: &str) -> Result<Setup, StoreError> {
+    book.map_or_else(|| Ok(Setup::new(home)), |book| book.setup(home))
 }
 
 /// The setup of the book with fields that it is still to make. `point` is what separates decimals in the file.
@@ -187,14 +329,6 @@ fn with_fields(setup: &Setup, new: &[Arc<CustomField>], point: char) -> Setup {
     let mut with = setup.clone().with(setup.categories().to_vec(), all.collect());
     with.point = point;
     with
-}
-
-/// What becomes of a row.
-enum Verdict {
-    Added,
-    Updated,
-    Unchanged,
-    Refused(Reason),
 }
 
 /// A client that rows of the file are about.
@@ -231,6 +365,9 @@ struct Planner<'a> {
     plan: ImportPlan,
 }
 
+/// What a row comes to, and where the client stands whom it is about.
+type Taken = (Verdict, Option<usize>);
+
 impl<'a> Planner<'a> {
     fn new(
         book: Option<&'a Snapshot>,
@@ -250,12 +387,35 @@ impl<'a> Planner<'a> {
         self.book.map_or(Ok(None), |book| book.get(id.0))
     }
 
+    /// Plans a row.
+    fn row(&mut self, repairs: &Repairs, row: Row) -> Result<(), StoreError> {
+        let (line, at) = (row.line, row.at);
+        let row = repairs.apply(row);
+        let mut name = String::new();
+        let (verdict, entry) = if repairs.left_out.contains(&line) {
+            (Verdict::LeftOut, None)
+        } else {
+            self.leave_behind(&row);
+            match Incoming::read(&row, &self.plan.columns, &self.setup.home) {
+                Ok(said) => {
+                    name = said.name();
+                    self.take(line, said)?
+                }
+                Err(_) => (Verdict::Refused(Reason::TooManyCells), None),
+            }
+        };
+        self.count(line, &verdict);
+        let name = name.into_boxed_str();
+        self.plan.rows.push(Planned { line, at, name, verdict, to_check: false, entry });
+        Ok(())
+    }
+
     /// Decides what becomes of a row.
-    fn take(&mut self, line: u64, said: Incoming) -> Result<Verdict, StoreError> {
+    fn take(&mut self, line: u64, said: Incoming) -> Result<Taken, StoreError> {
         let alone = said.client(None, &self.setup, &self.plan.columns).ok();
         let nameless = alone.is_none().then(|| said.nameless());
         let Some(row) = alone.as_ref().map(|outcome| &outcome.client).or(nameless.as_ref()) else {
-            return Ok(Verdict::Refused(Reason::NoName));
+            return Ok((Verdict::Refused(Reason::NoName), None));
         };
         let same = self.keys.same(row, |who| self.look(who))?;
         match same {
@@ -266,9 +426,9 @@ impl<'a> Planner<'a> {
                 self.enter(base, line, said, outcome)
             }
             Same::One(Who::Row(at)) => self.complete(at, said),
-            Same::Several(names) => Ok(Verdict::Refused(Reason::SeveralFit(names))),
+            Same::Several(names) => Ok((Verdict::Refused(Reason::SeveralFit(names)), None)),
             Same::Taken(holder) => {
-                Ok(Verdict::Refused(Reason::NumberTaken { number: row.number.clone(), holder }))
+                Ok((Verdict::Refused(Reason::NumberTaken { number: row.number.clone(), holder }), None))
             }
         }
     }
@@ -302,16 +462,16 @@ impl<'a> Planner<'a> {
         line: u64,
         said: Incoming,
         outcome: Option<Outcome>,
-    ) -> Result<Verdict, StoreError> {
+    ) -> Result<Taken, StoreError> {
         let made = match self.made(base.as_ref(), outcome)? {
             Ok(made) => made,
-            Err(reason) => return Ok(Verdict::Refused(reason)),
+            Err(reason) => return Ok((Verdict::Refused(reason), None)),
         };
         let at = self.entries.len();
         let verdict = match (&base, &made) {
-            (None, _) => Verdict::Added,
+            (None, _) => Verdict::Add,
             (Some(_), None) => Verdict::Unchanged,
-            (Some(_), Some(_)) => Verdict::Updated,
+            (Some(_), Some(_)) => Verdict::Update,
         };
         let base = base.map(|base| base.id);
         if let Some(id) = base {
@@ -321,15 +481,15 @@ impl<'a> Planner<'a> {
             self.keys.add(Who::Row(at), &made.client);
         }
         self.entries.push(Entry { base, line, said, made });
-        Ok(verdict)
+        Ok((verdict, Some(at)))
     }
 
     /// A later row about the same client.
-    fn complete(&mut self, at: usize, later: Incoming) -> Result<Verdict, StoreError> {
-        let Some(entry) = self.entries.get(at) else { return Ok(Verdict::Unchanged) };
+    fn complete(&mut self, at: usize, later: Incoming) -> Result<Taken, StoreError> {
+        let Some(entry) = self.entries.get(at) else { return Ok((Verdict::Unchanged, None)) };
         if let Some(target) = entry.said.contradiction(&later) {
             let header = self.header(target);
-            return Ok(Verdict::Refused(Reason::SaysOtherwise { line: entry.line, header }));
+            return Ok((Verdict::Refused(Reason::SaysOtherwise { line: entry.line, header }), None));
         }
         let mut said = entry.said.clone();
         said.complete(later);
@@ -340,15 +500,15 @@ impl<'a> Planner<'a> {
         let outcome = said.client(base.as_ref(), &self.setup, &self.plan.columns).ok();
         let made = match self.made(base.as_ref(), outcome)? {
             Ok(made) => made,
-            Err(reason) => return Ok(Verdict::Refused(reason)),
+            Err(reason) => return Ok((Verdict::Refused(reason), None)),
         };
         if let Some(made) = &made {
             self.keys.add(Who::Row(at), &made.client);
         }
-        let Some(entry) = self.entries.get_mut(at) else { return Ok(Verdict::Unchanged) };
+        let Some(entry) = self.entries.get_mut(at) else { return Ok((Verdict::Unchanged, None)) };
         let same = entry.made == made;
         (entry.said, entry.made) = (said, made);
-        Ok(if same { Verdict::Unchanged } else { Verdict::Updated })
+        Ok((if same { Verdict::Unchanged } else { Verdict::Update }, Some(at)))
     }
 
     /// What is to be written, if anything; or why it cannot be.
@@ -377,17 +537,21 @@ impl<'a> Planner<'a> {
         column.map(|column| column.header.clone()).unwrap_or_default()
     }
 
-    fn count(&mut self, line: u64, verdict: Verdict) {
+    fn count(&mut self, line: u64, verdict: &Verdict) {
+        let plan = &mut self.plan;
         let count = match verdict {
-            Verdict::Added => &mut self.plan.added,
-            Verdict::Updated => &mut self.plan.updated,
-            Verdict::Unchanged => &mut self.plan.unchanged,
+            Verdict::Add => &mut plan.added,
+            Verdict::Update => &mut plan.updated,
+            Verdict::Unchanged => &mut plan.unchanged,
+            Verdict::LeftOut => &mut plan.left_out,
             Verdict::Refused(reason) => {
-                self.plan.refused.push(Refusal { line, reason });
+                plan.refused.push(Refusal { line, reason: reason.clone() });
+                plan.read = plan.read.saturating_add(1);
                 return;
             }
         };
         *count = count.saturating_add(1);
+        plan.read = plan.read.saturating_add(usize::from(*verdict != Verdict::LeftOut));
     }
 
     /// Takes note of what the row says in columns that are left behind.
@@ -414,32 +578,47 @@ impl<'a> Planner<'a> {
     }
 
     fn finish(mut self) -> Result<ImportPlan, StoreError> {
+        let mut to_check = Vec::new();
         for Entry { base, made, .. } in std::mem::take(&mut self.entries) {
-            let Some(made) = made else { continue };
-            let Made { client, note, new_categories } = *made;
-            if !doubts(&client, &self.setup).is_empty() {
-                self.plan.doubts = self.plan.doubts.saturating_add(1);
-            }
+            let Some(made) = made else {
+                self.plan.written.push(None);
+                to_check.push(false);
+                continue;
+            };
+            let doubtful = is_doubtful(&made.client, &self.setup);
+            self.plan.doubts = self.plan.doubts.saturating_add(usize::from(doubtful));
+            to_check.push(doubtful);
             let before = match base {
                 Some(id) => self.client(id)?,
                 None => None,
             };
-            let (client, new_fields) = self.new_fields(client);
-            let with = Belongings { new_categories, new_fields, ..Belongings::default() };
-            match before {
-                None => self.plan.import.added.push(Registration {
-                    client,
-                    note,
-                    with,
-                    ..Registration::default()
-                }),
-                Some(before) => {
-                    let note = (!note.is_empty()).then_some(NoteChange { before: None, text: note });
-                    self.plan.import.updated.push(Change { before, after: client, note, with });
-                }
+            let written = self.write(before, *made);
+            self.plan.written.push(Some(written));
+        }
+        for row in &mut self.plan.rows {
+            row.to_check = row.entry.and_then(|at| to_check.get(at)).copied().unwrap_or_default();
+        }
+        self.plan.setup = Some(self.setup);
+        Ok(self.plan)
+    }
+
+    /// Puts a client into the command.
+    fn write(&mut self, before: Option<Client>, made: Made) -> Written {
+        let Made { client, note, new_categories } = made;
+        let (client, new_fields) = self.new_fields(client);
+        let with = Belongings { new_categories, new_fields, ..Belongings::default() };
+        let import = &mut self.plan.import;
+        match before {
+            None => {
+                import.added.push(Registration { client, note, with, ..Registration::default() });
+                Written::Added(import.added.len().saturating_sub(1))
+            }
+            Some(before) => {
+                let note = (!note.is_empty()).then_some(NoteChange { before: None, text: note });
+                import.updated.push(Change { before, after: client, note, with });
+                Written::Updated(import.updated.len().saturating_sub(1))
             }
         }
-        Ok(self.plan)
     }
 }
 

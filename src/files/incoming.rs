@@ -1,9 +1,12 @@
 //! A row of a file, on its way to being a client.
 
-use super::csv::Row;
-use super::headers::{Column, ContactPart, Target};
 use super::list;
-use super::words::{alike, full_name, has_lines, is_no_value, kind_in_words, split_name, yes_or_no};
+use super::table::Row;
+use super::target::{Column, ContactPart, Target};
+use super::words::{
+    alike, full_name, has_lines, is_no_value, kind_in_words, serial_day, split_full_name, split_name,
+    yes_or_no,
+};
 use crate::domain::address::Address;
 use crate::domain::category::Category;
 use crate::domain::client::{Client, ClientKind, Contact, Status};
@@ -54,6 +57,11 @@ impl Values {
         }
     }
 
+    fn take(&mut self, target: Target) -> Option<Box<str>> {
+        let at = self.0.binary_search_by_key(&target, |(one, _)| *one).ok()?;
+        Some(self.0.remove(at).1)
+    }
+
     fn iter(&self) -> impl Iterator<Item = (Target, &str)> {
         self.0.iter().map(|(target, value)| (*target, &**value))
     }
@@ -89,23 +97,33 @@ impl Incoming {
             }
             match column.target {
                 None => read.extras.push(extra(&column.header, &cell)),
-                Some(Target::Computed | Target::LeftBehind) => {}
+                Some(Target::Computed | Target::LeftBehind | Target::Nothing) => {}
+                Some(Target::FullName) => read.full_name(&clean(&cell), &column.header),
+                Some(target @ (Target::Note | Target::Categories)) => read.add(target, cell),
                 Some(Target::Field(Field::Email)) if !own => read.emails(&cell, &column.header),
-                Some(
-                    target @ (Target::Note
-                    | Target::Categories
-                    | Target::Custom(_)
-                    | Target::Field(Field::Street)),
-                ) => read.values.set(target, cell),
+                Some(target @ (Target::Custom(_) | Target::AddressBlock | Target::Field(Field::Street))) => {
+                    read.values.set(target, cell)
+                }
                 Some(target) => {
                     read.values.set(target, clean(&cell));
                 }
             }
         }
-        read.split_address(if own { None } else { Some(home) });
+        read.split_address(home, own);
         read.forget_what_is_said_twice(columns);
         read.values.0.shrink_to_fit();
         Ok(read)
+    }
+
+    /// Whom the row is about, as far as it says.
+    pub fn name(&self) -> String {
+        let names = [self.text(Field::Company), self.value(Target::Name), self.value(Target::ShownName)];
+        let person = [
+            full_name(self.text(Field::FirstName), self.text(Field::LastName)),
+            full_name(self.text(Field::ContactFirstName), self.text(Field::ContactLastName)),
+            self.value(Target::ContactName).to_owned(),
+        ];
+        names.into_iter().map(str::to_owned).chain(person).find(|name| !name.is_empty()).unwrap_or_default()
     }
 
     /// What the row says of a field; empty if nothing.
@@ -133,25 +151,43 @@ impl Incoming {
     /// Takes over what `later` says and this row does not.
     pub fn complete(&mut self, later: Self) {
         for (target, value) in later.values.0 {
-            match self.values.get(target) {
-                None => self.values.set(target, value),
-                Some(note) if target == Target::Note && !has_lines(note, &value) => {
-                    let both = format!("{note}\n{value}");
-                    self.values.set(target, both);
-                }
-                Some(names) if target == Target::Categories => {
-                    let both = [list::split(names), list::split(&value)].concat();
-                    let both = list::join(both.iter().map(String::as_str));
-                    self.values.set(target, both);
-                }
-                Some(_) => {}
-            }
+            self.add(target, value);
         }
         for extra in later.extras {
             if !self.extras.contains(&extra) {
                 self.extras.push(extra);
             }
         }
+    }
+
+    /// Adds a value: to a note or to categories, which may hold several; elsewhere the first one stands.
+    fn add(&mut self, target: Target, value: impl Into<Box<str>>) {
+        let value = value.into();
+        match self.values.get(target) {
+            None => self.values.set(target, value),
+            Some(note) if target == Target::Note && !has_lines(note, &value) => {
+                let both = format!("{note}\n{value}");
+                self.values.set(target, both);
+            }
+            Some(names) if target == Target::Categories => {
+                let both = [list::split(names), list::split(&value)].concat();
+                let both = list::join(both.iter().map(String::as_str));
+                self.values.set(target, both);
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// First and last name out of one cell, unless the row gives them apart.
+    fn full_name(&mut self, cell: &str, header: &str) {
+        let (first, last) = (Target::Field(Field::FirstName), Target::Field(Field::LastName));
+        if self.values.get(first).or(self.values.get(last)).is_some() {
+            self.extras.push(extra(header, cell));
+            return;
+        }
+        let (first_name, last_name) = split_full_name(cell);
+        self.values.set(first, first_name);
+        self.values.set(last, last_name);
     }
 
     /// The client that comes of the row, and of the one who is there already. What the row does not say stays.
@@ -213,20 +249,36 @@ impl Incoming {
         }
     }
 
-    /// A whole address in the cell of the street: "12 rue de la Paix ⏎ 75002 Paris". None: it is none.
-    fn split_address(&mut self, home: Option<&str>) {
+    /// A whole address in a cell of its own, or in that of the street: "12 rue de la Paix ⏎ 75002 Paris". Where the cell
+    /// of the street is none, it is a street.
+    fn split_address(&mut self, home: &str, own: bool) {
         const STREET: Target = Target::Field(Field::Street);
+        let block = self.values.take(Target::AddressBlock);
+        if let Some(block) = block {
+            match split(&block, home) {
+                Some(found) => self.spread(found),
+                None if self.value(STREET).is_empty() => self.values.set(STREET, clean(&block)),
+                None => self.extras.push(clean(&block)),
+            }
+        }
         let text = self.value(STREET).to_owned();
         let whole = [Field::Postcode, Field::City].iter().all(|field| self.text(*field).is_empty());
-        let found = home.filter(|_| whole && !text.is_empty()).and_then(|home| split(&text, home));
-        let Some(Split { name, address, email, phone, rest }) =
-            found.filter(|found| !found.address.street.is_empty() && !found.address.postcode.is_empty())
-        else {
-            self.values.set(STREET, clean(&text));
-            return;
-        };
+        let found = if own || !whole || text.is_empty() { None } else { split(&text, home) };
+        match found.filter(|found| !found.address.street.is_empty() && !found.address.postcode.is_empty()) {
+            Some(found) => {
+                self.values.take(STREET);
+                self.spread(found);
+            }
+            None => self.values.set(STREET, clean(&text)),
+        }
+    }
+
+    /// Puts the parts of an address where they belong; what contradicts the row is not lost.
+    fn spread(&mut self, found: Split) {
+        let Split { name, address, email, phone, rest } = found;
         self.name_above_street(name.unwrap_or_default());
         for (target, part) in [
+            (Target::Field(Field::Street), address.street),
             (Target::Field(Field::Street2), address.street2),
             (Target::Field(Field::Postcode), address.postcode),
             (Target::Field(Field::City), address.city),
@@ -238,11 +290,14 @@ impl Incoming {
             match self.values.get(target) {
                 None => self.values.set(target, part),
                 Some(said) if part.is_empty() || alike(said, &part) || country::parse(said) == part => {}
+                Some(_) if target == Target::Field(Field::Country) => {
+                    let named = country::names(&part).map(|country| country.french.to_owned());
+                    self.extras.push(named.unwrap_or(part));
+                }
                 Some(_) => self.extras.push(part),
             }
         }
         self.extras.extend(rest.lines().map(str::to_owned));
-        self.values.set(STREET, address.street);
     }
 
     /// A name that stands before the street is the client's, unless the row gives one.
@@ -481,10 +536,16 @@ fn is_own(columns: &[Column]) -> bool {
 fn read_custom(field: &CustomField, cell: &str, setup: &Setup, own: bool) -> String {
     let cell = if field.kind == FieldKind::LongText { cell.to_owned() } else { clean(cell) };
     if !own {
-        return field.read(&cell, setup.point);
+        return foreign(field, &cell, setup);
     }
     let read = field.read(&cell, ',');
     if read == field.read(&cell, '.') { read } else { cell }
+}
+
+/// A value that another program or a person wrote. A spreadsheet that loses the format of a day leaves its number.
+fn foreign(field: &CustomField, cell: &str, setup: &Setup) -> String {
+    let serial = if field.kind == FieldKind::Date { serial_day(cell) } else { None };
+    serial.unwrap_or_else(|| field.read(cell, setup.point))
 }
 
 /// What is left over while a client is made: it goes into the note under the header of its column.

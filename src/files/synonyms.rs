@@ -3,12 +3,8 @@
 //! Each list is folded and stands with the surest word first: where two columns could be one field, the earlier
 //! synonym has it.
 
-use super::headers::Target;
+use super::target::Target;
 use crate::domain::field::Field;
-
-/// The fields of a postal address.
-pub(super) const POSTAL: [Field; 6] =
-    [Field::Street, Field::Street2, Field::Postcode, Field::City, Field::Region, Field::Country];
 
 /// Words that say nothing about what a column holds.
 pub(super) const FILLERS: [&str; 27] = [

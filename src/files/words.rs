@@ -1,5 +1,7 @@
 //! How programs and people write what a cell can say: nothing, yes or no, company or individual, a name.
 
+use chrono::{NaiveDate, TimeDelta};
+
 use crate::domain::client::ClientKind;
 use crate::domain::fold::fold;
 
@@ -26,6 +28,31 @@ pub(super) fn full_name(first: &str, last: &str) -> String {
 /// First and last name: they part at the first space.
 pub(super) fn split_name(name: &str) -> (&str, &str) {
     name.split_once(' ').map_or(("", name), |(first, last)| (first, last.trim_start()))
+}
+
+/// First and last name of a person, however they are written: `Anne Dupont`, `Dupont, Anne`, `DUPONT Anne`.
+pub(super) fn split_full_name(name: &str) -> (String, String) {
+    if let Some((last, first)) = name.split_once(',') {
+        return (first.trim().to_owned(), last.trim().to_owned());
+    }
+    let is_capital = |word: &&str| word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capitals = words.iter().take_while(|word| is_capital(word)).count();
+    match words.split_at_checked(capitals) {
+        Some((last, first)) if !last.is_empty() && !first.is_empty() => (first.join(" "), last.join(" ")),
+        _ => {
+            let (first, last) = split_name(name);
+            (first.to_owned(), last.to_owned())
+        }
+    }
+}
+
+/// The day of which a spreadsheet kept the number: days since the end of 1899, of five digits from 1927 on.
+pub(super) fn serial_day(cell: &str) -> Option<String> {
+    let number = cell.strip_suffix(".0").unwrap_or(cell);
+    let days: i64 = number.parse().ok().filter(|days| (10_000..100_000).contains(days))?;
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_signed(TimeDelta::days(days))?;
+    Some(day.format("%Y-%m-%d").to_string())
 }
 
 pub(super) fn kind_in_words(words: &str) -> Option<ClientKind> {
@@ -97,6 +124,31 @@ mod tests {
             (full_name("", "B"), full_name("A", ""), full_name("A", "B")),
             ("B".into(), "A".into(), "A B".into())
         );
+    }
+
+    #[test]
+    fn a_full_name_is_written_in_three_ways() {
+        for (name, first, last) in [
+            ("Anne De La Tour", "Anne", "De La Tour"),
+            ("De La Tour, Anne", "Anne", "De La Tour"),
+            ("DE LA TOUR Anne Marie", "Anne Marie", "DE LA TOUR"),
+            ("Anne DUPONT", "Anne", "DUPONT"),
+            ("ANNE DUPONT", "ANNE", "DUPONT"),
+            ("J Dupont", "J", "Dupont"),
+            ("Dupont", "", "Dupont"),
+        ] {
+            assert_eq!(split_full_name(name), (first.to_owned(), last.to_owned()), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_have_been_left_as_its_number() {
+        assert_eq!(serial_day("46350").as_deref(), Some("2026-11-24"));
+        assert_eq!(serial_day("10000.0").as_deref(), Some("1927-05-18"));
+        assert_eq!(serial_day("99999").as_deref(), Some("2173-10-13"));
+        for none in ["9999", "100000", "46350.5", "demain", ""] {
+            assert_eq!(serial_day(none), None, "{none}");
+        }
     }
 
     #[test]

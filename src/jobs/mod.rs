@@ -5,6 +5,7 @@
 //! [`Progress`].
 
 mod files;
+mod incoming;
 mod index;
 mod progress;
 mod worker;
@@ -24,8 +25,11 @@ use crate::clock::Clock;
 use crate::domain::attachment::Staged;
 use crate::domain::client::ClientId;
 use crate::domain::command::Command;
+use crate::domain::setup::Setup;
 use crate::domain::usage::Usage;
-use crate::files::import::{ImportPlan, PlanError};
+use crate::files::import::{ImportPlan, PlanError, Repairs};
+use crate::files::mapping::Mapping;
+use crate::files::source::Source;
 use crate::search::Index;
 use crate::store::{FetchError, Reader, Receipt, StageError, StoreError, Summary, WriteError};
 use crate::text::Language;
@@ -73,6 +77,23 @@ pub enum Request {
     PlanImport {
         /// The file.
         path: PathBuf,
+        /// How far it is.
+        progress: Progress,
+    },
+    /// Read a file that is to be imported.
+    ReadSource(PathBuf),
+    /// Say what becomes of each row of a table.
+    Plan {
+        /// Comes back with the answer: of several that were asked for only the last one counts.
+        ticket: u64,
+        /// The file.
+        source: Arc<Source>,
+        /// Which of its sheets.
+        sheet: usize,
+        /// What its columns become.
+        mapping: Box<Mapping>,
+        /// What was typed over.
+        repairs: Repairs,
         /// How far it is.
         progress: Progress,
     },
@@ -171,6 +192,20 @@ pub enum Event {
         /// Why.
         error: PlanError,
     },
+    /// A file that is to be imported was read, or why it was not.
+    SourceRead {
+        /// The file.
+        path: PathBuf,
+        /// What stands in it.
+        read: Result<Box<ReadSource>, PlanError>,
+    },
+    /// What becomes of each row of a table, or why nobody can tell.
+    RowsPlanned {
+        /// That of the request.
+        ticket: u64,
+        /// What becomes of them.
+        plan: Result<Box<ImportPlan>, PlanError>,
+    },
     /// Clients were written to a file.
     Exported {
         /// How many.
@@ -213,6 +248,17 @@ pub enum Event {
         /// The file.
         path: Option<PathBuf>,
     },
+}
+
+/// A file that is to be imported.
+#[derive(Debug)]
+pub struct ReadSource {
+    /// What stands in it.
+    pub source: Arc<Source>,
+    /// For each of its sheets what its columns become: remembered, or guessed.
+    pub mappings: Vec<Mapping>,
+    /// The book's setup.
+    pub setup: Setup,
 }
 
 /// What became of files of the book.

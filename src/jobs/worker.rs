@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::files::{self, Files};
+use super::incoming;
 use super::{Beside, Event, Opened, Progress, Request, Standing, Work, read_book};
 use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
@@ -111,6 +112,15 @@ impl Worker {
                 self.index();
             }
             Request::PlanImport { path, progress } => self.plan_import(&path, &progress),
+            Request::ReadSource(path) => {
+                let read = incoming::read(self.book.as_ref().map(|book| &book.reader), &path);
+                self.say(Event::SourceRead { path, read: read.map(Box::new) });
+            }
+            Request::Plan { ticket, source, sheet, mapping, repairs, progress } => {
+                let reader = self.book.as_ref().map(|book| &book.reader);
+                let plan = incoming::plan(reader, (&source, sheet), &mapping, &repairs, &progress);
+                self.say(Event::RowsPlanned { ticket, plan: plan.map(Box::new) });
+            }
             Request::Export { path, progress } => self.export(&path, &progress),
             Request::Backup => self.back_up(),
             Request::LookAtBackup(path) => self.look_at_backup(path),

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::{Text, Value, invalid, store_error};
-use crate::files::csv::Unreadable;
 use crate::files::export::NoExport;
 use crate::files::import::{PlanError, Reason};
+use crate::files::table::Unreadable;
 use crate::format::Format;
 
 /// Why there is no plan for a file: what happened, what to do, path last. `book` is the book that it was planned for.
@@ -27,6 +27,11 @@ fn unreadable(text: &Text, error: Unreadable, file: &Path) -> String {
         Unreadable::Empty => text.with("table-empty", &[path]),
         Unreadable::HeaderOnly => text.with("table-header-only", &[path]),
         Unreadable::Workbook => text.with("table-workbook", &[path]),
+        Unreadable::BadWorkbook => text.with("table-bad-workbook", &[path]),
+        Unreadable::Unpacks(bytes) => {
+            let size = Format::of(text.language()).file_size(text, bytes);
+            text.with("table-unpacks", &[("size", size.into()), path])
+        }
         Unreadable::Nul { line } => text.with("table-nul", &[("line", line.into()), path]),
         Unreadable::TooLarge(bytes) => {
             let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);

@@ -693,7 +693,7 @@ fn an_address_in_one_cell_loses_nothing() {
     assert_eq!(notes(&book, 2), ["Bolido SARL\na@b.example"]);
     assert_eq!(book.client(3).unwrap().company, "Boulangerie Lebon");
     assert_eq!(lines(4)[5], "FR");
-    assert_eq!(notes(&book, 4), ["DE"]);
+    assert_eq!(notes(&book, 4), ["Allemagne"]);
 }
 
 #[test]

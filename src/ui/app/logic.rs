@@ -99,6 +99,16 @@ impl App {
                 let said = text::plan_error(&self.office.text, &error, &file, &book);
                 self.tell(Notice::trouble(said), seconds);
             }
+            Event::SourceRead { read: Ok(_), .. } | Event::RowsPlanned { plan: Ok(_), .. } => {
+                self.work = None
+            }
+            Event::SourceRead { path, read: Err(error) } => {
+                self.work = None;
+                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
+                let said = text::plan_error(&self.office.text, &error, &path, &book);
+                self.tell(Notice::trouble(said), seconds);
+            }
+            Event::RowsPlanned { plan: Err(error), .. } => log::warn!("no plan: {error}"),
             Event::Exported { clients, path } => {
                 self.work = None;
                 let said = self.office.text.with("export-done", &[("n", clients.into())]);

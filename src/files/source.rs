@@ -1,0 +1,104 @@
+//! A file that comes in, read whole: a text or a workbook, with everything that is wrong with it said at once.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::import::PlanError;
+use super::table::{Encoding, Limits, Table, Unreadable};
+use super::workbook;
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct Source {
+    /// Its name, without folders.
+    pub name: String,
+    /// What it is.
+    pub form: Form,
+    sheets: Vec<Sheet>,
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A text.
+    Csv {
+        /// How its bytes are read.
+        encoding: Encoding,
+        /// What sets its cells apart.
+        separator: char,
+    },
+    /// A workbook.
+    Xlsx,
+}
+
+/// One table of a file; a text has one.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Its name; that of the file if it is a text.
+    pub name: String,
+    /// Rows below the header that hold something.
+    pub rows: usize,
+    /// Cells of the header.
+    pub columns: usize,
+    table: Table,
+}
+
+impl Source {
+    /// Reads a file.
+    pub fn read(path: &Path) -> Result<Self, PlanError> {
+        let file = File::open(path)?;
+        let most = u64::try_from(Limits::FILE.bytes).unwrap_or(u64::MAX);
+        if file.metadata()?.len() > most {
+            return Err(Unreadable::TooLarge(Limits::FILE.bytes).into());
+        }
+        let mut bytes = Vec::new();
+        // A file can grow while it is read: one byte more than there may be says that there are too many.
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Self::of(&name, &bytes, Limits::FILE)?)
+    }
+
+    /// Reads the bytes of a file of this name.
+    pub fn of(name: &str, bytes: &[u8], limits: Limits) -> Result<Self, Unreadable> {
+        if bytes.len() > limits.bytes {
+            return Err(Unreadable::TooLarge(limits.bytes));
+        }
+        let is_named_workbook = name.to_lowercase().ends_with(".xlsx");
+        let (form, sheets) = if bytes.starts_with(b"PK\x03\x04") || is_named_workbook && !bytes.is_empty() {
+            (Form::Xlsx, workbook::read(bytes, limits)?)
+        } else {
+            let table = Table::read(bytes, limits)?;
+            let (encoding, separator) = table.text().unwrap_or((Encoding::Utf8, ','));
+            (Form::Csv { encoding, separator }, vec![Sheet::of(name, table)?])
+        };
+        Ok(Self { name: name.to_owned(), form, sheets })
+    }
+
+    /// Its tables, in their order: at least one.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// One of its tables.
+    pub fn table(&self, sheet: usize) -> Option<&Table> {
+        self.sheets.get(sheet).map(Sheet::table)
+    }
+}
+
+impl Sheet {
+    /// Walks once through a table, so that what is wrong with any row of it is known from here on.
+    pub(super) fn of(name: &str, table: Table) -> Result<Self, Unreadable> {
+        let mut rows = 0_usize;
+        for row in table.rows() {
+            row?;
+            rows = rows.saturating_add(1);
+        }
+        Ok(Self { name: name.to_owned(), rows, columns: table.header().len(), table })
+    }
+
+    /// What stands in it.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+}

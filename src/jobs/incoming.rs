@@ -1,0 +1,44 @@
+//! Files that are to be imported, on the write thread: read, and planned row by row.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Progress, ReadSource};
+use crate::domain::setup::HOME;
+use crate::files::import::{ImportPlan, PlanError, Repairs, plan_as};
+use crate::files::mapping::Mapping;
+use crate::files::source::Source;
+use crate::files::table::Unreadable;
+use crate::store::{Reader, StoreError};
+
+/// Reads a file, and says for each of its sheets what its columns become.
+pub(super) fn read(reader: Option<&Reader>, path: &Path) -> Result<ReadSource, PlanError> {
+    let book = reader.ok_or(StoreError::Missing)?.snapshot()?;
+    let setup = book.setup(HOME)?;
+    let source = Source::read(path)?;
+    let mut mappings = Vec::new();
+    for sheet in source.sheets() {
+        let mut mapping = Mapping::guess(sheet.table(), &setup)?;
+        if let Some(remembered) = book.scratch(&mapping.key())? {
+            mapping.recall(&remembered, &setup);
+        }
+        mappings.push(mapping);
+    }
+    Ok(ReadSource { source: Arc::new(source), mappings, setup })
+}
+
+/// Plans one sheet of a file. What was asked for and is not wanted any more is not begun.
+pub(super) fn plan(
+    reader: Option<&Reader>,
+    (source, sheet): (&Source, usize),
+    mapping: &Mapping,
+    repairs: &Repairs,
+    progress: &Progress,
+) -> Result<ImportPlan, PlanError> {
+    if progress.is_stopped() {
+        return Err(PlanError::CalledOff);
+    }
+    let book = reader.ok_or(StoreError::Missing)?.snapshot()?;
+    let table = source.table(sheet).ok_or(Unreadable::Empty)?;
+    plan_as(table, mapping, repairs, Some(&book), HOME, &|done, total| progress.step(done, total))
+}
