@@ -189,6 +189,10 @@ pub enum Action {
     Import,
     /// Choose a name, then export all clients.
     Export,
+    /// Have the rows of the import that is shown planned as it stands now.
+    PlanImport,
+    /// Show the imports that were made.
+    ShowImports,
     /// Make the changes of the import that is shown.
     ConfirmImport,
     /// Stop the long work that is under way.

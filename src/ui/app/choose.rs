@@ -70,7 +70,7 @@ impl System {
 fn by_dialog() -> Chooser {
     Arc::new(|asked| {
         let endings: &[&str] = match asked.question {
-            Question::Import => &["csv", "tsv", "txt"],
+            Question::Import => &["csv", "xlsx", "tsv", "txt"],
             Question::Export => &["csv", "json"],
             Question::OpenBook | Question::NewBook | Question::Restore | Question::SaveCopy => &["comptoir"],
             // Any file.

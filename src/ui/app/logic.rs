@@ -13,7 +13,7 @@ use crate::store::{Deed, Held, Receipt, StoreError, WriteError};
 use crate::text;
 use crate::ui::action::{FormOf, Page, Then};
 use crate::ui::cursor::rest_cursor;
-use crate::ui::dialogs::{Dialog, ImportDialog, RestoreDialog};
+use crate::ui::dialogs::{Dialog, RestoreDialog};
 use crate::ui::notice::{Notice, Offer};
 use crate::ui::screens::{ClientForm, Draft, Screen};
 
@@ -88,27 +88,8 @@ impl App {
                 self.say_unsaid(ticket, seconds);
             }
             Event::NotKept(error) => self.hear_failed(&error, seconds),
-            Event::Planned { file, plan } => {
-                self.work = None;
-                let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
-                self.dialog = Some(Dialog::Import(ImportDialog::new(*plan, name.unwrap_or_default())));
-            }
-            Event::NotPlanned { file, error } => {
-                self.work = None;
-                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
-                let said = text::plan_error(&self.office.text, &error, &file, &book);
-                self.tell(Notice::trouble(said), seconds);
-            }
-            Event::SourceRead { read: Ok(_), .. } | Event::RowsPlanned { plan: Ok(_), .. } => {
-                self.work = None
-            }
-            Event::SourceRead { path, read: Err(error) } => {
-                self.work = None;
-                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
-                let said = text::plan_error(&self.office.text, &error, &path, &book);
-                self.tell(Notice::trouble(said), seconds);
-            }
-            Event::RowsPlanned { plan: Err(error), .. } => log::warn!("no plan: {error}"),
+            Event::SourceRead { path, read } => self.hear_source(&path, read, seconds),
+            Event::RowsPlanned { ticket, plan } => self.hear_plan(ticket, plan, seconds),
             Event::Exported { clients, path } => {
                 self.work = None;
                 let said = self.office.text.with("export-done", &[("n", clients.into())]);

@@ -74,6 +74,8 @@ impl App {
             Action::OpenLink(link) => self.open_outside(link.as_ref(), &link, seconds),
             Action::Import => self.choose(Question::Import),
             Action::Export => self.choose(Question::Export),
+            Action::PlanImport => self.plan_rows(),
+            Action::ShowImports => self.show_imports(),
             Action::ConfirmImport => self.confirm_import(),
             Action::Stop => self.work.iter().for_each(Progress::stop),
             Action::OpenBook => self.choose(Question::OpenBook),
@@ -92,7 +94,7 @@ impl App {
         }
     }
 
-    fn go(&mut self, page: Page) {
+    pub(super) fn go(&mut self, page: Page) {
         self.keep_drafts();
         self.screens.clear();
         self.page = page;
@@ -286,7 +288,7 @@ impl App {
         let (Some(question), Some(path)) = (self.questions.remove(&question), path) else { return };
         self.settings.folder = path.parent().map(Path::to_owned);
         match question {
-            Question::Import => self.plan_import(path),
+            Question::Import => self.read_import(path),
             Question::Export => self.start(|progress| Request::Export { path, progress }),
             Question::OpenBook => self.open(path, false, seconds),
             Question::NewBook => self.open(path.with_extension("comptoir"), true, seconds),
@@ -297,24 +299,11 @@ impl App {
         }
     }
 
-    /// Has a file looked through for what importing it would do.
-    pub(super) fn plan_import(&mut self, path: PathBuf) {
-        self.start(|progress| Request::PlanImport { path, progress });
-    }
-
     /// Starts long work that can be watched and stopped.
-    fn start(&mut self, request: impl FnOnce(Progress) -> Request) {
+    pub(super) fn start(&mut self, request: impl FnOnce(Progress) -> Request) {
         let progress = Progress::default();
         self.work = Some(progress.clone());
         self.ask(request(progress));
-    }
-
-    fn confirm_import(&mut self) {
-        if let Some(Dialog::Import(dialog)) = self.dialog.take()
-            && let Some((command, file)) = dialog.into_command()
-        {
-            self.run(Box::new(command), Then::Tell, Some(file));
-        }
     }
 
     fn open_example(&mut self, seconds: f64) {

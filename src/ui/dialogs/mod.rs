@@ -10,7 +10,7 @@ mod review;
 
 pub use self::confirm::Confirm;
 pub use self::field::FieldDialog;
-pub use self::import::ImportDialog;
+pub use self::import::{Confirmed, ImportDialog};
 pub use self::merge::Merge;
 pub use self::put_off::PutOff;
 pub use self::restore::RestoreDialog;
@@ -35,7 +35,7 @@ pub enum Dialog {
     /// To which day a reminder is put off.
     PutOff(PutOff),
     /// What importing a file would do.
-    Import(ImportDialog),
+    Import(Box<ImportDialog>),
     /// What a backup holds, before it is restored.
     Restore(RestoreDialog),
 }
@@ -50,7 +50,7 @@ impl Dialog {
             Self::Merge(dialog) => dialog.ui(egui, ctx),
             Self::Field(dialog) => dialog.ui(egui, ctx),
             Self::PutOff(dialog) => dialog.ui(egui, ctx),
-            Self::Import(dialog) => dialog.ui(egui, ctx.text),
+            Self::Import(dialog) => dialog.ui(egui, ctx),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
         }
     }
