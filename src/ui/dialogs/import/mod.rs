@@ -296,7 +296,7 @@ impl ImportDialog {
     fn row_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
         let (Some(plan), Some(open)) = (&self.plan, &mut self.open) else { return };
         let Some(planned) = plan.rows.get(open.number) else { return };
-        let back = open.head_ui(ui, ctx, planned);
+        let back = row::head_ui(ui, ctx, planned);
         let asked = open.ui(ui, ctx, plan, &self.mapping);
         let line = open.row.line;
         let changed = match back.or(asked) {

@@ -82,25 +82,6 @@ impl Open {
         Id::unique(("import", "cell", self.number, column))
     }
 
-    /// The line above.
-    pub(super) fn head_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned) -> Option<Asked> {
-        let text = ctx.text;
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), size::HEAD));
-        let tokens = tokens(ui);
-        ui.painter().rect_filled(rect, 0, tokens.sunken);
-        paint::hair_x(ui.painter(), rect.x_range(), rect.bottom(), tokens.line);
-        let place = rect.shrink2(vec2(8.0, 0.0));
-        let mut head = ui.new_child(
-            egui::UiBuilder::new().max_rect(place).layout(egui::Layout::left_to_right(egui::Align::Center)),
-        );
-        head.spacing_mut().item_spacing.x = 4.0;
-        let back = IconButton::new(icons::ARROW_LEFT, text.get("import-back")).small();
-        let back = head.add(back.id(Id::unique(("import", "back")))).clicked();
-        let title = text.with("import-row", &[("line", planned.line.into())]);
-        head.add(Label::small(&title).medium().colour(tokens.muted));
-        back.then_some(Asked::Back)
-    }
-
     /// The row.
     pub(super) fn ui(
         &mut self,
@@ -164,6 +145,25 @@ impl Open {
         }
         asked
     }
+}
+
+/// The line above.
+pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned) -> Option<Asked> {
+    let text = ctx.text;
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), size::HEAD));
+    let tokens = tokens(ui);
+    ui.painter().rect_filled(rect, 0, tokens.sunken);
+    paint::hair_x(ui.painter(), rect.x_range(), rect.bottom(), tokens.line);
+    let place = rect.shrink2(vec2(8.0, 0.0));
+    let mut head = ui.new_child(
+        egui::UiBuilder::new().max_rect(place).layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    head.spacing_mut().item_spacing.x = 4.0;
+    let back = IconButton::new(icons::ARROW_LEFT, text.get("import-back")).small();
+    let back = head.add(back.id(Id::unique(("import", "back")))).clicked();
+    let title = text.with("import-row", &[("line", planned.line.into())]);
+    head.add(Label::small(&title).medium().colour(tokens.muted));
+    back.then_some(Asked::Back)
 }
 
 /// What becomes of it, whole.
