@@ -1021,3 +1021,83 @@ deed-change-policy = modificación de los ajustes de la ficha
 #    [policy] Los ajustes de la ficha han cambiado entretanto. Revíselos antes de modificarlos.
 table-bad-workbook = No se puede leer este libro: está dañado, protegido por una contraseña o es de otro tipo. Abrirlo en una hoja de cálculo, guardarlo como XLSX o CSV e importarlo. Archivo: { $path }
 table-unpacks = Este libro supera { $size } una vez descomprimido. Dividirlo en partes e importar cada una. Archivo: { $path }
+settings-imports = Importaciones
+imports-none = No se ha importado ningún archivo. Lo que se importa aparece aquí y se deshace por completo, incluso más tarde.
+imports-said = Cada importación se deshace por completo, incluso más tarde. Los clientes modificados desde entonces se conservan.
+import-when = { $day }, { $time }
+import-undone = Deshecha
+import-undo-named = Deshacer la importación de { $file }, { $when }
+import-undo-question = ¿Deshacer la importación de { $file }?
+import-undo-body = { $n ->
+    [one] Importación de { $n } cliente, { $when }. Si se ha modificado desde entonces, se conserva y se nombra.
+   *[other] Importación de { $n } clientes, { $when }. Los que se han modificado desde entonces se conservan y se nombran.
+}
+toast-undone-kept-named = { $kept }: { $names }
+import-column = Columna
+import-sample = Ejemplo
+import-becomes = Se convierte en
+import-becomes-named = { $name } se convierte en
+import-column-number = Columna { $n }
+import-sample-none = vacío
+import-sample-before = Ejemplo anterior
+import-sample-after = Ejemplo siguiente
+import-target-find = Buscar un campo
+import-sheet = Hoja
+import-said = { $file } · { $form } · { $rows }. No se escribe nada antes de «Importar».
+import-form-workbook = libro XLSX
+import-form-mixed = UTF-8 y Windows-1252
+import-form-semicolons = puntos y comas
+import-form-commas = comas
+import-form-tabs = tabulaciones
+import-form-bars = barras verticales
+import-count-add = { $n } por añadir
+import-count-update = { $n } por completar
+import-count-unchanged = { $n } sin cambios
+import-count-check = { $n } por revisar
+import-count-refused = { $n ->
+    [one] { $n } rechazado
+   *[other] { $n } rechazados
+}
+import-count-left-out = { $n ->
+    [one] { $n } descartado
+   *[other] { $n } descartados
+}
+import-show-only = Mostrar solo estas filas
+import-show-all = Mostrar todas las filas
+import-rows = Filas del archivo
+import-line = Fila
+import-client = Cliente
+import-verdict = Veredicto
+import-nameless = Sin nombre
+import-verdict-add = Añadir
+import-verdict-update = Completar
+import-verdict-unchanged = Sin cambios
+import-verdict-left-out = Descartado
+import-verdict-check = { $field }: { $what }
+import-verdict-refused = Rechazado: { $reason }
+import-row = Fila { $line }
+import-back = Volver a las columnas
+import-changes = Lo que cambia
+import-values = Valores de la fila
+import-leave-out = No importar esta fila
+import-cell-undo = Devolver a { $name } su valor del archivo
+import-planning = Análisis del archivo: { $n } %
+import-undone-later = Una importación se deshace por completo, incluso más tarde.
+import-confirm-count = { $n ->
+    [one] Importar { $n } cliente
+   *[other] Importar { $n } clientes
+}
+target-note = En la nota, con el encabezado
+target-nothing = Ignorar esta columna
+target-new-field = Campo nuevo: { $name }
+target-new-field-of = Campo nuevo ({ $kind })
+target-name = Nombre del cliente
+target-shown-name = Nombre mostrado
+target-contact-name = Nombre completo del contacto
+target-full-name = Nombre y apellidos
+target-address-block = Dirección completa
+target-is-active = Activo, sí o no
+target-is-archived = Archivado, sí o no
+target-declined = Campos no facilitados
+target-computed = Calculado por Comptoir
+target-left-behind = Se queda en el otro libro

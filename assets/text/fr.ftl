@@ -1016,3 +1016,86 @@ second-place-path = Chaque sauvegarde est aussi copiée dans { $path }
 second-place-copied = La dernière sauvegarde s’y trouve.
 second-place-missing = Le second emplacement n’est pas là : la dernière sauvegarde n’y est pas copiée.
 second-place-absent = Second emplacement absent
+settings-imports = Imports
+imports-none = Aucun fichier n’a été importé. Ce qui est importé se retrouve ici et s’annule en entier, même plus tard.
+imports-said = Chaque import s’annule en entier, même plus tard. Les clients modifiés depuis sont gardés.
+import-when = { $day }, { $time }
+import-undone = Annulé
+import-undo-named = Annuler l’import de { $file }, { $when }
+import-undo-question = Annuler l’import de { $file } ?
+import-undo-body = { $n ->
+    [one] Import de { $n } client, { $when }. S’il a été modifié depuis, il est gardé et nommé.
+   *[other] Import de { $n } clients, { $when }. Ceux qui ont été modifiés depuis sont gardés et nommés.
+}
+toast-undone-kept-named = { $kept } : { $names }
+import-column = Colonne
+import-sample = Exemple
+import-becomes = Devient
+import-becomes-named = { $name } devient
+import-column-number = Colonne { $n }
+import-sample-none = vide
+import-sample-before = Exemple précédent
+import-sample-after = Exemple suivant
+import-target-find = Chercher un champ
+import-sheet = Feuille
+import-said = { $file } · { $form } · { $rows }. Rien n’est écrit avant « Importer ».
+import-form-workbook = classeur XLSX
+import-form-mixed = UTF-8 et Windows-1252
+import-form-semicolons = points-virgules
+import-form-commas = virgules
+import-form-tabs = tabulations
+import-form-bars = barres verticales
+import-count-add = { $n } à ajouter
+import-count-update = { $n } à compléter
+import-count-unchanged = { $n ->
+    [one] { $n } inchangé
+   *[other] { $n } inchangés
+}
+import-count-check = { $n } à vérifier
+import-count-refused = { $n ->
+    [one] { $n } refusé
+   *[other] { $n } refusés
+}
+import-count-left-out = { $n ->
+    [one] { $n } écarté
+   *[other] { $n } écartés
+}
+import-show-only = Ne montrer que ces lignes
+import-show-all = Montrer toutes les lignes
+import-rows = Lignes du fichier
+import-line = Ligne
+import-client = Client
+import-verdict = Verdict
+import-nameless = Sans nom
+import-verdict-add = Ajouter
+import-verdict-update = Compléter
+import-verdict-unchanged = Inchangé
+import-verdict-left-out = Écarté
+import-verdict-check = { $field } : { $what }
+import-verdict-refused = Refusé : { $reason }
+import-row = Ligne { $line }
+import-back = Retour aux colonnes
+import-changes = Ce qui change
+import-values = Valeurs de la ligne
+import-leave-out = Ne pas importer cette ligne
+import-cell-undo = Rendre à { $name } sa valeur du fichier
+import-planning = Analyse du fichier : { $n } %
+import-undone-later = Un import s’annule en entier, même plus tard.
+import-confirm-count = { $n ->
+    [one] Importer { $n } client
+   *[other] Importer { $n } clients
+}
+target-note = Dans la note, avec l’en-tête
+target-nothing = Ignorer cette colonne
+target-new-field = Nouveau champ : { $name }
+target-new-field-of = Nouveau champ ({ $kind })
+target-name = Nom du client
+target-shown-name = Nom affiché
+target-contact-name = Nom complet du contact
+target-full-name = Prénom et nom
+target-address-block = Adresse complète
+target-is-active = Actif, oui ou non
+target-is-archived = Archivé, oui ou non
+target-declined = Champs non communiqués
+target-computed = Calculé par Comptoir
+target-left-behind = Reste dans l’autre carnet

@@ -19,6 +19,8 @@ pub(super) fn read(reader: Option<&Reader>, path: &Path) -> Result<ReadSource, P
     let mut mappings = Vec::new();
     for sheet in source.sheets() {
         let mut mapping = Mapping::guess(sheet.table(), &setup)?;
+        // What nothing is known of can be a field of its own; what was decided last time goes before it.
+        mapping.offer_fields(&setup);
         if let Some(remembered) = book.scratch(&mapping.key())? {
             mapping.recall(&remembered, &setup);
         }

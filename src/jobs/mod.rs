@@ -74,13 +74,6 @@ pub enum Request {
     },
     /// Order the index in a language.
     Speak(Language),
-    /// Say what importing a file would do.
-    PlanImport {
-        /// The file.
-        path: PathBuf,
-        /// How far it is.
-        progress: Progress,
-    },
     /// Read a file that is to be imported.
     ReadSource(PathBuf),
     /// Say what becomes of each row of a table.
@@ -183,20 +176,6 @@ pub enum Event {
     },
     /// Something beside the books could not be kept.
     NotKept(WriteError),
-    /// What importing a file would do.
-    Planned {
-        /// The file.
-        file: PathBuf,
-        /// What it would do.
-        plan: Box<ImportPlan>,
-    },
-    /// A file could not be read.
-    NotPlanned {
-        /// The file.
-        file: PathBuf,
-        /// Why.
-        error: PlanError,
-    },
     /// A file that is to be imported was read, or why it was not.
     SourceRead {
         /// The file.

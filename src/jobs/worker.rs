@@ -14,8 +14,7 @@ use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, Stamp};
 use crate::domain::setup::{HOME, Setup};
 use crate::files::export::{NoExport, Wanted};
-use crate::files::import::PlanError;
-use crate::files::{backup, export, import};
+use crate::files::{backup, export};
 use crate::search::{Index, Reading};
 use crate::store::{self, Held, Origin, Reader, Receipt, StoreError, WriteError, Writer};
 use crate::text::Language;
@@ -113,7 +112,6 @@ impl Worker {
                 self.language = language;
                 self.index();
             }
-            Request::PlanImport { path, progress } => self.plan_import(&path, &progress),
             Request::ReadSource(path) => {
                 let read = incoming::read(self.book.as_ref().map(|book| &book.reader), &path);
                 self.say(Event::SourceRead { path, read: read.map(Box::new) });
@@ -251,19 +249,6 @@ impl Worker {
             *index = index.merged();
             let index = index.clone();
             self.say(Event::Indexed(index));
-        }
-    }
-
-    fn plan_import(&mut self, path: &Path, progress: &Progress) {
-        let Some(book) = &self.book else { return };
-        let file = path.to_owned();
-        let planned = book.reader.snapshot().map_err(PlanError::Book).and_then(|snapshot| {
-            import::plan_file(path, Some(&snapshot), HOME, &|done, total| progress.step(done, total))
-        });
-        match planned {
-            Ok(plan) => self.say(Event::Planned { file, plan: Box::new(plan) }),
-            Err(PlanError::CalledOff) => self.say(Event::Stopped),
-            Err(error) => self.say(Event::NotPlanned { file, error }),
         }
     }
 

@@ -11,6 +11,7 @@ mod deed;
 mod failure;
 mod moment;
 mod sentence;
+mod target;
 mod terms;
 mod transfer;
 mod value;
@@ -33,6 +34,7 @@ pub use sentence::{
     Sentence, answer, asked, channel, doubt, field, found, invalid, kind, likeness, method, named, note_kind,
     place, purpose, question, status,
 };
+pub use target::target;
 pub use terms::terms;
 pub use transfer::{export_error, plan_error, row_refused};
 pub use value::custom_value;

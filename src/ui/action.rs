@@ -205,6 +205,10 @@ pub enum Action {
     Palette,
     /// Show the shortcuts.
     Shortcuts,
+    /// Have the rows of the import that is shown planned as it stands now.
+    PlanImport,
+    /// Show the imports that were made.
+    ShowImports,
     /// Make the changes of the import that is shown.
     ConfirmImport,
     /// Stop the long work that is under way.

@@ -25,6 +25,7 @@ mod grid;
 mod headers;
 mod hostile;
 mod import;
+mod import_window;
 mod layout;
 mod names;
 mod old_books;

@@ -55,7 +55,7 @@ fn every_value_of_a_client_is_shown() {
     let mut desktop = desktop;
     desktop.will_choose(&file);
     desktop.button("Importer un fichier…");
-    desktop.button("Importer");
+    desktop.button("Importer 1 client");
     desktop.click(Role::GridCell, "Asie");
     for value in [
         "0042",

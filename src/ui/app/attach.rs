@@ -61,7 +61,7 @@ impl App {
                 let to = page.drop_at(ctx.pointer_latest_pos());
                 self.attach(to, paths);
             }
-            (None, None) => paths.into_iter().take(1).for_each(|path| self.plan_import(path)),
+            (None, None) => paths.into_iter().take(1).for_each(|path| self.read_import(path)),
             (_, Some(_)) => {}
         }
     }

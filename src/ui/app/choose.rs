@@ -73,7 +73,7 @@ impl System {
 fn by_dialog() -> Chooser {
     Arc::new(|asked| {
         let endings: &[&str] = match asked.question {
-            Question::Import => &["csv", "tsv", "txt"],
+            Question::Import => &["csv", "xlsx", "json", "tsv", "txt"],
             Question::Export(form) => &[form.ending()],
             Question::OpenBook | Question::NewBook | Question::Restore | Question::SaveCopy => &["comptoir"],
             // Any file.

@@ -14,7 +14,7 @@ use crate::store::{Deed, Held, Receipt, StoreError, WriteError};
 use crate::text;
 use crate::ui::action::{FormOf, Page, Then};
 use crate::ui::cursor::rest_cursor;
-use crate::ui::dialogs::{Dialog, ImportDialog, RestoreDialog};
+use crate::ui::dialogs::{Dialog, RestoreDialog};
 use crate::ui::notice::{Notice, Offer};
 use crate::ui::screens::{ClientForm, Draft, Screen};
 
@@ -89,27 +89,8 @@ impl App {
                 self.say_unsaid(ticket, seconds);
             }
             Event::NotKept(error) => self.hear_failed(&error, seconds),
-            Event::Planned { file, plan } => {
-                self.work = None;
-                let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
-                self.dialog = Some(Dialog::Import(ImportDialog::new(*plan, name.unwrap_or_default())));
-            }
-            Event::NotPlanned { file, error } => {
-                self.work = None;
-                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
-                let said = text::plan_error(&self.office.text, &error, &file, &book);
-                self.tell(Notice::trouble(said), seconds);
-            }
-            Event::SourceRead { read: Ok(_), .. } | Event::RowsPlanned { plan: Ok(_), .. } => {
-                self.work = None
-            }
-            Event::SourceRead { path, read: Err(error) } => {
-                self.work = None;
-                let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
-                let said = text::plan_error(&self.office.text, &error, &path, &book);
-                self.tell(Notice::trouble(said), seconds);
-            }
-            Event::RowsPlanned { plan: Err(error), .. } => log::warn!("no plan: {error}"),
+            Event::SourceRead { path, read } => self.hear_source(&path, read, seconds),
+            Event::RowsPlanned { ticket, plan } => self.hear_plan(ticket, plan, seconds),
             Event::Exported { clients, path } => self.hear_exported(&path, Ok(clients), seconds),
             Event::NotExported { path, error } => self.hear_exported(&path, Err(error), seconds),
             Event::BackedUp(standing) => {
@@ -435,6 +416,9 @@ impl App {
             screen.refresh(&ctx);
         } else {
             self.clients.refresh(&ctx);
+        }
+        if self.page == Page::Settings {
+            self.settings_page.refresh(&ctx);
         }
         if let Book::Open(book) = &self.office.book {
             let shown = self.page == Page::Todo && self.screens.is_empty();

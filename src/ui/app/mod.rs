@@ -6,6 +6,7 @@
 mod attach;
 mod choose;
 mod draw;
+mod import;
 mod logic;
 mod palette;
 mod perform;

@@ -93,6 +93,8 @@ impl App {
             Action::SetApart(apart) => self.settings.apart = Some(apart),
             Action::Palette => self.open_palette(egui),
             Action::Shortcuts => self.open_shortcuts(egui),
+            Action::PlanImport => self.plan_rows(),
+            Action::ShowImports => self.show_imports(),
             Action::ConfirmImport => self.confirm_import(),
             Action::Stop => self.work.iter().for_each(Progress::stop),
             Action::OpenBook => self.choose(Question::OpenBook),
@@ -117,7 +119,7 @@ impl App {
         }
     }
 
-    fn go(&mut self, page: Page) {
+    pub(super) fn go(&mut self, page: Page) {
         self.keep_drafts();
         self.screens.clear();
         self.page = page;
@@ -321,7 +323,7 @@ impl App {
         let (Some(question), Some(path)) = (self.questions.remove(&question), path) else { return };
         self.settings.folder = path.parent().map(Path::to_owned);
         match question {
-            Question::Import => self.plan_import(path),
+            Question::Import => self.read_import(path),
             Question::Export(_) => {
                 if let Some(wanted) = self.exporting.take() {
                     self.start(|progress| Request::Export { path, wanted, progress });
@@ -343,13 +345,8 @@ impl App {
         self.ask(Request::SecondPlace(folder));
     }
 
-    /// Has a file looked through for what importing it would do.
-    pub(super) fn plan_import(&mut self, path: PathBuf) {
-        self.start(|progress| Request::PlanImport { path, progress });
-    }
-
     /// Starts long work that can be watched and stopped.
-    fn start(&mut self, request: impl FnOnce(Progress) -> Request) {
+    pub(super) fn start(&mut self, request: impl FnOnce(Progress) -> Request) {
         let progress = Progress::default();
         self.work = Some(progress.clone());
         self.ask(request(progress));
@@ -371,14 +368,6 @@ impl App {
     /// What sets the cells of tables apart: as chosen, else as the language has it.
     pub(super) fn apart(&self) -> Apart {
         self.settings.apart.unwrap_or_else(|| Apart::usual(self.office.format.point()))
-    }
-
-    fn confirm_import(&mut self) {
-        if let Some(Dialog::Import(dialog)) = self.dialog.take()
-            && let Some((command, file)) = dialog.into_command()
-        {
-            self.run(Box::new(command), Then::Tell, Some(file));
-        }
     }
 
     fn open_example(&mut self, seconds: f64) {

@@ -28,7 +28,11 @@ impl App {
                 let mut message = text.with("toast-undone", &[("what", self.what_was_done(of).into())]);
                 let kept = receipt.named_kept().count();
                 if kept > 0 {
-                    let kept = text.with("toast-undone-kept", &[("n", kept.into())]);
+                    let mut kept = text.with("toast-undone-kept", &[("n", kept.into())]);
+                    if let Some(names) = self.names_kept(receipt) {
+                        let args = [("kept", kept.into()), ("names", names.into())];
+                        kept = text.with("toast-undone-kept-named", &args);
+                    }
                     message = format!("{message} · {kept}");
                 }
                 if let Some(left_out) = self.left_out(receipt) {
@@ -68,6 +72,20 @@ impl App {
     fn left_out(&self, receipt: &Receipt) -> Option<String> {
         let snapshot = self.open_book()?.reader.snapshot().ok()?;
         text::left_out(&self.office.text, &snapshot, &receipt.left_out).ok()?
+    }
+
+    /// What stays, by name: the first three.
+    fn names_kept(&self, receipt: &Receipt) -> Option<String> {
+        const NAMED: usize = 3;
+        let snapshot = self.open_book()?.reader.snapshot().ok()?;
+        let names = receipt.named_kept().take(NAMED).map(|(kind, id)| snapshot.name_of(kind, id));
+        let names = names.collect::<Result<Option<Vec<_>>, _>>().ok()??;
+        let list = if receipt.named_kept().count() > NAMED {
+            format!("{}…", names.join(", "))
+        } else {
+            self.office.text.list(&names)
+        };
+        (!list.is_empty()).then_some(list)
     }
 
     /// What an entry of the audit was about.

@@ -14,7 +14,7 @@ mod shortcuts;
 pub use self::confirm::Confirm;
 pub use self::export::{ExportDialog, Exportable};
 pub use self::field::FieldDialog;
-pub use self::import::ImportDialog;
+pub use self::import::{Confirmed, ImportDialog};
 pub use self::merge::Merge;
 pub use self::palette::{Offer, Palette};
 pub use self::put_off::PutOff;
@@ -43,7 +43,7 @@ pub enum Dialog {
     /// What is exported.
     Export(Box<ExportDialog>),
     /// What importing a file would do.
-    Import(ImportDialog),
+    Import(Box<ImportDialog>),
     /// What a backup holds, before it is restored.
     Restore(RestoreDialog),
     /// Any action and any client, by name.
@@ -63,7 +63,7 @@ impl Dialog {
             Self::Field(dialog) => dialog.ui(egui, ctx),
             Self::PutOff(dialog) => dialog.ui(egui, ctx),
             Self::Export(dialog) => dialog.ui(egui, ctx.text),
-            Self::Import(dialog) => dialog.ui(egui, ctx.text),
+            Self::Import(dialog) => dialog.ui(egui, ctx),
             Self::Palette(dialog) => dialog.ui(egui, ctx),
             Self::Shortcuts(dialog) => dialog.ui(egui, ctx.text),
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),

@@ -25,6 +25,7 @@ pub struct Dialog<'a> {
     under: &'a str,
     size: Vec2,
     focus: Option<Id>,
+    fills: bool,
 }
 
 /// What came of a dialog.
@@ -41,7 +42,7 @@ pub struct DialogResponse<B, F> {
 impl<'a> Dialog<'a> {
     /// A dialog, 760 by 578 points unless told otherwise and never larger than the window.
     pub fn new(id: Id, title: &'a str) -> Self {
-        Self { id, title, under: "", size: vec2(760.0, 578.0), focus: None }
+        Self { id, title, under: "", size: vec2(760.0, 578.0), focus: None, fills: false }
     }
 
     /// A muted line under the title.
@@ -59,6 +60,12 @@ impl<'a> Dialog<'a> {
     /// What has the focus when it opens.
     pub fn focus(mut self, id: Id) -> Self {
         self.focus = Some(id);
+        self
+    }
+
+    /// The body has all the room from under the title to the footer, and lays itself out.
+    pub fn fills(mut self) -> Self {
+        self.fills = true;
         self
     }
 
@@ -115,7 +122,11 @@ impl<'a> Dialog<'a> {
         footer: impl FnOnce(&mut Ui) -> F,
     ) -> (B, F) {
         let tokens = tokens(ui);
-        let head = if self.under.is_empty() { 62.0 } else { 80.0 };
+        let head = match (self.fills, self.under.is_empty()) {
+            (true, _) => 50.0,
+            (false, true) => 62.0,
+            (false, false) => 80.0,
+        };
         let middle = pos2(rect.left(), rect.bottom() - FOOTER);
         let head_rect = Rect::from_min_max(
             pos2(rect.left() + MARGIN, rect.top() + 20.0),
@@ -130,10 +141,14 @@ impl<'a> Dialog<'a> {
         let body_rect =
             Rect::from_min_max(pos2(rect.left(), rect.top() + head), pos2(rect.right(), middle.y));
         let mut inside = ui.new_child(UiBuilder::new().max_rect(body_rect));
-        let body = scroll(&mut inside, "body", |ui| {
-            let margin = Margin { left: 26, right: 26, top: 4, bottom: 12 };
-            Frame::new().inner_margin(margin).show(ui, body).inner
-        });
+        let body = if self.fills {
+            body(&mut inside)
+        } else {
+            scroll(&mut inside, "body", |ui| {
+                let margin = Margin { left: 26, right: 26, top: 4, bottom: 12 };
+                Frame::new().inner_margin(margin).show(ui, body).inner
+            })
+        };
         let foot = Rect::from_min_max(middle, rect.max);
         let round = CornerRadius { sw: size::CORNER_DIALOG, se: size::CORNER_DIALOG, ..CornerRadius::ZERO };
         ui.painter().rect_filled(foot, round, tokens.background);

@@ -9,6 +9,7 @@ pub mod button;
 pub mod card;
 pub mod check;
 pub mod chip;
+pub mod choice;
 pub mod combo;
 pub mod dialog;
 pub mod disclosure;

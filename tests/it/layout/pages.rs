@@ -205,6 +205,8 @@ impl Walk {
         self.judge("a new custom field");
         self.key(Modifiers::NONE, Key::Escape);
         self.key(Modifiers::NONE, Key::Escape);
+        self.click_named("settings-imports");
+        self.judge("the imports");
         self.click_named("settings-general");
     }
 

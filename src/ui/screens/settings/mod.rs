@@ -1,14 +1,16 @@
-//! Settings, in four sections: what is everybody's, how the record is kept, categories, custom fields.
+//! Settings, in sections: what is everybody's, how the record is kept, categories, custom fields, the imports that were made.
 
 mod categories;
 mod fields;
 mod general;
+mod imports;
 mod record;
 
 use egui::{CentralPanel, Frame, Id, Margin, Rect, Ui, vec2};
 
 use self::categories::Categories;
 pub use self::general::Shown;
+use self::imports::Imports;
 use self::record::RecordSection;
 use crate::domain::usage::Usage;
 use crate::text::Text;
@@ -26,6 +28,7 @@ pub struct SettingsPage {
     section: Section,
     categories: Categories,
     record: RecordSection,
+    imports: Imports,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +38,7 @@ enum Section {
     Record,
     Categories,
     Fields,
+    Imports,
 }
 
 /// Widest contents, in points.
@@ -43,6 +47,18 @@ const WIDE: f32 = 760.0;
 const LINE: f32 = 42.0;
 
 impl SettingsPage {
+    /// Brings what is shown up to date with the book.
+    pub fn refresh(&mut self, ctx: &Ctx<'_>) {
+        if self.section == Section::Imports {
+            self.imports.refresh(ctx);
+        }
+    }
+
+    /// Shows the section of the imports.
+    pub fn show_imports(&mut self) {
+        self.section = Section::Imports;
+    }
+
     /// Draws the page. `usage` is none until the book was read.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>, usage: Option<&Usage>) -> Actions {
         let mut actions = Actions::new();
@@ -65,6 +81,7 @@ impl SettingsPage {
                 (Section::Record, text.get("settings-record")),
                 (Section::Categories, text.get("settings-categories")),
                 (Section::Fields, text.get("settings-custom")),
+                (Section::Imports, text.get("settings-imports")),
             ];
             let id = Id::unique("settings-section");
             Segmented::new(id, text.get("settings-section"), &sections).show(ui, &mut self.section);
@@ -83,6 +100,7 @@ impl SettingsPage {
                     Section::Record => self.record.ui(ui, ctx, shown, &mut actions),
                     Section::Categories => self.categories.list_ui(ui, ctx, usage, &mut actions),
                     Section::Fields => fields::list_ui(ui, ctx, usage, &mut actions),
+                    Section::Imports => self.imports.list_ui(ui, ctx, &mut actions),
                 }
             });
         });
@@ -97,6 +115,7 @@ fn name(section: Section) -> &'static str {
         Section::Record => "record",
         Section::Categories => "categories",
         Section::Fields => "fields",
+        Section::Imports => "imports",
     }
 }
 

@@ -1,0 +1,93 @@
+//! A file comes in: it is read, its rows are planned as often as something about them changes, and then it is imported.
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use crate::files::import::{ImportPlan, PlanError};
+use crate::jobs::{Progress, ReadSource, Request};
+use crate::text;
+use crate::ui::action::{Page, Then};
+use crate::ui::dialogs::{Confirmed, Dialog, ImportDialog};
+use crate::ui::notice::Notice;
+
+impl App {
+    /// Has a file read that is to be imported.
+    pub(super) fn read_import(&mut self, path: PathBuf) {
+        self.start(|_| Request::ReadSource(path));
+    }
+
+    /// A file was read, or why it was not. Whoever did not wish to wait is told that nothing came of it.
+    pub(super) fn hear_source(
+        &mut self,
+        path: &Path,
+        read: Result<Box<ReadSource>, PlanError>,
+        seconds: f64,
+    ) {
+        if self.work.take().is_some_and(|work: Progress| work.is_stopped()) {
+            let said = self.office.text.get("work-stopped").to_owned();
+            return self.tell(Notice::done(said, Vec::new()), seconds);
+        }
+        match read {
+            Ok(read) => {
+                self.dialog = ImportDialog::new(*read).map(|dialog| Dialog::Import(Box::new(dialog)));
+                self.plan_rows();
+            }
+            Err(error) => self.tell_no_plan(&error, path, seconds),
+        }
+    }
+
+    /// Has the rows of the import planned that is shown, as it stands now.
+    pub(super) fn plan_rows(&mut self) {
+        self.last_ticket = self.last_ticket.wrapping_add(1);
+        let ticket = self.last_ticket;
+        if let Some(Dialog::Import(dialog)) = &mut self.dialog
+            && let Some(request) = dialog.ask(ticket)
+        {
+            self.ask(request);
+        }
+    }
+
+    /// Rows were planned. A plan that was overtaken by another one, or that nobody waits for any more, is nothing.
+    pub(super) fn hear_plan(&mut self, ticket: u64, plan: Result<Box<ImportPlan>, PlanError>, seconds: f64) {
+        let Some(Dialog::Import(dialog)) = &mut self.dialog else { return };
+        if !dialog.awaits(ticket) {
+            return;
+        }
+        match plan {
+            Ok(plan) => {
+                if let Some(ctx) = self.office.ctx(seconds) {
+                    dialog.planned(*plan, &ctx);
+                }
+            }
+            Err(error) => {
+                let name = PathBuf::from(dialog.file());
+                self.dialog = None;
+                self.tell_no_plan(&error, &name, seconds);
+            }
+        }
+    }
+
+    fn tell_no_plan(&mut self, error: &PlanError, file: &Path, seconds: f64) {
+        let book = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
+        let said = text::plan_error(&self.office.text, error, file, &book);
+        self.tell(Notice::trouble(said), seconds);
+    }
+
+    /// Makes the changes of the import that is shown, and remembers what its columns became if that was changed by hand.
+    pub(super) fn confirm_import(&mut self) {
+        let Some(Dialog::Import(dialog)) = &self.dialog else { return };
+        let Some(Confirmed { command, file, remember }) = dialog.confirm() else { return };
+        self.dialog = None;
+        if let Some((key, value)) = remember {
+            self.ask(Request::Scratch { key, value: Some(value) });
+        }
+        self.run(Box::new(command), Then::Tell, Some(file));
+    }
+
+    /// Shows the imports that were made.
+    pub(super) fn show_imports(&mut self) {
+        self.dialog = None;
+        self.settings_page.show_imports();
+        self.go(Page::Settings);
+    }
+}
