@@ -48,7 +48,9 @@ impl ClientForm {
             ClientKind::Individual => [Field::FirstName, Field::LastName],
         };
         self.row_of(ui, ctx, halves, |form, ui| {
-            halves.into_iter().for_each(|field| drop(form.text_ui(ui, ctx, field, half)));
+            for field in halves {
+                form.text_ui(ui, ctx, field, half);
+            }
         });
     }
 
