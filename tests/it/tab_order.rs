@@ -104,7 +104,7 @@ fn shows_focus(shapes: &[ClippedShape], stop: &Stop) -> bool {
 /// before, or inside it.
 fn is_against_the_eye(one: &Stop, next: &Stop) -> bool {
     let (a, b) = (one.rect, next.rect);
-    let beside_label = (-4.0..8.0).contains(&(a.top() - b.bottom())) && b.left() > a.center().x;
+    let beside_label = (-8.0..20.0).contains(&(a.top() - b.bottom())) && b.left() > a.center().x;
     let back = b.center().y < a.center().y - 12.0 && b.left() < a.right() - 1.0;
     let left = (b.center().y - a.center().y).abs() <= 12.0 && b.right() <= a.left();
     (back && !beside_label && !a.contains_rect(b)) || left
