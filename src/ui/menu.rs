@@ -157,12 +157,12 @@ impl MenuItem {
 
     /// The key cap shown beside its words, in the way of the user's keyboard.
     pub fn key_hint(self, text: &Text) -> String {
-        self.shortcuts().first().map(|shortcut| key_cap(shortcut, text)).unwrap_or_default()
+        self.shortcuts().first().map(|shortcut| key_cap(*shortcut, text)).unwrap_or_default()
     }
 
     /// The key caps of all its shortcuts.
     pub fn key_hints(self, text: &Text) -> Vec<String> {
-        self.shortcuts().iter().map(|shortcut| key_cap(shortcut, text)).collect()
+        self.shortcuts().into_iter().map(|shortcut| key_cap(shortcut, text)).collect()
     }
 
     /// Its sign.
@@ -221,7 +221,7 @@ impl MenuItem {
 }
 
 /// What is written on the caps of a shortcut.
-fn key_cap(shortcut: &KeyboardShortcut, text: &Text) -> String {
+fn key_cap(shortcut: KeyboardShortcut, text: &Text) -> String {
     let key = match shortcut.logical_key {
         Key::Enter => "↵",
         key => key.name(),

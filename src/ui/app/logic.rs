@@ -97,16 +97,7 @@ impl App {
                 if let Book::Open(book) = &mut self.office.book {
                     book.backed_up = standing;
                 }
-                if std::mem::take(&mut self.backup_asked) {
-                    let said = self.office.text.get("backup-done").to_owned();
-                    let missing = standing.second == SecondPlace::Missing;
-                    let notice = if missing {
-                        Notice::trouble(format!("{said}. {}", self.office.text.get("second-place-missing")))
-                    } else {
-                        Notice::done(said, Vec::new())
-                    };
-                    self.tell(notice, seconds);
-                }
+                self.say_backup(standing.second, seconds);
             }
             Event::BackupSeen { path, backup, now } => {
                 self.dialog = Some(Dialog::Restore(RestoreDialog::new(path, backup, now)));
@@ -131,6 +122,20 @@ impl App {
             Event::Chosen { question, path } => self.chosen(question, path, seconds),
             Event::File(event) => self.hear_file(event, seconds),
         }
+    }
+
+    /// That a backup which was asked for is made, and whether the second place has it.
+    fn say_backup(&mut self, second: SecondPlace, seconds: f64) {
+        if !std::mem::take(&mut self.backup_asked) {
+            return;
+        }
+        let said = self.office.text.get("backup-done").to_owned();
+        let notice = if second == SecondPlace::Missing {
+            Notice::trouble(format!("{said}. {}", self.office.text.get("second-place-missing")))
+        } else {
+            Notice::done(said, Vec::new())
+        };
+        self.tell(notice, seconds);
     }
 
     fn hear_opened(&mut self, opened: Opened) {

@@ -206,26 +206,21 @@ impl Palette {
         if on {
             ui.scroll_to_rect(rect, None);
         }
-        draw_row(ui, rect, (icon, &name, beside, keys), on, response.hovered());
+        let tokens = tokens(ui);
+        let fill = match (on, response.hovered()) {
+            (true, _) => tokens.selection.ground,
+            (false, true) => tokens.hover,
+            (false, false) => tokens.raised,
+        };
+        draw_row(ui, rect, (icon, &name, beside, keys), fill);
         let clicked = response.clicked();
         response.on_hover_text(told);
         clicked
     }
 }
 
-fn draw_row(
-    ui: &Ui,
-    rect: Rect,
-    (icon, name, beside, keys): (&str, &str, &str, &str),
-    on: bool,
-    hovered: bool,
-) {
+fn draw_row(ui: &Ui, rect: Rect, (icon, name, beside, keys): (&str, &str, &str, &str), fill: egui::Color32) {
     let (tokens, painter, middle) = (tokens(ui), ui.painter(), rect.center().y);
-    let fill = match (on, hovered) {
-        (true, _) => tokens.selection.ground,
-        (false, true) => tokens.hover,
-        (false, false) => tokens.raised,
-    };
     paint::boxed(painter, rect, 6, fill, Stroke::NONE);
     paint::icon(painter, pos2(rect.left() + 18.0, middle), icon, 16.0, tokens.muted);
     let right = rect.right() - 10.0;

@@ -121,6 +121,7 @@ pub(crate) fn state_of(reader: &Reader) -> State {
     add::<comptoir::domain::custom_field::CustomField>(&snapshot, &mut state);
     add::<Consent>(&snapshot, &mut state);
     add::<comptoir::domain::attachment::Attachment>(&snapshot, &mut state);
+    add::<comptoir::domain::policy::Policy>(&snapshot, &mut state);
     assert_eq!(state.len() as u64, snapshot.counts().unwrap().records, "every kind is compared");
     state
 }

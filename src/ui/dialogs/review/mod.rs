@@ -2,7 +2,7 @@
 
 mod lines;
 
-use egui::{Align, Context, Id, Key, Layout, Modifiers, Ui, vec2};
+use egui::{Align, Context, Id, Key, Layout, Modifiers, Ui, UiBuilder, vec2};
 
 use crate::domain::client::ClientKind;
 use crate::domain::command::{Command, PolicyCommand};
@@ -304,13 +304,18 @@ fn failed_ui(ui: &mut Ui, ctx: &Ctx<'_>, why: &str) {
 /// A recommended field without value: named, not counted.
 fn recommended_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: Field, kind: ClientKind, actions: &mut Actions) {
     let id = Id::unique(("review", "recommended", field));
-    let mut asked = None;
-    let clicked = show::row(ui, id, LINE, field_name(ctx, field), NAMES, |ui| {
+    let (_, line) = ui.allocate_space(vec2(ui.available_width(), LINE));
+    let words = Button::link(ctx.text.get("action-ask-no-more")).wide(ui);
+    let (mut row, mut rest) = (line, line);
+    row.max.x -= words + 14.0;
+    rest.min.x = line.right() - words;
+    let mut inside = ui.new_child(UiBuilder::new().scope_id(id.with("row")).max_rect(row));
+    let clicked = show::row(&mut inside, id, LINE, field_name(ctx, field), NAMES, |ui| {
         ui.add(Label::body(ctx.text.get("field-recommended")).colour(tokens(ui).faint));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            asked = ask_no_more(ui, ctx, id.with("ask no more"), field, kind);
-        });
     });
+    let layout = Layout::left_to_right(Align::Center);
+    let mut rest = ui.new_child(UiBuilder::new().scope_id(id.with("rest")).max_rect(rest).layout(layout));
+    let asked = ask_no_more(&mut rest, ctx, id.with("ask no more"), field, kind);
     actions.extend(asked);
     if clicked {
         actions.push(Action::Correct(field.into()));

@@ -77,13 +77,12 @@ impl RecordSection {
             }
         }
         match left {
-            Some(Left::Escape) => {}
             Some(Left::Enter | Left::Otherwise) => {
                 let words = if typed.trim() == usual { "" } else { typed.trim() };
                 change(ctx, policy.clone().with_question(language, purpose, words), actions);
             }
             None if typed != now => drop(self.questions.insert(purpose, typed)),
-            None => {}
+            Some(Left::Escape) | None => {}
         }
     }
 }
