@@ -9,7 +9,7 @@ use comptoir::domain::command::Stamp;
 use comptoir::domain::field::Field;
 use comptoir::domain::record::Moment;
 use comptoir::domain::setup::HOME;
-use comptoir::files::csv::Writer;
+use comptoir::files::csv::{Apart, Writer};
 use comptoir::files::import::plan_file;
 use comptoir::store::{self, Origin};
 
@@ -68,7 +68,7 @@ pub(crate) fn bulk(folder: &Path, clients: usize) -> Figure {
 
 fn write(file: &Path, clients: usize) {
     let out = std::io::BufWriter::new(std::fs::File::create(file).expect("a file"));
-    let mut writer = Writer::new(out).expect("a table");
+    let mut writer = Writer::new(out, Apart::Comma).expect("a table");
     let headers = [
         "number",
         "company",
