@@ -102,7 +102,7 @@ impl Incoming {
                 Some(target @ (Target::Note | Target::Categories)) => read.add(target, cell),
                 Some(Target::Field(Field::Email)) if !own => read.emails(&cell, &column.header),
                 Some(target @ (Target::Custom(_) | Target::AddressBlock | Target::Field(Field::Street))) => {
-                    read.values.set(target, cell)
+                    read.values.set(target, cell);
                 }
                 Some(target) => {
                     read.values.set(target, clean(&cell));

@@ -135,8 +135,9 @@ impl Mapping {
             hash.update(label::key(&column.header).as_bytes());
             hash.update([0]);
         }
-        let hex: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        format!("mapping/{hex}")
+        let hash = hash.finalize();
+        let start: [u8; 16] = std::array::from_fn(|at| hash.get(at).copied().unwrap_or_default());
+        format!("mapping/{:032x}", u128::from_be_bytes(start))
     }
 
     /// What is remembered.

@@ -76,7 +76,7 @@ impl Source {
             });
             (Form::Xlsx, sheets?)
         } else if json::is_json(bytes) {
-            let table = json::table(bytes).map_err(|_| Unreadable::BadJson)?;
+            let table = json::table(bytes).map_err(|_error| Unreadable::BadJson)?;
             (Form::Json, vec![Sheet::of(name, Table::read(&table, limits)?)?])
         } else {
             let table = Table::read(bytes, limits)?;

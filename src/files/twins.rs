@@ -24,7 +24,7 @@ pub(super) struct Twins {
 #[derive(Debug)]
 struct Word {
     sketch: Sketch,
-    word: Box<str>,
+    letters: Box<str>,
     who: Who,
 }
 
@@ -50,7 +50,7 @@ impl Twins {
                 .iter()
                 .rev()
                 .take(COMPARED)
-                .find(|other| spelling.may_be(other.sketch) && spelling.is_near(&other.word))
+                .find(|other| spelling.may_be(other.sketch) && spelling.is_near(&other.letters))
                 .map(|other| other.who)
         })
     }
@@ -63,7 +63,7 @@ impl Twins {
         }
         for (rest, word) in parts(&marks.name) {
             if Spelling::of(word).is_some() {
-                let word = Word { sketch: Sketch::of(word), word: word.into(), who };
+                let word = Word { sketch: Sketch::of(word), letters: word.into(), who };
                 self.words.entry(rest).or_default().push(word);
             }
         }

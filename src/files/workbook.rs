@@ -24,7 +24,7 @@ const SHEETS: usize = 100;
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
     measure(bytes, most.saturating_mul(UNPACKED), most)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::BadWorkbook)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_error| Unreadable::BadWorkbook)?;
     let mut sheets = Vec::new();
     let mut why = Unreadable::Empty;
     for name in book.sheet_names().into_iter().take(SHEETS) {
@@ -55,7 +55,7 @@ fn measure(bytes: &[u8], unpacked: u64, shared: u64) -> Result<(), Unreadable> {
         let left = unpacked.saturating_sub(total);
         let most = if streamed { left } else { left.min(shared) };
         let mut part = Counted { part: part.take(most.saturating_add(1)), read: 0, start: Vec::new() };
-        std::io::copy(&mut part, &mut std::io::sink()).map_err(|_| Unreadable::BadWorkbook)?;
+        std::io::copy(&mut part, &mut std::io::sink()).map_err(|_error| Unreadable::BadWorkbook)?;
         if part.read > most {
             return Err(Unreadable::Unpacks(most));
         }

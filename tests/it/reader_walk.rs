@@ -1,6 +1,8 @@
 //! What a screen reader is told on the main path: a client is registered. Compared with what is recorded in
 //! `tests/data/reader_walk.txt`: a change there is a change of what somebody hears.
 
+use std::fmt::Write as _;
+
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -20,7 +22,7 @@ fn told(desktop: &Desktop, step: &str) -> String {
         let mut line = format!("focus: {:?} {:?}", node.role(), node.label().unwrap_or_default());
         for (what, text) in [("value", node.value()), ("said", node.description())] {
             if let Some(text) = text.filter(|text| !text.is_empty()) {
-                line += &format!(", {what} {text:?}");
+                write!(line, ", {what} {text:?}").unwrap();
             }
         }
         if node.is_required() {

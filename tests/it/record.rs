@@ -114,7 +114,7 @@ fn each_value_is_changed_in_place_with_enter() {
         ("Conditions de paiement", "45 jours", "45 jours"),
         ("N° de client", "A-7", "A-7"),
         ("Contact principal", "Inès", "Inès"),
-        ("Adresse", "12 rue Neuve", "12 rue Neuve, 75006 Paris, France"),
+        ("Adresse", "12 rue Neuve", "12 rue Neuve\n75006 Paris"),
     ] {
         desktop.button(&format!("Modifier {item}"));
         let (role, _) = desktop.focused().unwrap();

@@ -28,12 +28,8 @@ fn everything(desktop: &Desktop) -> Vec<(Stop, bool)> {
     let nodes = desktop.harness.root().children_recursive();
     nodes
         .filter_map(|node| {
+            let rect = node.accesskit_node().bounding_box().map(|_| node.rect())?;
             let node = node.accesskit_node();
-            let rect = node.bounding_box()?;
-            let rect = Rect::from_min_max(
-                pos2(rect.x0 as f32, rect.y0 as f32),
-                pos2(rect.x1 as f32, rect.y1 as f32),
-            );
             let what = format!("{:?} {:?}", node.role(), node.label().unwrap_or_default());
             let clickable =
                 node.data().supports_action(egui::accesskit::Action::Click) || node.is_text_input();

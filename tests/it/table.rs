@@ -404,7 +404,7 @@ fn an_empty_book_offers_three_ways() {
     std::fs::write(&file, "Raison sociale\nZorba\nAsie\n").unwrap();
     desktop.will_choose(&file);
     desktop.button("Importer un fichier…");
-    assert!(desktop.reads("2 clients ajoutés"));
+    assert!(desktop.reads("2 à ajouter"));
     desktop.press(Key::Escape);
     desktop.button("Essayer avec un exemple");
     assert!(desktop.reads("Exemple"));

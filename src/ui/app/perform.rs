@@ -9,6 +9,7 @@ use crate::domain::client::ClientId;
 use crate::domain::command::{ClientCommand, Command};
 use crate::domain::review::Confirmation;
 use crate::files::csv::Apart;
+use crate::files::export::Wanted;
 use crate::files::settings::ReviewHabit;
 use crate::jobs::{Progress, Request};
 use crate::store::Entry;
@@ -71,11 +72,7 @@ impl App {
             Action::Add(said) => self.add(&said, seconds),
             Action::Silence => self.notice = None,
             Action::Keep(key, value) => self.ask(Request::Scratch { key, value }),
-            Action::Copy(value) => {
-                egui.copy_text(value);
-                let said = self.office.text.get("toast-copied").to_owned();
-                self.tell(Notice::done(said, Vec::new()), seconds);
-            }
+            Action::Copy(value) => self.copy(value, egui, seconds),
             Action::Attach { to, paths } => self.attach(to, paths),
             Action::ChooseAttachment(to) => self.choose_attachment(to),
             Action::OpenAttachment(id) => self.open_attachment(id, seconds),
@@ -84,12 +81,7 @@ impl App {
             Action::Import => self.choose(Question::Import),
             Action::Export => self.open_export(None, seconds),
             Action::ExportClients(clients) => self.open_export(Some(clients), seconds),
-            Action::ExportTo(wanted) => {
-                self.dialog = None;
-                let form = wanted.form;
-                self.exporting = Some(wanted);
-                self.choose(Question::Export(form));
-            }
+            Action::ExportTo(wanted) => self.choose_export(wanted),
             Action::SetApart(apart) => self.settings.apart = Some(apart),
             Action::Palette => self.open_palette(egui),
             Action::Shortcuts => self.open_shortcuts(egui),
@@ -117,6 +109,19 @@ impl App {
             Action::ChooseSecondPlace => self.choose(Question::SecondPlace),
             Action::ForgetSecondPlace => self.set_second_place(None),
         }
+    }
+
+    fn copy(&mut self, value: String, egui: &egui::Context, seconds: f64) {
+        egui.copy_text(value);
+        let said = self.office.text.get("toast-copied").to_owned();
+        self.tell(Notice::done(said, Vec::new()), seconds);
+    }
+
+    fn choose_export(&mut self, wanted: Box<Wanted>) {
+        self.dialog = None;
+        let form = wanted.form;
+        self.exporting = Some(wanted);
+        self.choose(Question::Export(form));
     }
 
     pub(super) fn go(&mut self, page: Page) {

@@ -401,11 +401,12 @@ impl Clients {
                 put_cursor_at_end(ui, search_id(), &self.query.text);
             }
             self.filter_ui(ui, ctx);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let tools = |ui: &mut Ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                self.columns_ui(ui, ctx, actions);
                 self.views_ui(ui, ctx, actions);
-            });
+                self.columns_ui(ui, ctx, actions);
+            };
+            ends(ui, size::BUTTON, |_| (), tools);
         });
     }
 
