@@ -423,10 +423,6 @@ toast-client-changed = Se ha modificado { $name }
 toast-client-archived = Se ha archivado { $name }
 toast-client-unarchived = Se ha reactivado { $name }
 toast-client-deleted = Se ha eliminado { $name }
-toast-clients-changed = { $n ->
-    [one] { $n } cliente modificado
-   *[other] { $n } clientes modificados
-}
 toast-clients-imported = { $n ->
     [0] Nada que importar
     [one] { $n } cliente importado
@@ -675,6 +671,7 @@ refused-record-changed = { $what ->
     [category] Esta categoría ha cambiado entretanto. Mírela de nuevo antes de modificarla.
     [field] Este campo ha cambiado entretanto. Mírelo de nuevo antes de modificarlo.
     [note] Esta nota ha cambiado entretanto. Léala de nuevo antes de modificarla.
+    [policy] Los ajustes de la ficha han cambiado entretanto. Mírelos de nuevo antes de modificarlos.
    *[other] Este archivo adjunto ha cambiado entretanto. Mírelo de nuevo antes de modificarlo.
 }
 refused-record-gone = { $what ->
@@ -1017,8 +1014,6 @@ second-place-missing = El segundo lugar no está disponible: la última copia de
 second-place-absent = Falta el segundo lugar
 toast-policy-changed = Los ajustes de la ficha están modificados
 deed-change-policy = modificación de los ajustes de la ficha
-# in refused-record-changed, before *[other]:
-#    [policy] Los ajustes de la ficha han cambiado entretanto. Revíselos antes de modificarlos.
 table-bad-workbook = No se puede leer este libro: está dañado, protegido por una contraseña o es de otro tipo. Abrirlo en una hoja de cálculo, guardarlo como XLSX o CSV e importarlo. Archivo: { $path }
 table-unpacks = Este libro supera { $size } una vez descomprimido. Dividirlo en partes e importar cada una. Archivo: { $path }
 settings-imports = Importaciones

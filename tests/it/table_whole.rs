@@ -163,7 +163,7 @@ fn clients_are_filtered_by_what_a_field_contains_and_lies_between() {
     clerk.fill("Jusqu’à", "2 499,99");
     clerk.key(Key::Enter);
     assert_eq!(rows(&clerk), ["Bolido"]);
-    clerk.press("Plafond\u{a0}: 100,00 – 2\u{202f}499,99");
+    clerk.press("Plafond\u{a0}: 100,00\u{a0}€ – 2\u{202f}499,99\u{a0}€");
     clerk.press("Champs");
     tick(&mut clerk, "Depuis\u{a0}: entre…");
     clerk.fill("Jusqu’à", "31/12/2025");
