@@ -91,6 +91,9 @@ const SPANISH: Words = Words {
     fields: "Campos personalizados",
     search: "Buscar un cliente",
     table: "Tabla de clientes",
+    edit: "Modificar",
+    more: "Más campos: entrega, NIF-IVA, pago, otros contactos, personalizados",
+    street: "Dirección",
 };
 
 /// One place of the sheets.
