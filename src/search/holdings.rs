@@ -238,6 +238,26 @@ mod tests {
     }
 
     #[test]
+    fn what_was_laid_out_is_told_of_each_client_again() {
+        let mut clients =
+            [holding(&[2, 7], &[(3, "yes"), (5, "Or")]), holding(&[], &[(5, "Argent")]), holding(&[7], &[])];
+        let places = [("Lyon", "69001", "FR"), ("Genève", "1201", "CH"), ("LYON", "69 002", "")];
+        for (client, (city, postcode, country)) in clients.iter_mut().zip(places) {
+            let mut address = crate::domain::address::Address::default();
+            (address.city, address.postcode, address.country) =
+                (city.into(), postcode.into(), country.into());
+            client.spot = Spot::of(&address, HOME);
+        }
+        let all = holdings(&clients);
+        for (place, client) in clients.iter().enumerate() {
+            let again = all.at(place);
+            assert_eq!((&again.categories, &again.values), (&client.categories, &client.values));
+            let of = |spot: &Spot| [spot.country(), spot.city_key(), spot.postcode()].map(str::to_owned);
+            assert_eq!(of(&again.spot), of(&client.spot));
+        }
+    }
+
+    #[test]
     fn a_client_has_what_its_record_says() {
         let client = holding(&[3, 1], &[(2, "bé"), (4, ""), (7, "c")]);
         assert_eq!(client.categories, [3, 1]);
