@@ -24,7 +24,7 @@ pub struct Imported {
 }
 
 impl Snapshot {
-    /// Every import, the last one first.
+    /// Every import of a file, the last one first; not the clients of an example.
     pub fn imports(&self) -> Result<Vec<Imported>, StoreError> {
         // The newest entry that speaks of an import decides how it stands.
         let mut undone: BTreeMap<u64, bool> = BTreeMap::new();
@@ -37,19 +37,20 @@ impl Snapshot {
                 Deed::Redid(of) => {
                     undone.entry(of).or_insert(false);
                 }
-                Deed::Did(Act::ImportClients) => entries.push(entry),
+                Deed::Did(Act::ImportClients) => {
+                    if let Origin::Import { file } = &entry.origin {
+                        let file = file.clone();
+                        entries.push((entry, file));
+                    }
+                }
                 Deed::Did(_) => {}
             }
             true
         })?;
         entries
             .into_iter()
-            .map(|entry| {
+            .map(|(entry, file)| {
                 let clients = self.touched(&entry)?.iter().filter(|one| one.kind == Kind::Client).count();
-                let file = match entry.origin {
-                    Origin::Import { file } => file,
-                    Origin::Window | Origin::CommandLine => String::new(),
-                };
                 let undone = undone.get(&entry.number).copied().unwrap_or_default();
                 Ok(Imported { entry: entry.number, at: entry.at, file, clients, undone })
             })

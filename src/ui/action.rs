@@ -19,7 +19,7 @@ use crate::text::Language;
 pub type Actions = Vec<Action>;
 
 /// A page that the left bar leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Page {
     /// The client table.
     Clients,

@@ -6,8 +6,8 @@ use super::action::{Action, FormOf, Page};
 use super::icons;
 use crate::text::Text;
 
-/// An item of the program's menu.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// An item of the program's menu; what is wanted most often comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MenuItem {
     /// Register a client.
     NewClient,
@@ -183,6 +183,13 @@ impl MenuItem {
             Self::Restore => icons::CLOCK_COUNTER_CLOCKWISE,
             Self::Go(page) => page.icon(),
         }
+    }
+
+    /// Every item; what is wanted most often first.
+    pub fn by_use() -> impl Iterator<Item = Self> {
+        let mut all = Self::ALL;
+        all.sort_unstable();
+        all.into_iter()
     }
 
     /// Whether it can be asked for now.

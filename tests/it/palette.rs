@@ -34,6 +34,11 @@ fn a_client_is_found_and_opened_and_stands_first_the_next_time() {
     desktop.ctrl(Key::K);
     assert!(desktop.has(Role::Dialog, "Aller à…"));
     assert!(!offered(&desktop).contains(&"Bolido".to_owned()), "nobody was looked at yet");
+    assert_eq!(
+        offered(&desktop)[..2],
+        ["Nouveau client", "Rechercher un client"],
+        "what is wanted most often"
+    );
     desktop.enter("boli");
     assert_eq!(
         offered(&desktop),

@@ -1,11 +1,12 @@
 //! Snapshots: one moment each, read by several threads.
 
 use comptoir::domain::client::Client;
+use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Kind, Scan};
-use comptoir::store::{Reader, Snapshot};
+use comptoir::store::{Origin, Reader, Snapshot};
 
-use crate::support::book::{TestBook, register, test_book};
+use crate::support::book::{TestBook, company, register, stamp, test_book};
 
 #[test]
 fn what_is_written_later_does_not_show() {
@@ -96,4 +97,23 @@ fn a_snapshot_is_read_by_several_threads() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert_eq!(counts, [1, 1]);
+}
+
+#[test]
+fn the_imports_are_those_of_files_with_how_they_stand() {
+    let mut book = test_book();
+    let import = |name: &str| {
+        let added = vec![Registration { client: company(name), ..Registration::default() }];
+        Command::Client(ClientCommand::Import(Import { added, updated: Vec::new() }))
+    };
+    // As an example is filled.
+    book.writer.apply(&import("Asie"), Origin::CommandLine, stamp(1)).unwrap();
+    for name in ["Bolido", "Cactus"] {
+        let from = Origin::Import { file: format!("{name}.csv") };
+        book.writer.apply(&import(name), from, stamp(2)).unwrap();
+    }
+    book.writer.undo(2, Origin::Window, stamp(3)).unwrap();
+    let imports = book.reader.snapshot().unwrap().imports().unwrap();
+    let told: Vec<_> = imports.iter().map(|one| (one.entry, &*one.file, one.clients, one.undone)).collect();
+    assert_eq!(told, [(3, "Cactus.csv", 1, false), (2, "Bolido.csv", 1, true)]);
 }

@@ -35,8 +35,7 @@ impl App {
     fn offers(&self, egui: &egui::Context) -> Vec<Offer> {
         let now = Situation { typing: false, ..self.situation(egui) };
         let text = &self.office.text;
-        let offered =
-            MenuItem::ALL.into_iter().filter(|item| *item != MenuItem::Palette && item.is_offered(now));
+        let offered = MenuItem::by_use().filter(|item| *item != MenuItem::Palette && item.is_offered(now));
         let offered = offered.map(|item| Offer {
             name: item.name(text).to_owned(),
             icon: item.icon(),

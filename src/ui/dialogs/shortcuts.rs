@@ -94,7 +94,7 @@ fn holds(item: MenuItem) -> Option<Holds> {
 fn group_ui(ui: &mut Ui, text: &Text, group: Holds) {
     ui.add(Label::section(text.get(group.title())));
     ui.add_space(4.0);
-    for item in MenuItem::ALL.into_iter().filter(|item| holds(*item) == Some(group)) {
+    for item in MenuItem::by_use().filter(|item| holds(*item) == Some(group)) {
         row_ui(ui, text, item);
     }
     ui.add_space(14.0);

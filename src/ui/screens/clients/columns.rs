@@ -29,7 +29,7 @@ fn width(column: Column) -> (f32, f32) {
         Column::City => (140.0, 84.0),
         Column::Phone => (150.0, 124.0),
         Column::Categories => (190.0, 104.0),
-        Column::State => (130.0, 112.0),
+        Column::State => (136.0, 128.0),
         Column::Number => (90.0, 64.0),
         Column::Custom(_) => (130.0, 80.0),
     }

@@ -7,7 +7,7 @@ use crate::store::Imported;
 use crate::ui::action::{Action, Actions};
 use crate::ui::ctx::Ctx;
 use crate::ui::dialogs::{Confirm, Dialog};
-use crate::ui::theme::{size, tokens};
+use crate::ui::theme::tokens;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
@@ -75,7 +75,7 @@ fn import_ui(ui: &mut Ui, ctx: &Ctx<'_>, import: &Imported, actions: &mut Action
         return;
     }
     let undo = Button::plain(text.get("undo-import")).small().id(ui.unique_id().with("undo"));
-    let undo = ui.add_sized([STATE - 8.0, size::BUTTON], undo);
+    let undo = ui.add(undo.width(STATE - 8.0));
     // Each by a name of its own, for readers.
     let name = text
         .with("import-undo-named", &[("file", import.file.as_str().into()), ("when", when.as_str().into())]);
