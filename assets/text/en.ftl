@@ -537,7 +537,7 @@ undo-nothing = There is nothing to undo.
 redo-nothing = There is nothing to redo.
 
 ## Import and export
-import-title = Import a file
+import-title = Import clients
 import-read = { $n ->
     [one] { $n } row read
    *[other] { $n } rows read

@@ -473,7 +473,7 @@ undo-nothing = No hay nada que deshacer.
 redo-nothing = No hay nada que rehacer.
 
 ## Importación y exportación
-import-title = Importar un archivo
+import-title = Importar clientes
 import-read = { $n ->
     [one] { $n } línea leída
    *[other] { $n } líneas leídas

@@ -537,7 +537,7 @@ undo-nothing = Il n’y a rien à annuler.
 redo-nothing = Il n’y a rien à rétablir.
 
 ## Import et export
-import-title = Importer un fichier
+import-title = Importer des clients
 import-read = { $n ->
     [one] { $n } ligne lue
    *[other] { $n } lignes lues

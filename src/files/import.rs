@@ -42,13 +42,19 @@ pub enum PlanError {
     Io(#[from] io::Error),
     /// The file is no table.
     #[error(transparent)]
-    Unreadable(#[from] Unreadable),
+    Unreadable(Unreadable),
     /// It was called off.
     #[error("called off")]
     CalledOff,
     /// The book could not be read.
     #[error(transparent)]
     Book(#[from] StoreError),
+}
+
+impl From<Unreadable> for PlanError {
+    fn from(error: Unreadable) -> Self {
+        if error == Unreadable::CalledOff { Self::CalledOff } else { Self::Unreadable(error) }
+    }
 }
 
 /// Why a row is refused.
@@ -298,7 +304,7 @@ pub fn plan_file(
     home: &str,
     progress: &dyn Fn(usize, usize) -> bool,
 ) -> Result<ImportPlan, PlanError> {
-    let source = Source::read(path)?;
+    let source = Source::read(path, &|_, _| true)?;
     // The first sheet that holds a table is the one that is meant, unless somebody says otherwise.
     let table = source.table(0).ok_or(Unreadable::Empty)?;
     plan(table, book, home, progress)

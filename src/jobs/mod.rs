@@ -75,7 +75,12 @@ pub enum Request {
     /// Order the index in a language.
     Speak(Language),
     /// Read a file that is to be imported.
-    ReadSource(PathBuf),
+    ReadSource {
+        /// The file.
+        path: PathBuf,
+        /// How far it is.
+        progress: Progress,
+    },
     /// Say what becomes of each row of a table.
     Plan {
         /// Comes back with the answer: of several that were asked for only the last one counts.
