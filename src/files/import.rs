@@ -6,7 +6,7 @@
 //!
 //! Rows of one file that are the same client complete each other; one that says otherwise than an earlier row is refused.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use std::sync::Arc;
 use super::incoming::{Incoming, Outcome};
 use super::mapping::{FIRST_NEW_FIELD, Mapping};
 use super::notes::{joined, notes_of};
+use super::repairs::{Repairs, Resembled, Settled, Twin};
 use super::said::NOT_ASKED;
 use super::same::{Candidate, Keys, Same, Who};
 use super::source::Source;
@@ -25,7 +26,6 @@ use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Belongings, Change, ClientCommand, Command, Import, NoteChange, Registration};
 use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::{Doubt, doubts, is_doubtful};
-use crate::domain::duplicate::Likeness;
 use crate::domain::field::Field;
 use crate::domain::item::Item;
 use crate::domain::note::Note;
@@ -93,27 +93,6 @@ pub struct Refusal {
     pub reason: Reason,
 }
 
-/// What the user does to rows before they are read, by the line that they begin on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Repairs {
-    /// Cells that were typed over, by line and column.
-    pub cells: BTreeMap<(u64, usize), String>,
-    /// Rows that are not to be read.
-    pub left_out: BTreeSet<u64>,
-}
-
-impl Repairs {
-    /// The row as it was repaired.
-    pub fn apply(&self, row: Row) -> Row {
-        let line = row.line;
-        let mut cells = self.cells.range((line, 0)..=(line, usize::MAX)).peekable();
-        if cells.peek().is_none() {
-            return row;
-        }
-        row.with(cells.map(|((_, column), cell)| (*column, cell.as_str())))
-    }
-}
-
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -146,19 +125,6 @@ pub struct Planned {
     pub twin: Option<Box<Twin>>,
     /// Where the client stands who comes of it, among those that are written.
     entry: Option<usize>,
-}
-
-/// Somebody whom a new client is likely to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Twin {
-    /// Its id, if it is in the book.
-    pub id: Option<ClientId>,
-    /// The line of the row, if it is in the file.
-    pub line: Option<u64>,
-    /// Its name.
-    pub name: String,
-    /// By what they are alike.
-    pub likeness: Likeness,
 }
 
 /// A value that would change.
@@ -366,6 +332,8 @@ struct Entry {
     said: Incoming,
     /// What they make of it; none if that is nothing new.
     made: Option<Box<Made>>,
+    /// Clients of the book of whom the user said that they are not the same.
+    distinct_from: Vec<ClientId>,
 }
 
 /// What is to be written of a client.
@@ -428,7 +396,7 @@ impl<'a> Planner<'a> {
             match Incoming::read(&row, &self.plan.columns, &self.setup.home) {
                 Ok(said) => {
                     name = said.name();
-                    self.take(line, said)?
+                    self.take(line, said, repairs.settled(line))?
                 }
                 Err(_) => (Verdict::Refused(Reason::TooManyCells), None),
             }
@@ -436,7 +404,7 @@ impl<'a> Planner<'a> {
         self.count(line, &verdict);
         let name = name.into_boxed_str();
         let twin = match (&verdict, entry) {
-            (Verdict::Add, Some(entry)) => self.twin(entry)?.map(Box::new),
+            (Verdict::Add, Some(entry)) => self.twin(entry, repairs.settled(line))?.map(Box::new),
             _ => None,
         };
         self.plan.twins = self.plan.twins.saturating_add(usize::from(twin.is_some()));
@@ -445,27 +413,53 @@ impl<'a> Planner<'a> {
     }
 
     /// Whom a new client is likely to be; from here on others can be it.
-    fn twin(&mut self, at: usize) -> Result<Option<Twin>, StoreError> {
+    fn twin(&mut self, at: usize, settled: Option<&Settled>) -> Result<Option<Twin>, StoreError> {
         let Some(made) = self.entries.get(at).and_then(|entry| entry.made.as_ref()) else { return Ok(None) };
         let found = self.twins.of(&made.client);
         self.twins.add(Who::Row(at), &made.client);
         let Some((who, likeness)) = found else { return Ok(None) };
         let Some(other) = self.look(who)? else { return Ok(None) };
-        let (id, line) = match who {
-            Who::Client(id) => (Some(id), None),
-            Who::Row(at) => (None, self.entries.get(at).map(|entry| entry.line)),
+        let who = match who {
+            Who::Client(id) => Resembled::Client(id),
+            Who::Row(row) => Resembled::Line(self.entries.get(row).map_or(0, |entry| entry.line)),
         };
-        Ok(Some(Twin { id, line, name: other.client.name(), likeness }))
+        if settled.is_some_and(|settled| !settled.same && settled.twin.who == who) {
+            // The book is told, so that nobody is asked again.
+            if let (Resembled::Client(id), Some(entry)) = (who, self.entries.get_mut(at)) {
+                entry.distinct_from.push(id);
+            }
+            return Ok(None);
+        }
+        Ok(Some(Twin { who, name: other.client.name(), likeness }))
+    }
+
+    /// Whom the user said that a row is.
+    fn said_to_be(&self, settled: Option<&Settled>) -> Option<Who> {
+        let twin = settled.filter(|settled| settled.same).map(|settled| &settled.twin)?;
+        match twin.who {
+            Resembled::Client(id) => Some(self.known.get(&id).map_or(Who::Client(id), |at| Who::Row(*at))),
+            Resembled::Line(line) => {
+                self.entries.binary_search_by_key(&line, |entry| entry.line).ok().map(Who::Row)
+            }
+        }
     }
 
     /// Decides what becomes of a row.
-    fn take(&mut self, line: u64, said: Incoming) -> Result<Taken, StoreError> {
+    fn take(&mut self, line: u64, said: Incoming, settled: Option<&Settled>) -> Result<Taken, StoreError> {
         let alone = said.client(None, &self.setup, &self.plan.columns).ok();
         let nameless = alone.is_none().then(|| said.nameless());
         let Some(row) = alone.as_ref().map(|outcome| &outcome.client).or(nameless.as_ref()) else {
             return Ok((Verdict::Refused(Reason::NoName), None));
         };
-        let same = self.keys.same(row, |who| self.look(who))?;
+        let same = match self.said_to_be(settled) {
+            Some(who @ Who::Row(at)) => match self.entries.get(at) {
+                // What the two say otherwise is no reason to refuse, for they are known to be one.
+                Some(entry) => return self.complete(at, entry.said.agreed(said, &self.plan.columns)),
+                None => Same::One(who),
+            },
+            Some(who) => Same::One(who),
+            None => self.keys.same(row, |who| self.look(who))?,
+        };
         match same {
             Same::Nobody => self.enter(None, line, said, alone),
             Same::One(Who::Client(id)) => {
@@ -528,7 +522,7 @@ impl<'a> Planner<'a> {
         if let Some(made) = &made {
             self.keys.add(Who::Row(at), &made.client);
         }
-        self.entries.push(Entry { base, line, said, made });
+        self.entries.push(Entry { base, line, said, made, distinct_from: Vec::new() });
         Ok((verdict, Some(at)))
     }
 
@@ -627,7 +621,7 @@ impl<'a> Planner<'a> {
 
     fn finish(mut self) -> Result<ImportPlan, StoreError> {
         let mut to_check = Vec::new();
-        for Entry { base, made, .. } in std::mem::take(&mut self.entries) {
+        for Entry { base, made, distinct_from, .. } in std::mem::take(&mut self.entries) {
             let Some(made) = made else {
                 self.plan.written.push(None);
                 to_check.push(false);
@@ -640,7 +634,7 @@ impl<'a> Planner<'a> {
                 Some(id) => self.client(id)?,
                 None => None,
             };
-            let written = self.write(before, *made);
+            let written = self.write(before, *made, distinct_from);
             self.plan.written.push(Some(written));
         }
         for row in &mut self.plan.rows {
@@ -651,14 +645,14 @@ impl<'a> Planner<'a> {
     }
 
     /// Puts a client into the command.
-    fn write(&mut self, before: Option<Client>, made: Made) -> Written {
+    fn write(&mut self, before: Option<Client>, made: Made, distinct_from: Vec<ClientId>) -> Written {
         let Made { client, note, new_categories } = made;
         let (client, new_fields) = self.new_fields(client);
         let with = Belongings { new_categories, new_fields, ..Belongings::default() };
         let import = &mut self.plan.import;
         match before {
             None => {
-                import.added.push(Registration { client, note, with, ..Registration::default() });
+                import.added.push(Registration { client, note, distinct_from, with });
                 Written::Added(import.added.len().saturating_sub(1))
             }
             Some(before) => {

@@ -16,6 +16,7 @@ mod list;
 pub mod mapping;
 pub mod notes;
 pub mod opened;
+pub mod repairs;
 pub mod replace;
 mod said;
 mod same;

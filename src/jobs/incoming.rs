@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::{Progress, ReadSource};
 use crate::domain::setup::HOME;
-use crate::files::import::{ImportPlan, PlanError, Repairs, plan_as};
+use crate::files::import::{ImportPlan, PlanError, plan_as};
 use crate::files::mapping::Mapping;
+use crate::files::repairs::Repairs;
 use crate::files::source::Source;
 use crate::files::table::Unreadable;
 use crate::store::{Reader, StoreError};

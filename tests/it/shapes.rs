@@ -10,8 +10,9 @@ use comptoir::domain::item::Item;
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Kind, Scan};
 use comptoir::domain::setup::HOME;
-use comptoir::files::import::{Repairs, plan_as};
+use comptoir::files::import::plan_as;
 use comptoir::files::mapping::Mapping;
+use comptoir::files::repairs::Repairs;
 use comptoir::files::source::Source;
 use comptoir::store::Origin;
 

@@ -87,6 +87,9 @@ pub(super) fn words(ctx: &Ctx<'_>, plan: &ImportPlan, number: usize) -> String {
     let text = ctx.text;
     let Some(row) = plan.rows.get(number) else { return String::new() };
     let setup = plan.setup().unwrap_or(ctx.setup);
+    if let Some(twin) = &row.twin {
+        return text.with("import-verdict-twin", &[("name", twin.name.as_str().into())]);
+    }
     if is_doubted(row)
         && let Some(doubt) = plan.doubts_of(number).first()
     {
