@@ -16,6 +16,8 @@ mod list;
 pub mod mapping;
 pub mod notes;
 pub mod opened;
+pub mod plan;
+mod planner;
 pub mod repairs;
 pub mod replace;
 mod said;
