@@ -1051,7 +1051,7 @@ import-count-unchanged = { $n ->
     [one] { $n } inchangé
    *[other] { $n } inchangés
 }
-import-count-check = { $n } à vérifier
+import-count-check = dont { $n } à vérifier
 import-count-refused = { $n ->
     [one] { $n } refusé
    *[other] { $n } refusés

@@ -183,7 +183,10 @@ fn verdict_ui(ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned, said: &str) {
         ui.add(Label::body(&said).colour(colours.danger.ink).wrap().status());
         return;
     }
-    ui.add(Status::new(said, verdict::kind(planned).colour(colours)));
+    // Whom it resembles is said below, with the question.
+    if planned.twin.is_none() {
+        ui.add(Status::new(said, verdict::kind(planned).colour(colours)));
+    }
 }
 
 /// The old beside the new.
