@@ -54,10 +54,20 @@ pub enum Request {
         ticket: u64,
         /// The change.
         command: Box<Command>,
-        /// The file it came from, if it is an import.
-        file: Option<String>,
         /// What is kept beside the books and is no longer needed once the change is made: the draft it was typed in.
         forget: Option<String>,
+    },
+    /// Bring in what a file holds, as one change, on a book that was backed up before. It ends in [`Event::Done`], or in
+    /// [`Event::Failed`] with [`StoreError::Cancelled`] if it was stopped: then nothing of it is in the book.
+    Import {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// The change.
+        command: Box<Command>,
+        /// The name of the file, without folder.
+        file: String,
+        /// How far it is.
+        progress: Progress,
     },
     /// Take a change back; a change taken back is made once more.
     Undo {

@@ -90,7 +90,8 @@ impl App {
         if let Some((key, value)) = remember {
             self.ask(Request::Scratch { key, value: Some(value) });
         }
-        self.run(Box::new(command), Then::Tell, Some(file));
+        let ticket = self.ticket(Then::Imported);
+        self.start(|progress| Request::Import { ticket, command: Box::new(command), file, progress });
     }
 
     /// Shows the imports that were made.
