@@ -537,7 +537,7 @@ undo-nothing = There is nothing to undo.
 redo-nothing = There is nothing to redo.
 
 ## Import and export
-import-title = Import a file
+import-title = Import clients
 import-read = { $n ->
     [one] { $n } row read
    *[other] { $n } rows read
@@ -1048,7 +1048,7 @@ import-form-bars = vertical bars
 import-count-add = { $n } to add
 import-count-update = { $n } to complete
 import-count-unchanged = { $n } unchanged
-import-count-check = { $n } to check
+import-count-check = { $n } of them to check
 import-count-refused = { $n } refused
 import-count-left-out = { $n } left out
 import-show-only = Show these rows only
@@ -1068,6 +1068,11 @@ import-row = Row { $line }
 import-back = Back to the columns
 import-changes = What changes
 import-values = Values of the row
+import-verdict-twin = Looks like { $name }
+import-twin-in-book = Looks like { $name }, already in the book: { $likeness }.
+import-twin-in-file = Looks like { $name }, row { $line }: { $likeness }.
+import-twin-other = Another client
+import-twin-same = The same client
 import-leave-out = Do not import this row
 import-cell-undo = Give { $name } its value of the file back
 import-planning = Reading the rows: { $n }%

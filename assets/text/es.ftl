@@ -473,7 +473,7 @@ undo-nothing = No hay nada que deshacer.
 redo-nothing = No hay nada que rehacer.
 
 ## Importación y exportación
-import-title = Importar un archivo
+import-title = Importar clientes
 import-read = { $n ->
     [one] { $n } línea leída
    *[other] { $n } líneas leídas
@@ -1048,7 +1048,7 @@ import-form-bars = barras verticales
 import-count-add = { $n } por añadir
 import-count-update = { $n } por completar
 import-count-unchanged = { $n } sin cambios
-import-count-check = { $n } por revisar
+import-count-check = { $n } de ellos por revisar
 import-count-refused = { $n ->
     [one] { $n } rechazado
    *[other] { $n } rechazados
@@ -1057,10 +1057,10 @@ import-count-left-out = { $n ->
     [one] { $n } descartado
    *[other] { $n } descartados
 }
-import-show-only = Mostrar solo estas filas
-import-show-all = Mostrar todas las filas
-import-rows = Filas del archivo
-import-line = Fila
+import-show-only = Mostrar solo estas líneas
+import-show-all = Mostrar todas las líneas
+import-rows = Líneas del archivo
+import-line = Línea
 import-client = Cliente
 import-verdict = Veredicto
 import-nameless = Sin nombre
@@ -1070,11 +1070,16 @@ import-verdict-unchanged = Sin cambios
 import-verdict-left-out = Descartado
 import-verdict-check = { $field }: { $what }
 import-verdict-refused = Rechazado: { $reason }
-import-row = Fila { $line }
+import-row = Línea { $line }
 import-back = Volver a las columnas
 import-changes = Lo que cambia
-import-values = Valores de la fila
-import-leave-out = No importar esta fila
+import-values = Valores de la línea
+import-verdict-twin = Se parece a { $name }
+import-twin-in-book = Se parece a { $name }, que ya está en el libro: { $likeness }.
+import-twin-in-file = Se parece a { $name }, línea { $line }: { $likeness }.
+import-twin-other = Es otro cliente
+import-twin-same = Es el mismo
+import-leave-out = No importar esta línea
 import-cell-undo = Devolver a { $name } su valor del archivo
 import-planning = Análisis del archivo: { $n } %
 import-undone-later = Una importación se deshace por completo, incluso más tarde.

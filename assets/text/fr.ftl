@@ -537,7 +537,7 @@ undo-nothing = Il n’y a rien à annuler.
 redo-nothing = Il n’y a rien à rétablir.
 
 ## Import et export
-import-title = Importer un fichier
+import-title = Importer des clients
 import-read = { $n ->
     [one] { $n } ligne lue
    *[other] { $n } lignes lues
@@ -1051,7 +1051,7 @@ import-count-unchanged = { $n ->
     [one] { $n } inchangé
    *[other] { $n } inchangés
 }
-import-count-check = { $n } à vérifier
+import-count-check = dont { $n } à vérifier
 import-count-refused = { $n ->
     [one] { $n } refusé
    *[other] { $n } refusés
@@ -1077,6 +1077,11 @@ import-row = Ligne { $line }
 import-back = Retour aux colonnes
 import-changes = Ce qui change
 import-values = Valeurs de la ligne
+import-verdict-twin = Ressemble à { $name }
+import-twin-in-book = Ressemble à { $name }, déjà dans le carnet : { $likeness }.
+import-twin-in-file = Ressemble à { $name }, ligne { $line } : { $likeness }.
+import-twin-other = C’est un autre client
+import-twin-same = C’est le même
 import-leave-out = Ne pas importer cette ligne
 import-cell-undo = Rendre à { $name } sa valeur du fichier
 import-planning = Analyse du fichier : { $n } %

@@ -1,6 +1,6 @@
 //! What can stand on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -9,12 +9,18 @@ use crate::text::Language;
 
 /// Clients of one self-employed person, in one file, offline. Without a command the window opens.
 ///
+/// A table on the command line (.csv, .tsv, .txt, .xlsx, .json) is shown in the window, to be imported; nothing is
+/// written before that is confirmed there. A book (.comptoir) is opened.
+///
 /// Exit status: 0 done, 1 findings or refused rows, 2 wrong use, 3 the book could not be opened.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "comptoir", version)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) options: Options,
+    /// A book to open, a table to import, or both
+    #[arg(value_name = "FILE", value_parser = opened, num_args = 0..=2)]
+    files: Vec<Opened>,
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
 }
@@ -34,6 +40,44 @@ pub struct Options {
     /// The day it is, as 2026-11-24, in place of the clock
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<NaiveDate>,
+    /// A table that the window shows, to be imported.
+    #[arg(skip)]
+    pub table: Option<PathBuf>,
+}
+
+/// A file that the window opens with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Opened {
+    Book(PathBuf),
+    Table(PathBuf),
+}
+
+/// What a file is by the ending of its name; without one of these it is a verb that was mistyped.
+fn opened(said: &str) -> Result<Opened, &'static str> {
+    let path = Path::new(said);
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("comptoir") => Ok(Opened::Book(path.to_owned())),
+        Some("csv" | "tsv" | "txt" | "xlsx" | "json") => Ok(Opened::Table(path.to_owned())),
+        _ => Err("neither a command, nor a book (.comptoir), nor a table (.csv, .tsv, .txt, .xlsx, .json)"),
+    }
+}
+
+impl Arguments {
+    /// What the window is to be opened with; none if two books or two tables are named.
+    pub(super) fn window(self) -> Option<Options> {
+        let mut options = self.options;
+        for file in self.files {
+            let (place, path) = match file {
+                Opened::Book(path) => (&mut options.book, path),
+                Opened::Table(path) => (&mut options.table, path),
+            };
+            if place.replace(path).is_some() {
+                return None;
+            }
+        }
+        Some(options)
+    }
 }
 
 /// Colours of the window.

@@ -148,6 +148,16 @@ impl Incoming {
         self.values.iter().find(says_otherwise).map(|(target, _)| target)
     }
 
+    /// A later row that is known to be the same client: what it says otherwise goes into the note, under its header.
+    pub fn agreed(&self, mut later: Self, columns: &[Column]) -> Self {
+        while let Some(target) = self.contradiction(&later) {
+            let header = columns.iter().find(|column| column.target == Some(target));
+            let header = header.map_or("", |column| column.header.as_str());
+            later.extras.extend(later.values.take(target).map(|value| extra(header, &value)));
+        }
+        later
+    }
+
     /// Takes over what `later` says and this row does not.
     pub fn complete(&mut self, later: Self) {
         for (target, value) in later.values.0 {

@@ -11,6 +11,7 @@ use super::guess::Guess;
 use super::headers::{columns, gnucash};
 use super::table::{Table, Unreadable};
 use super::target::{Column, POSTAL, Target};
+use super::words::says_nothing;
 use crate::domain::custom_field::{CustomField, FieldKind};
 use crate::domain::field::Field;
 use crate::domain::label;
@@ -115,6 +116,11 @@ impl Mapping {
                 self.set(at, None);
             }
         }
+    }
+
+    /// Whether a cell holds no value: it is empty, or another program says so in it.
+    pub fn is_bare(cell: &str) -> bool {
+        says_nothing(cell)
     }
 
     /// Everything that a column can become beside the note, a field of its own and nothing.

@@ -74,6 +74,9 @@ pub enum Unreadable {
         /// The most there may be.
         limit: usize,
     },
+    /// Whoever asked for it no longer wants it.
+    #[error("called off")]
+    CalledOff,
     /// A quotation mark is opened and never closed: the rest of the file would be one cell.
     #[error("line {line} opens a quotation mark that is never closed")]
     OpenQuote {

@@ -28,8 +28,9 @@ use crate::domain::command::Command;
 use crate::domain::setup::Setup;
 use crate::domain::usage::Usage;
 use crate::files::export::{NoExport, Wanted};
-use crate::files::import::{ImportPlan, PlanError, Repairs};
+use crate::files::import::{ImportPlan, PlanError};
 use crate::files::mapping::Mapping;
+use crate::files::repairs::Repairs;
 use crate::files::source::Source;
 use crate::search::Index;
 use crate::store::{FetchError, Reader, Receipt, StageError, StoreError, Summary, WriteError};
@@ -53,10 +54,20 @@ pub enum Request {
         ticket: u64,
         /// The change.
         command: Box<Command>,
-        /// The file it came from, if it is an import.
-        file: Option<String>,
         /// What is kept beside the books and is no longer needed once the change is made: the draft it was typed in.
         forget: Option<String>,
+    },
+    /// Bring in what a file holds, as one change, on a book that was backed up before. It ends in [`Event::Done`], or in
+    /// [`Event::Failed`] with [`StoreError::Cancelled`] if it was stopped: then nothing of it is in the book.
+    Import {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// The change.
+        command: Box<Command>,
+        /// The name of the file, without folder.
+        file: String,
+        /// How far it is.
+        progress: Progress,
     },
     /// Take a change back; a change taken back is made once more.
     Undo {
@@ -75,7 +86,12 @@ pub enum Request {
     /// Order the index in a language.
     Speak(Language),
     /// Read a file that is to be imported.
-    ReadSource(PathBuf),
+    ReadSource {
+        /// The file.
+        path: PathBuf,
+        /// How far it is.
+        progress: Progress,
+    },
     /// Say what becomes of each row of a table.
     Plan {
         /// Comes back with the answer: of several that were asked for only the last one counts.

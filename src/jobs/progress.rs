@@ -22,6 +22,17 @@ impl Progress {
         !self.0.stop.load(Ordering::Relaxed)
     }
 
+    /// One part of the work, from so many percent to so many: what of it is done, of how much, goes to
+    /// [`Self::step`] as its share of the whole.
+    pub fn part(&self, from: usize, to: usize) -> impl Fn(usize, usize) -> bool + '_ {
+        const PRECISION: usize = 100;
+        move |done, total| {
+            let all = to.saturating_sub(from).saturating_mul(PRECISION);
+            let share = done.saturating_mul(all).checked_div(total).unwrap_or_default().min(all);
+            self.step(from.saturating_mul(PRECISION).saturating_add(share), PRECISION.saturating_mul(100))
+        }
+    }
+
     /// Asks the work to stop.
     pub fn stop(&self) {
         self.0.stop.store(true, Ordering::Relaxed);
@@ -41,6 +52,20 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_is_told_of_as_its_share() {
+        let progress = Progress::default();
+        let part = progress.part(30, 80);
+        for (done, total, read) in
+            [(0, 0, 3000), (0, 10, 3000), (1, 10, 3500), (10, 10, 8000), (11, 10, 8000)]
+        {
+            assert!(part(done, total));
+            assert_eq!(progress.read(), (read, 10_000), "{done} of {total}");
+        }
+        progress.stop();
+        assert!(!part(10, 10));
+    }
 
     #[test]
     fn work_that_is_asked_to_stop_is_told_so() {

@@ -61,7 +61,9 @@ impl Worker {
     /// Does one thing. A panic is answered as a failure, and the book is opened again.
     pub(super) fn handle(&mut self, request: Request) {
         let ticket = match &request {
-            Request::Apply { ticket, .. } | Request::Undo { ticket, .. } => Some(*ticket),
+            Request::Apply { ticket, .. } | Request::Import { ticket, .. } | Request::Undo { ticket, .. } => {
+                Some(*ticket)
+            }
             _ => None,
         };
         if catch_unwind(AssertUnwindSafe(|| self.answer(request))).is_ok() {
@@ -93,9 +95,10 @@ impl Worker {
                 self.open_example(&path);
                 self.sweep_files();
             }
-            Request::Apply { ticket, command, file, forget } => {
-                let origin = file.map_or(Origin::Window, |file| Origin::Import { file });
-                self.apply(ticket, &command, origin, forget.as_deref());
+            Request::Apply { ticket, command, forget } => self.apply(ticket, &command, forget.as_deref()),
+            Request::Import { ticket, command, file, progress } => {
+                let done = self.import(&command, file, &progress);
+                self.tell_change(ticket, done);
             }
             Request::Undo { ticket, entry } => {
                 let stamp = self.stamp();
@@ -112,8 +115,9 @@ impl Worker {
                 self.language = language;
                 self.index();
             }
-            Request::ReadSource(path) => {
-                let read = incoming::read(self.book.as_ref().map(|book| &book.reader), &path);
+            Request::ReadSource { path, progress } => {
+                let reader = self.book.as_ref().map(|book| &book.reader);
+                let read = incoming::read(reader, &path, &progress);
                 self.say(Event::SourceRead { path, read: read.map(Box::new) });
             }
             Request::Plan { ticket, source, sheet, mapping, repairs, progress } => {
@@ -194,13 +198,10 @@ impl Worker {
         }
     }
 
-    fn apply(&mut self, ticket: u64, command: &Command, origin: Origin, forget: Option<&str>) {
-        if matches!(origin, Origin::Import { .. }) && !self.backed_up_for_import(ticket) {
-            return;
-        }
+    fn apply(&mut self, ticket: u64, command: &Command, forget: Option<&str>) {
         let stamp = self.stamp();
         let done = self.book.as_mut().map(|book| {
-            let done = book.writer.apply(command, origin, stamp);
+            let done = book.writer.apply(command, Origin::Window, stamp);
             // Before it is told, so that nobody who saw the change finds the draft of it.
             if let (Ok(_), Some(key)) = (&done, forget)
                 && let Err(error) = book.writer.scratch(key, None)
@@ -212,15 +213,25 @@ impl Worker {
         self.tell_change(ticket, done);
     }
 
-    /// An import is made only on a book that can be had back as it was.
-    fn backed_up_for_import(&mut self, ticket: u64) -> bool {
-        match self.try_back_up() {
-            Ok(()) => true,
-            Err(error) => {
-                self.say(Event::Failed { ticket, error: WriteError::Store(error) });
-                false
-            }
+    /// Brings in what a file holds: only on a book that can be had back as it was.
+    fn import(
+        &mut self,
+        command: &Command,
+        file: String,
+        progress: &Progress,
+    ) -> Option<Result<Receipt, WriteError>> {
+        let copied = progress.part(0, BACKUP_SHARE);
+        if !copied(0, 1) {
+            return Some(Err(StoreError::Cancelled.into()));
         }
+        let count = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
+        if let Err(error) = self.try_back_up(&mut |done, total| copied(count(done), count(total))) {
+            return Some(Err(error.into()));
+        }
+        let stamp = self.stamp();
+        let book = self.book.as_mut()?;
+        let origin = Origin::Import { file };
+        Some(book.writer.apply_watched(command, origin, stamp, &progress.part(BACKUP_SHARE, 100)))
     }
 
     /// Publishes the index with a change, then says that it was made.
@@ -269,15 +280,15 @@ impl Worker {
     /// Makes a backup, wanted or not, and says how the backups stand.
     fn back_up(&mut self) {
         let path = self.book.as_ref().map(|book| backup::folder(&book.path)).unwrap_or_default();
-        if let Err(error) = self.try_back_up() {
+        if let Err(error) = self.try_back_up(&mut |_, _| true) {
             self.say(Event::FileFailed { work: Work::Backup, path, error });
         }
     }
 
-    fn try_back_up(&mut self) -> Result<(), StoreError> {
+    fn try_back_up(&mut self, progress: store::Copying<'_>) -> Result<(), StoreError> {
         let Some(book) = &mut self.book else { return Err(StoreError::Missing) };
         let now = self.clock.local(self.clock.now());
-        let (made, summary) = backup::make(&book.reader, &book.path, now, &mut |_, _| true)?;
+        let (made, summary) = backup::make(&book.reader, &book.path, now, progress)?;
         book.writer.scratch(BACKED_UP, Some(&summary.revision.to_be_bytes()))?;
         let path = book.path.clone();
         self.copy_to_second(&path, &made);
@@ -424,6 +435,8 @@ impl Worker {
 
 /// The revision of the last backup, kept beside the books.
 const BACKED_UP: &str = "backed-up";
+/// How much of an import is the backup before it, in percent: for a book that is as large as what comes in.
+const BACKUP_SHARE: usize = 30;
 /// Clients of the example.
 const EXAMPLE_CLIENTS: usize = 60;
 /// Seed of the example: the same clients for everybody.

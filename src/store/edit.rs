@@ -13,6 +13,7 @@ use super::error::{StoreError, WriteError};
 use super::held::{Derived, Held};
 use super::read;
 use super::tables::{AUDIT, IMAGES, META, META_HEAD, NAMES, RECORDS, REFS, TOUCHED};
+use super::watch::Watch;
 use crate::domain::record::{Kind, Moment, Record, Scan, Store, Undoing};
 
 /// Kind and id.
@@ -29,6 +30,7 @@ pub(super) struct Row {
 /// A change in the making.
 pub(super) struct Edit<'t> {
     transaction: &'t WriteTransaction,
+    watch: &'t Watch<'t>,
     records: Table<'t, (u8, u64), &'static [u8]>,
     refs: Table<'t, (u8, u64, u8, u64), ()>,
     names: Table<'t, (u8, &'static str), u64>,
@@ -37,9 +39,10 @@ pub(super) struct Edit<'t> {
 }
 
 impl<'t> Edit<'t> {
-    pub(super) fn begin(transaction: &'t WriteTransaction) -> Result<Self, StoreError> {
+    pub(super) fn begin(transaction: &'t WriteTransaction, watch: &'t Watch<'t>) -> Result<Self, StoreError> {
         Ok(Self {
             transaction,
+            watch,
             records: transaction.open_table(RECORDS)?,
             refs: transaction.open_table(REFS)?,
             names: transaction.open_table(NAMES)?,
@@ -102,7 +105,8 @@ impl<'t> Edit<'t> {
     /// bytes of a file are not in the book.
     pub(super) fn finish(self) -> Result<Vec<Row>, WriteError> {
         let mut rows = Vec::with_capacity(self.before.len());
-        for (key, before) in &self.before {
+        for (done, (key, before)) in (1_usize..).zip(&self.before) {
+            self.watch.written(done, self.before.len())?;
             let after = self.bytes(*key)?;
             if *before != after {
                 self.check_references(*key, after.as_deref())?;
@@ -141,6 +145,7 @@ impl Store for Edit<'_> {
     }
 
     fn put<R: Record>(&mut self, record: &R) -> Result<(), WriteError> {
+        self.watch.made(1)?;
         self.set((R::KIND, record.id()), Some(&encode(record)?), Some(&Derived::of(record)))
     }
 
@@ -276,11 +281,12 @@ mod tests {
     fn rows(work: impl FnOnce(&mut Edit<'_>)) -> Vec<(u64, bool, bool)> {
         let database = Database::builder().create_with_backend(InMemoryBackend::new()).unwrap();
         let transaction = database.begin_write().unwrap();
-        let mut edit = Edit::begin(&transaction).unwrap();
+        let watch = Watch::nobody();
+        let mut edit = Edit::begin(&transaction, &watch).unwrap();
         edit.put(&client(1, "One")).unwrap();
         edit.put(&client(2, "Two")).unwrap();
         edit.finish().unwrap();
-        let mut edit = Edit::begin(&transaction).unwrap();
+        let mut edit = Edit::begin(&transaction, &watch).unwrap();
         work(&mut edit);
         let rows = edit.finish().unwrap();
         rows.iter().map(|row| (row.key.1, row.before.is_some(), row.after.is_some())).collect()

@@ -47,7 +47,7 @@ pub enum StoreError {
     /// The last change may have reached the disk or not: the same command again finds out, and is done once.
     #[error("it is not known whether the change was saved: {0}")]
     Unsure(Box<Self>),
-    /// A copy was called off.
+    /// What takes a while was called off: a copy, an import. Nothing came of it.
     #[error("called off")]
     Cancelled,
     /// Something that cannot be kept: too large, or no form for it.

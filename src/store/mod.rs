@@ -24,6 +24,7 @@ mod shared;
 mod subject;
 mod tables;
 mod undo;
+mod watch;
 mod write;
 
 use std::path::Path;
@@ -42,6 +43,7 @@ pub use self::imports::Imported;
 pub use self::read::{Counts, Reader, Snapshot};
 pub use self::shared::{create_in, open_in};
 pub use self::subject::Subject;
+pub use self::watch::Watching;
 pub use self::write::{Changed, Receipt, Writer};
 
 /// Makes a new, empty book. The file must not exist yet.

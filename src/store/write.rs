@@ -15,6 +15,7 @@ use super::read::Snapshot;
 use super::shared::Shared;
 use super::tables::SCRATCH;
 use super::undo::{Undone, can_be_undone, undo};
+use super::watch::{Watch, Watching};
 use crate::domain::client::ClientId;
 use crate::domain::command::{Command, Refused, Stamp};
 use crate::domain::record::{Kind, Moment};
@@ -93,11 +94,24 @@ impl Writer {
 
     /// Applies a command. When this returns `Ok`, the change is on disk.
     pub fn apply(&mut self, command: &Command, origin: Origin, stamp: Stamp) -> Result<Receipt, WriteError> {
+        self.apply_watched(command, origin, stamp, &|_, _| true)
+    }
+
+    /// The same while somebody watches, who can stop it: it then fails with [`StoreError::Cancelled`], and nothing of it is
+    /// in the book. From the commit on it cannot be stopped any more.
+    pub fn apply_watched(
+        &mut self,
+        command: &Command,
+        origin: Origin,
+        stamp: Stamp,
+        watching: Watching<'_>,
+    ) -> Result<Receipt, WriteError> {
         let same = |wanted: &Wanted| matches!(wanted, Wanted::Command(earlier) if **earlier == *command);
         if let Some(receipt) = self.ready(same)? {
             return Ok(receipt);
         }
         self.change(
+            &Watch::new(watching, command.size()),
             origin,
             stamp,
             || Wanted::Command(Box::new(command.clone())),
@@ -118,6 +132,7 @@ impl Writer {
             return Err(WriteError::AlreadyUndone(entry));
         }
         self.change(
+            &Watch::nobody(),
             origin,
             stamp,
             || Wanted::Undo(entry),
@@ -211,6 +226,7 @@ impl Writer {
 
     fn change(
         &mut self,
+        watch: &Watch<'_>,
         origin: Origin,
         stamp: Stamp,
         wanted: impl FnOnce() -> Wanted,
@@ -220,7 +236,7 @@ impl Writer {
         self.broken = true;
         let begun = self.shared.begin_write();
         let transaction = self.note(begun)?;
-        let made = write(&transaction, origin, stamp, work)
+        let made = write(&transaction, watch, origin, stamp, work)
             .and_then(|made| self.shared.still_there().map(|()| made).map_err(WriteError::Store));
         let (head, receipt) = match made {
             Ok(made) => made,
@@ -258,11 +274,12 @@ impl Writer {
 /// Does the work of a change within a transaction, all but the commit.
 fn write(
     transaction: &WriteTransaction,
+    watch: &Watch<'_>,
     origin: Origin,
     stamp: Stamp,
     work: impl FnOnce(&WriteTransaction, &mut Edit<'_>) -> Result<Made, WriteError>,
 ) -> Result<(Head, Receipt), WriteError> {
-    let mut edit = Edit::begin(transaction)?;
+    let mut edit = Edit::begin(transaction, watch)?;
     let made = work(transaction, &mut edit)?;
     let rows = edit.finish()?;
     if rows.is_empty() {

@@ -82,6 +82,8 @@ pub enum Then {
     Noted(ClientId),
     /// A change was taken back or made once more: the next is asked for only now.
     Undone,
+    /// A file was brought in, watched by whoever waits: say what was done.
+    Imported,
 }
 
 impl Then {
@@ -89,7 +91,7 @@ impl Then {
     pub fn draft(self) -> Option<u64> {
         match self {
             Self::Close(draft) | Self::New(draft) => Some(draft),
-            Self::Tell | Self::Leave(_) | Self::Noted(_) | Self::Undone => None,
+            Self::Tell | Self::Leave(_) | Self::Noted(_) | Self::Undone | Self::Imported => None,
         }
     }
 }

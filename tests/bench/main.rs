@@ -1,6 +1,7 @@
 //! Speed, side by side with what somebody would use instead: `cargo bench --bench speed`.
 //!
 //! At 100,000 clients by default; `-- --n 2000` for a small book, on which CI sees that the benches build and answer right.
+//! `-- --only import` measures the import alone, which needs no book.
 //! Exit status 1: a figure is over its limit (said only at 100,000 clients), or two answers that must be the same are not.
 #![expect(
     clippy::expect_used,
@@ -34,7 +35,6 @@ fn main() -> ExitCode {
     let clients = clients();
     let folder = save::private(Path::new(env!("CARGO_TARGET_TMPDIR")));
     let book = folder.path().join("Exemple.comptoir");
-    verb::demo(&book, clients);
 
     let mut verdict = ExitCode::SUCCESS;
     let mut say = |figure: Figure| {
@@ -44,6 +44,11 @@ fn main() -> ExitCode {
             verdict = ExitCode::FAILURE;
         }
     };
+    if after("--only").is_some_and(|only| only == "import") {
+        say(import::bulk(folder.path(), clients));
+        return verdict;
+    }
+    verb::demo(&book, clients);
     say(find::keystroke(&book, clients));
     say(find::filtered(&book, clients));
     say(near::duplicates(&book, clients));
@@ -65,10 +70,12 @@ fn main() -> ExitCode {
 
 /// What stands after `--n`.
 fn clients() -> usize {
-    let mut arguments = std::env::args().skip_while(|argument| argument != "--n");
-    match (arguments.next(), arguments.next()) {
-        (Some(_), Some(number)) => number.parse().expect("--n takes a number"),
-        (Some(_), None) => panic!("--n takes a number"),
-        (None, _) => CLIENTS,
-    }
+    after("--n").map_or(CLIENTS, |number| number.parse().expect("--n takes a number"))
+}
+
+/// What stands after a flag, if the flag is given.
+fn after(flag: &str) -> Option<String> {
+    let mut arguments = std::env::args().skip_while(|argument| argument != flag);
+    arguments.next()?;
+    Some(arguments.next().unwrap_or_else(|| panic!("{flag} takes a value")))
 }

@@ -313,7 +313,7 @@ fn a_draft_is_forgotten_before_the_change_made_of_it_is_told() {
     let registration = Registration { client, ..Registration::default() };
     let command = Box::new(Command::Client(ClientCommand::Register(Box::new(registration))));
     let forget = Some("draft/1".to_owned());
-    desk.ask(Request::Apply { ticket: 1, command, file: None, forget });
+    desk.ask(Request::Apply { ticket: 1, command, forget });
     // Nobody heard the answer: the program was killed just then.
     desk.close();
     let (_writer, reader) = store::open(&path).unwrap();

@@ -46,6 +46,7 @@ mod store_backup;
 mod store_check;
 mod store_file;
 mod store_files;
+mod store_import;
 mod store_read;
 mod store_undo;
 mod store_undo_belongings;

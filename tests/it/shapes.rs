@@ -10,8 +10,9 @@ use comptoir::domain::item::Item;
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Kind, Scan};
 use comptoir::domain::setup::HOME;
-use comptoir::files::import::{Repairs, plan_as};
+use comptoir::files::import::plan_as;
 use comptoir::files::mapping::Mapping;
+use comptoir::files::repairs::Repairs;
 use comptoir::files::source::Source;
 use comptoir::store::Origin;
 
@@ -21,7 +22,7 @@ use crate::support::book::{stamp, test_book};
 fn imported(file: &str) -> String {
     let mut book = test_book();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import").join(file);
-    let source = Source::read(&path).unwrap();
+    let source = Source::read(&path, &|_, _| true).unwrap();
     let table = source.table(0).unwrap();
     let snapshot = book.reader.snapshot().unwrap();
     let mapping = Mapping::guess(table, &snapshot.setup(HOME).unwrap()).unwrap();

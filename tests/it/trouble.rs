@@ -283,14 +283,9 @@ fn a_panic_in_the_write_thread_is_a_failure_and_the_book_opens_again() {
     desk.ask(Request::Speak(Language::Fr));
     assert_eq!(heard(&desk), ["indexed"]);
     breaks.store(true, Ordering::SeqCst);
-    desk.ask(Request::Apply {
-        ticket: 7,
-        command: Box::new(register("Zorba", "")),
-        file: None,
-        forget: None,
-    });
+    desk.ask(Request::Apply { ticket: 7, command: Box::new(register("Zorba", "")), forget: None });
     assert_eq!(heard(&desk), ["done", "failed", "opened", "indexed"]);
-    desk.ask(Request::Apply { ticket: 8, command: Box::new(register("Yack", "")), file: None, forget: None });
+    desk.ask(Request::Apply { ticket: 8, command: Box::new(register("Yack", "")), forget: None });
     desk.ask(Request::Speak(Language::Fr));
     assert_eq!(heard(&desk), ["done", "indexed"]);
     desk.close();

@@ -203,6 +203,11 @@ impl NoteChange {
 }
 
 impl Import {
+    /// How many clients it adds or changes.
+    pub fn clients(&self) -> usize {
+        self.added.len().saturating_add(self.updated.len())
+    }
+
     fn apply<S: Store>(
         &self,
         store: &mut S,
@@ -212,7 +217,7 @@ impl Import {
         // Numbers that the file gives are taken before the book gives any, so that the two never meet.
         let (numbered, unnumbered): (Vec<_>, Vec<_>) =
             self.added.iter().partition(|registration| !registration.client.number.is_empty());
-        let mut ids = Vec::with_capacity(self.added.len().saturating_add(self.updated.len()));
+        let mut ids = Vec::with_capacity(self.clients());
         for change in &self.updated {
             change.apply(store, counted, stamp)?;
             ids.push(change.before.id);

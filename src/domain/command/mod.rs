@@ -81,6 +81,16 @@ impl Command {
     }
 }
 
+impl Command {
+    /// How many clients come in with it, or 1: by this one can tell how long it will take.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Client(ClientCommand::Import(import)) => import.clients(),
+            _ => 1,
+        }
+    }
+}
+
 /// Keeps a record that obeys its own rules.
 fn put<R: Record, S: Store>(store: &mut S, record: &R) -> Result<(), Failure<S::Error>> {
     record.validate().map_err(Refused::Invalid)?;

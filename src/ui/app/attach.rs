@@ -210,7 +210,7 @@ impl App {
 
     fn attach_to_client(&mut self, client: ClientId, note: Option<u64>, files: Vec<Staged>) -> u64 {
         let command = Command::Attachment(AttachmentCommand::Attach { client, note, files });
-        self.run(Box::new(command), Then::Tell, None)
+        self.run(Box::new(command), Then::Tell)
     }
 
     /// A form was saved: files that came while it was go to its client.

@@ -13,7 +13,16 @@ use crate::ui::notice::Notice;
 impl App {
     /// Has a file read that is to be imported.
     pub(super) fn read_import(&mut self, path: PathBuf) {
-        self.start(|_| Request::ReadSource(path));
+        self.start(|progress| Request::ReadSource { path, progress });
+    }
+
+    /// Has a file read as soon as a book is open: the program was started with it.
+    pub fn import_once_open(&mut self, path: PathBuf) {
+        if self.open_book().is_some() {
+            self.read_import(path);
+        } else {
+            self.to_import = Some(path);
+        }
     }
 
     /// A file was read, or why it was not. Whoever did not wish to wait is told that nothing came of it.
@@ -81,7 +90,8 @@ impl App {
         if let Some((key, value)) = remember {
             self.ask(Request::Scratch { key, value: Some(value) });
         }
-        self.run(Box::new(command), Then::Tell, Some(file));
+        let ticket = self.ticket(Then::Imported);
+        self.start(|progress| Request::Import { ticket, command: Box::new(command), file, progress });
     }
 
     /// Shows the imports that were made.

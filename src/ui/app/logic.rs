@@ -77,11 +77,13 @@ impl App {
                 self.take_index(index, seconds);
                 self.take_change(&receipt);
                 let then = self.awaited.remove(&ticket).unwrap_or(Then::Tell);
+                self.work.take_if(|_| then == Then::Imported);
                 self.hear_done(&receipt, then, seconds);
                 self.say_unsaid(ticket, seconds);
             }
             Event::Failed { ticket, error } => {
                 let then = self.awaited.remove(&ticket);
+                self.work.take_if(|_| then == Some(Then::Imported));
                 self.hear_failed(&error, seconds);
                 if let Some(draft) = then.and_then(Then::draft) {
                     self.give_back_late_files(draft, seconds);
@@ -151,6 +153,9 @@ impl App {
             self.clients.opened(&ctx);
             self.todo.opened(&ctx);
         }
+        if let Some(table) = self.to_import.take() {
+            self.read_import(table);
+        }
     }
 
     fn take_index(&mut self, index: Option<Index>, seconds: f64) {
@@ -204,7 +209,7 @@ impl App {
         }
         let notice = self.notice_of(receipt);
         match then {
-            Then::Tell | Then::Undone => {}
+            Then::Tell | Then::Undone | Then::Imported => {}
             Then::Noted(client) => {
                 for screen in &mut self.screens {
                     if let Screen::Client(page) = screen
@@ -268,6 +273,10 @@ impl App {
     }
 
     fn hear_failed(&mut self, error: &WriteError, seconds: f64) {
+        if matches!(error, WriteError::Store(StoreError::Cancelled)) {
+            let said = self.office.text.get("work-stopped").to_owned();
+            return self.tell(Notice::done(said, Vec::new()), seconds);
+        }
         let path = self.open_book().map(|book| book.path.clone()).unwrap_or_default();
         let mut notice = Notice::trouble(text::write_error(&self.office.text, error, &path));
         if matches!(error, WriteError::Store(_)) {

@@ -44,6 +44,8 @@ pub struct App {
     settings: Settings,
     /// What is written once a file is chosen for it.
     exporting: Option<Box<Wanted>>,
+    /// The table that the program was started with, to be read once a book is open.
+    to_import: Option<PathBuf>,
     folders: Folders,
     desk: Option<Desk>,
     system: System,
@@ -189,6 +191,7 @@ impl App {
             office,
             settings,
             exporting: None,
+            to_import: None,
             folders,
             desk: Some(desk),
             system,

@@ -62,7 +62,7 @@ impl App {
             Action::Correct(place) => self.correct(place),
             Action::Typed(change) => self.type_in(&change, seconds),
             Action::Run(command, then) => {
-                self.run(command, then, None);
+                self.run(command, then);
             }
             Action::Undo => self.undo(seconds),
             Action::UndoEntry(entry) => self.undo_entry(entry),
@@ -182,7 +182,7 @@ impl App {
         if let (Typing::Distinguish(other), Some(client)) = (change, form.client()) {
             // Both are in the book: it is told at once, and can be taken back.
             let command = Command::Client(ClientCommand::Distinguish(client, *other));
-            self.run(Box::new(command), Then::Tell, None);
+            self.run(Box::new(command), Then::Tell);
         }
         if self.review_again(seconds) {
             return;
@@ -226,19 +226,19 @@ impl App {
         if always || blocked || review.must_be_shown() {
             self.dialog = Some(Dialog::Review(Box::new(ReviewDialog::new(review, and_new, draft))));
         } else {
-            self.run(Box::new(review.command()), Then::Close(draft), None);
+            self.run(Box::new(review.command()), Then::Close(draft));
         }
     }
 
     /// Asks for a change: its ticket.
-    pub(super) fn run(&mut self, command: Box<Command>, then: Then, file: Option<String>) -> u64 {
+    pub(super) fn run(&mut self, command: Box<Command>, then: Then) -> u64 {
         let forget = match then {
             Then::Close(draft) | Then::New(draft) => Some(Draft::key(draft)),
             Then::Noted(client) => Some(ClientPage::note_key(client)),
             _ => None,
         };
         let ticket = self.ticket(then);
-        self.ask(Request::Apply { ticket, command, file, forget });
+        self.ask(Request::Apply { ticket, command, forget });
         ticket
     }
 

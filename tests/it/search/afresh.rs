@@ -3,7 +3,7 @@
 use comptoir::clock::Clock;
 use comptoir::domain::check::Finding;
 use comptoir::domain::command::{ClientCommand, Command};
-use comptoir::jobs::{Desk, Event, Request, build_index, check_index};
+use comptoir::jobs::{Desk, Event, Progress, Request, build_index, check_index};
 use comptoir::store::{Origin, Reader};
 use comptoir::text::Language;
 use proptest::prelude::*;
@@ -80,9 +80,14 @@ impl Book {
             Step::Apply(numbers) => {
                 let command = command(&Model { state: state_of(&self.reader) }, *numbers);
                 let is_import = matches!(command, Command::Client(ClientCommand::Import(_)));
-                let file = is_import.then(|| "a.csv".to_owned());
                 let command = Box::new(command);
-                if self.ask(Request::Apply { ticket: 1, command, file, forget: None }).is_some() {
+                let (ticket, file, progress) = (1, "a.csv".to_owned(), Progress::default());
+                let request = if is_import {
+                    Request::Import { ticket, command, file, progress }
+                } else {
+                    Request::Apply { ticket, command, forget: None }
+                };
+                if self.ask(request).is_some() {
                     self.undone.clear();
                 }
             }

@@ -59,7 +59,7 @@ impl Book {
     }
 
     fn apply(&mut self, command: Command) {
-        self.desk.ask(Request::Apply { ticket: 1, command: Box::new(command), file: None, forget: None });
+        self.desk.ask(Request::Apply { ticket: 1, command: Box::new(command), forget: None });
         self.hear();
     }
 

@@ -19,8 +19,9 @@ use self::columns::Samples;
 use self::row::Open;
 use self::rows::Rows;
 use crate::domain::command::Command;
-use crate::files::import::{ImportPlan, Repairs};
+use crate::files::import::ImportPlan;
 use crate::files::mapping::Mapping;
+use crate::files::repairs::{Repairs, Settled};
 use crate::files::source::Source;
 use crate::files::table::Row;
 use crate::jobs::{Progress, ReadSource, Request};
@@ -213,9 +214,9 @@ impl ImportDialog {
         let rest = ui.available_rect_before_wrap();
         let colours = tokens(ui);
         paint::hair_x(ui.painter(), rest.x_range(), rest.top(), colours.line);
-        let split = (rest.left() + rest.width() * 0.52).round();
+        let split = (rest.left() + rest.width() * 0.5).round();
         let left = Rect::from_min_max(rest.min + vec2(0.0, 1.0), pos2(split, rest.bottom()));
-        let right = Rect::from_min_max(pos2(split + 1.0, rest.top()), rest.max);
+        let right = Rect::from_min_max(pos2(split + 1.0, rest.top() + 1.0), rest.max);
         let mut left_ui = ui.new_child(UiBuilder::new().id_salt("left").max_rect(left));
         left_ui.set_clip_rect(left);
         left_ui.spacing_mut().item_spacing.y = 0.0;
@@ -297,8 +298,11 @@ impl ImportDialog {
         let (Some(plan), Some(open)) = (&self.plan, &mut self.open) else { return };
         let Some(planned) = plan.rows.get(open.number) else { return };
         let back = row::head_ui(ui, ctx, planned);
-        let asked = open.ui(ui, ctx, plan, &self.mapping);
         let line = open.row.line;
+        let settled = self.repairs.settled(line);
+        let twin = settled.map(|settled| &settled.twin).or(planned.twin.as_deref());
+        let known = twin.map(|twin| (twin, settled.map(|settled| settled.same)));
+        let asked = open.ui(ui, ctx, plan, &self.mapping, known);
         let changed = match back.or(asked) {
             Some(row::Asked::Back) => {
                 self.close_row();
@@ -308,6 +312,12 @@ impl ImportDialog {
                 self.repairs.cells.insert((line, column), said.clone()) != Some(said)
             }
             Some(row::Asked::Repair(column, None)) => self.repairs.cells.remove(&(line, column)).is_some(),
+            Some(row::Asked::Same(same)) => {
+                let settled = twin.cloned().map(|twin| Settled { twin, same });
+                settled.is_some_and(|settled| {
+                    self.repairs.settled.insert(line, settled.clone()) != Some(settled)
+                })
+            }
             Some(row::Asked::LeaveOut(true)) => self.repairs.left_out.insert(line),
             Some(row::Asked::LeaveOut(false)) => self.repairs.left_out.remove(&line),
             None => false,
