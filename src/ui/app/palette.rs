@@ -17,18 +17,13 @@ impl App {
     /// Opens the palette.
     pub(super) fn open_palette(&mut self, egui: &egui::Context) {
         let offers = self.offers(egui);
-        self.set_dialog_over_focus(egui, Dialog::Palette(Palette::new(offers, self.recent.clone())));
+        self.dialog = Some(Dialog::Palette(Palette::new(offers, self.recent.clone())));
     }
 
     /// Opens the list of shortcuts.
     pub(super) fn open_shortcuts(&mut self, egui: &egui::Context) {
         let place = self.situation(egui).place;
-        self.set_dialog_over_focus(egui, Dialog::Shortcuts(Shortcuts::new(place)));
-    }
-
-    fn set_dialog_over_focus(&mut self, egui: &egui::Context, dialog: Dialog) {
-        self.focus_under = egui.memory(egui::Memory::focused);
-        self.dialog = Some(dialog);
+        self.dialog = Some(Dialog::Shortcuts(Shortcuts::new(place)));
     }
 
     /// Every action that can be asked for here, once the palette is closed and no field has the cursor.
