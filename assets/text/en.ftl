@@ -979,6 +979,7 @@ terms-end-of-month-then = end of month + { $days ->
 palette-title = Go to…
 palette-hint = A client, an action
 palette-view = View: { $name }
+palette-choice = { $of }: { $what }
 palette-list = Results
 palette-keys = ↑ ↓ to choose, Enter to open, Esc to close
 shortcuts-title = Shortcuts

@@ -975,6 +975,7 @@ settings-csv-comma = Coma
 palette-title = Ir a…
 palette-hint = Un cliente, una acción
 palette-view = Vista: { $name }
+palette-choice = { $of }: { $what }
 palette-list = Resultados
 palette-keys = ↑ ↓ para elegir, Intro para abrir, Esc para cerrar
 shortcuts-title = Atajos

@@ -979,6 +979,7 @@ terms-end-of-month-then = fin de mois + { $days ->
 palette-title = Aller à…
 palette-hint = Un client, une action
 palette-view = Vue : { $name }
+palette-choice = { $of } : { $what }
 palette-list = Résultats
 palette-keys = ↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer
 shortcuts-title = Raccourcis

@@ -8,6 +8,7 @@ mod choose;
 mod draw;
 mod import;
 mod logic;
+mod offers;
 mod palette;
 mod perform;
 mod start;

@@ -86,7 +86,7 @@ impl App {
             Action::Palette => self.open_palette(egui),
             Action::Shortcuts => self.open_shortcuts(egui),
             Action::PlanImport => self.plan_rows(),
-            Action::ShowImports => self.show_imports(),
+            Action::Settings(section) => self.show_settings(section),
             Action::ConfirmImport => self.confirm_import(),
             Action::Stop => self.work.iter().for_each(Progress::stop),
             Action::OpenBook => self.choose(Question::OpenBook),

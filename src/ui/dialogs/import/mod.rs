@@ -24,7 +24,7 @@ use crate::files::mapping::Mapping;
 use crate::files::source::Source;
 use crate::files::table::Row;
 use crate::jobs::{Progress, ReadSource, Request};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, SettingsSection};
 use crate::ui::ctx::Ctx;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
@@ -190,7 +190,7 @@ impl ImportDialog {
             actions.push(Action::CloseDialog);
         } else if list {
             self.stop();
-            actions.push(Action::ShowImports);
+            actions.push(Action::Settings(SettingsSection::Imports));
         } else if yes || (shown.confirmed && does) {
             actions.push(Action::ConfirmImport);
         }

@@ -196,7 +196,8 @@ fn point_ui(
         ),
         Point::Twin(twin) => (twin_sentence(ctx, twin), text.get("duplicate-open"), Action::Show(twin.id)),
     };
-    let mut repairs = Vec::new();
+    let mut repairs = vec![Repair { id, words: repair, of: &sentence, action }];
+    repairs.extend(other_repair(ctx, number, point, refusable, &sentence));
     if let Point::Missing(field) = point {
         let id = Id::unique(("review", "point", number, "ask no more"));
         repairs.extend(ask_no_more(ctx, *field, kind).map(|action| Repair {
@@ -206,8 +207,6 @@ fn point_ui(
             action,
         }));
     }
-    repairs.extend(other_repair(ctx, number, point, refusable, &sentence));
-    repairs.push(Repair { id, words: repair, of: &sentence, action });
     line_ui(ui, &sentence, repairs, actions);
 }
 
