@@ -58,7 +58,7 @@ impl App {
             }
             Action::Save { and_new } => self.save(and_new, seconds),
             Action::Open(dialog) => self.dialog = Some(*dialog),
-            Action::CloseDialog => self.close_dialog(egui),
+            Action::CloseDialog => self.close_dialog(),
             Action::Correct(place) => self.correct(place),
             Action::Typed(change) => self.type_in(&change, seconds),
             Action::Run(command, then) => {
@@ -86,7 +86,7 @@ impl App {
             Action::Palette => self.open_palette(egui),
             Action::Shortcuts => self.open_shortcuts(egui),
             Action::PlanImport => self.plan_rows(),
-            Action::ShowImports => self.show_imports(),
+            Action::Settings(section) => self.show_settings(section),
             Action::ConfirmImport => self.confirm_import(),
             Action::Stop => self.work.iter().for_each(Progress::stop),
             Action::OpenBook => self.choose(Question::OpenBook),
@@ -157,11 +157,8 @@ impl App {
         }
     }
 
-    fn close_dialog(&mut self, egui: &egui::Context) {
+    fn close_dialog(&mut self) {
         self.dialog = None;
-        if let Some(id) = self.focus_under.take() {
-            egui.memory_mut(|memory| memory.request_focus(id));
-        }
         if let Some(Screen::Form(form)) = self.screens.last_mut() {
             form.focus_again();
         }

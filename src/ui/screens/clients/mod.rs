@@ -485,14 +485,20 @@ fn row_count(drafts: &[Draft]) -> f32 {
     }
 }
 
-/// A draft: a line above the table until it is registered or thrown away.
-fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &Draft, actions: &mut Actions) {
+/// "Brouillon (hier) : Boulangerie Lefèvre".
+pub fn draft_line(ctx: &Ctx<'_>, draft: &Draft) -> String {
     let text = ctx.text;
     let name = draft.typed.shown_name();
     let name = if name.is_empty() { text.get("draft-nameless").to_owned() } else { name };
     let when = ctx.clock.local(draft.kept);
     let day = ctx.format.day(text, when.date(), ctx.clock.today());
-    let line = text.with("draft-line", &[("day", day.into()), ("name", name.as_str().into())]);
+    text.with("draft-line", &[("day", day.into()), ("name", name.into())])
+}
+
+/// A draft: a line above the table until it is registered or thrown away.
+fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &Draft, actions: &mut Actions) {
+    let text = ctx.text;
+    let line = draft_line(ctx, draft);
     ends(
         ui,
         28.0,
@@ -557,7 +563,7 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
 }
 
 /// A state, as a word.
-pub(super) fn state_word<'a>(ctx: &Ctx<'a>, state: StateFilter) -> &'a str {
+pub fn state_word<'a>(ctx: &Ctx<'a>, state: StateFilter) -> &'a str {
     ctx.text.get(match state {
         StateFilter::Active => "state-active",
         StateFilter::Archived => "state-archived",
