@@ -225,7 +225,7 @@ fn real_keys_import_a_file_and_find_who_came_by_the_palette() -> Outcome {
     })?;
     for (what, rows) in [("rehearsed", rehearsal.clients()), ("with real keys", desk.clients())] {
         let mobiles: Vec<_> = rows.iter().map(|row| (row["company"].as_str(), row["mobile"].as_str())).collect();
-        let expected = [(Some("Delta"), Some("+33612345678")), (Some("Étoile"), Some("+33612345679"))];
+        let expected = [(Some("Delta"), Some("06 12 34 56 78")), (Some("Étoile"), Some("06 12 34 56 79"))];
         assert_eq!(mobiles, expected, "{what}: {rows:?}");
     }
     let noted: Vec<_> = desk.clients().iter().map(|row| row["notes"][0]["text"].clone()).collect();
