@@ -12,7 +12,7 @@ use crate::domain::place::Place;
 use crate::files::csv::Apart;
 use crate::files::export::Wanted;
 use crate::files::settings::{Look, ReviewHabit};
-use crate::search::Filter;
+use crate::search::{Filter, View};
 use crate::text::{Language, Text};
 
 /// What one pass asked for, in order: two events can fall in one frame.
@@ -167,6 +167,8 @@ pub enum Action {
     View(u64),
     /// Throw a saved view away.
     DropView(u64),
+    /// Make a saved view again what it was.
+    PutBack(Box<View>),
     /// Show a client.
     Show(ClientId),
     /// Open a form.

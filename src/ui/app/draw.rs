@@ -368,6 +368,7 @@ fn offer_words<'a>(text: &'a text::Text, offer: &'a Offer) -> &'a str {
         Offer::Undo(_, words) => words,
         Offer::SaveCopy => text.get("action-save-copy"),
         Offer::Redo => text.get("action-redo-last"),
+        Offer::PutBack(_) => text.get("views-put-back"),
     }
 }
 
@@ -377,6 +378,7 @@ fn offer_action(offer: &Offer) -> Action {
         Offer::Undo(entry, _) => Action::UndoEntry(*entry),
         Offer::SaveCopy => Action::SaveCopy,
         Offer::Redo => Action::Redo,
+        Offer::PutBack(view) => Action::PutBack(view.clone()),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::text::{self, Language, Text};
 use crate::ui::action::{Action, Page, Then, Typing};
 use crate::ui::ctx::HOME;
 use crate::ui::dialogs::{Confirm, Dialog, ExportDialog, ReviewDialog};
-use crate::ui::notice::Notice;
+use crate::ui::notice::{Notice, Offer};
 use crate::ui::screens::{ClientPage, Draft, Screen};
 
 /// Whether a review is shown when there is nothing to check in a change.
@@ -38,9 +38,17 @@ impl App {
             }
             Action::View(id) => {
                 self.go(Page::Clients);
-                self.clients.open_view(id);
+                if let Some(ctx) = self.office.ctx(seconds) {
+                    self.clients.open_view(id, &ctx);
+                }
             }
-            Action::DropView(id) => self.clients.drop_view(id),
+            Action::DropView(id) => {
+                if let Some(view) = self.clients.drop_view(id) {
+                    let said = self.office.text.with("views-dropped", &[("name", view.name.as_str().into())]);
+                    self.tell(Notice::done(said, vec![Offer::PutBack(Box::new(view))]), seconds);
+                }
+            }
+            Action::PutBack(view) => self.clients.put_back_view(*view),
             Action::Show(id) => self.show(id, seconds),
             Action::Form(of) => {
                 self.keep_drafts();
