@@ -574,6 +574,7 @@ import-doubts = { $n ->
    *[other] { $n } values to check
 }
 import-refused-line = Row { $line }: { $reason }
+import-mended-postcode = Row { $line }: postcode { $said } read as { $kept }, a spreadsheet lost its first zero
 import-refused-name = no name
 import-refused-two = several clients match: { $names }
 import-confirm = Import

@@ -503,6 +503,8 @@ import-doubts = { $n ->
    *[other] { $n } valores por revisar
 }
 import-refused-line = Fila { $line }: { $reason }
+import-refused-line = Línea { $line }: { $reason }
+import-mended-postcode = Línea { $line }: código postal { $said } leído como { $kept }, una hoja de cálculo perdió el primer cero
 import-refused-name = sin nombre
 import-refused-two = coinciden varios clientes: { $names }
 import-confirm = Importar

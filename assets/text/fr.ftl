@@ -574,6 +574,7 @@ import-doubts = { $n ->
    *[other] { $n } valeurs à vérifier
 }
 import-refused-line = Ligne { $line } : { $reason }
+import-mended-postcode = Ligne { $line } : code postal { $said } lu comme { $kept }, un tableur en a perdu le premier zéro
 import-refused-name = aucun nom
 import-refused-two = plusieurs clients correspondent : { $names }
 import-confirm = Importer

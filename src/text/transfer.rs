@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Text, Value, invalid, store_error};
 use crate::files::export::NoExport;
-use crate::files::import::{PlanError, Reason};
+use crate::files::import::{Mended, PlanError, Reason};
 use crate::files::table::Unreadable;
 use crate::format::Format;
 
@@ -67,6 +67,15 @@ pub fn row_refused(text: &Text, reason: &Reason) -> String {
         ),
         Reason::Invalid(broken) => invalid(text, broken),
     }
+}
+
+/// What is not kept as the row of this line has it.
+pub fn row_mended(text: &Text, line: u64, mended: &Mended) -> String {
+    let Mended { said, kept, .. } = mended;
+    text.with(
+        "import-mended-postcode",
+        &[("line", line.into()), ("said", said.as_str().into()), ("kept", kept.as_str().into())],
+    )
 }
 
 /// Why nothing was exported. `book` is the book that was read.
