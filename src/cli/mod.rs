@@ -7,6 +7,7 @@ mod arguments;
 mod console;
 mod failure;
 mod keep;
+mod listed;
 mod look;
 mod record;
 mod transfer;
@@ -15,7 +16,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use self::arguments::{Arguments, Verb, What};
 pub use self::arguments::{Options, Theme};
@@ -44,15 +45,14 @@ enum Outcome {
 
 /// Carries out the verb among the arguments, if there is one.
 pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
-    let Arguments { options, verb } = match Arguments::try_parse_from(arguments) {
+    let mut arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help that nobody reads is no failure.
-            drop(error.print());
-            return Start::Done(if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS });
-        }
+        Err(error) => return refuse(&error),
     };
-    let Some(verb) = verb else { return Start::Window(options) };
+    let Some(verb) = arguments.verb.take() else {
+        return arguments.window().map_or_else(|| refuse(&two_of_a_kind()), Start::Window);
+    };
+    let options = arguments.options;
     let mut console = Console::of(&options);
     let status = match carry_out(verb, options.book, &mut console).and_then(|outcome| console.flush(outcome))
     {
@@ -66,6 +66,18 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
     Start::Done(ExitCode::from(status))
 }
 
+/// Says what is wrong with the arguments, or how they are used.
+fn refuse(error: &clap::Error) -> Start {
+    // Help that nobody reads is no failure.
+    drop(error.print());
+    Start::Done(if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+fn two_of_a_kind() -> clap::Error {
+    let said = "one book and one table at most";
+    Arguments::command().error(clap::error::ErrorKind::TooManyValues, said)
+}
+
 /// Opens the window; returns when it is closed and everything is safe on disk.
 pub fn window(options: Options) -> ExitCode {
     let console = Console::of(&options);
@@ -77,6 +89,7 @@ pub fn window(options: Options) -> ExitCode {
             Theme::Dark => Look::Dark,
         }),
         clock: console.clock,
+        table: options.table,
     });
     match opened {
         Ok(()) => ExitCode::SUCCESS,
@@ -103,15 +116,11 @@ fn carry_out(verb: Verb, book: Option<PathBuf>, console: &mut Console) -> Result
         Verb::Import { file, dry_run, json } => {
             transfer::import(console, &book, &file, transfer::Asked { dry_run, json })
         }
-        Verb::Export { what: What::Clients { file, query, category, limit, notes, separator } } => {
-            let wanted = look::Wanted { query: query.unwrap_or_default(), category, limit };
+        Verb::Export { what: What::Clients { file, listed, notes, separator } } => {
             let form = transfer::Exported { file, notes, separator };
-            transfer::export(console, &book, wanted, &form)
+            transfer::export(console, &book, &listed, &form)
         }
-        Verb::Clients { query, category, limit, json } => {
-            let wanted = look::Wanted { query: query.unwrap_or_default(), category, limit };
-            look::clients(console, &book, wanted, json)
-        }
+        Verb::Clients { listed, json } => look::clients(console, &book, &listed, json),
         Verb::Client { id, json } => look::client(console, &book, &id, json),
         Verb::Check { full } => keep::check(console, &book, full),
         Verb::Backup { file } => keep::backup(console, &book, &file),
@@ -122,8 +131,6 @@ fn carry_out(verb: Verb, book: Option<PathBuf>, console: &mut Console) -> Result
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     #[test]
@@ -143,5 +150,37 @@ mod tests {
         {
             assert!(read(&format!("comptoir {wrong}")).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_table_or_a_book_on_the_command_line_is_for_the_window() {
+        let window = |line: &str| {
+            Arguments::try_parse_from(line.split(' ')).ok().and_then(Arguments::window).map(|options| {
+                let name =
+                    |path: Option<PathBuf>| path.map(|path| path.display().to_string()).unwrap_or_default();
+                (name(options.book), name(options.table))
+            })
+        };
+        let opened = |book: &str, table: &str| Some((book.to_owned(), table.to_owned()));
+        assert_eq!(window("comptoir"), opened("", ""));
+        for table in ["liste.csv", "a/l.TSV", "liste.txt", "liste.xlsx", "liste.json"] {
+            assert_eq!(window(&format!("comptoir {table}")), opened("", table));
+        }
+        assert_eq!(window("comptoir livre.comptoir"), opened("livre.comptoir", ""));
+        assert_eq!(window("comptoir livre.comptoir liste.xlsx"), opened("livre.comptoir", "liste.xlsx"));
+        assert_eq!(window("comptoir liste.csv --book b"), opened("b", "liste.csv"));
+        for wrong in [
+            "liste.csv autre.csv",
+            "a.comptoir b.comptoir",
+            "a.comptoir --book b",
+            "liste.pdf",
+            "a.csv b.comptoir c",
+        ] {
+            assert_eq!(window(&format!("comptoir {wrong}")), None, "{wrong}");
+        }
+        // A verb's own file is the verb's.
+        let read = Arguments::try_parse_from(["comptoir", "import", "liste.csv"]).unwrap();
+        assert!(matches!(&read.verb, Some(Verb::Import { file, .. }) if file.ends_with("liste.csv")));
+        assert_eq!(read.window(), Some(Options::default()));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::words::says_nothing;
 use crate::domain::custom_field::{CustomField, FieldKind, NO, YES};
 use crate::domain::label;
 use crate::domain::setup::Setup;
@@ -43,7 +44,7 @@ impl Guess {
     /// Looks at a value; an empty one says nothing. `point` is what separates decimals in the file.
     pub(super) fn look(&mut self, cell: &str, setup: &Setup, point: char) {
         let cell = cell.trim();
-        if cell.is_empty() {
+        if says_nothing(cell) {
             return;
         }
         if self.first.is_empty() {

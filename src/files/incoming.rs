@@ -1,8 +1,10 @@
 //! A row of a file, on its way to being a client.
 
+use super::dated;
 use super::list;
+use super::postcode;
 use super::table::Row;
-use super::target::{Column, ContactPart, Target};
+use super::target::{ADDRESS_LINES, Column, ContactPart, POSTAL, Target};
 use super::words::{
     alike, full_name, has_lines, is_no_value, kind_in_words, serial_day, split_full_name, split_name,
     yes_or_no,
@@ -10,10 +12,12 @@ use super::words::{
 use crate::domain::address::Address;
 use crate::domain::category::Category;
 use crate::domain::client::{Client, ClientKind, Contact, Status};
+use crate::domain::command::NewNote;
 use crate::domain::custom_field::{CustomField, FieldKind};
 use crate::domain::field::Field;
-use crate::domain::fold::digits;
+use crate::domain::fold::{digits, fold};
 use crate::domain::phone::Phone;
+use crate::domain::place::Place;
 use crate::domain::record::Invalid;
 use crate::domain::review::Base;
 use crate::domain::setup::Setup;
@@ -78,8 +82,23 @@ pub struct Outcome {
     pub client: Client,
     /// What goes into a note: texts of their own, first the note of the file.
     pub notes: Vec<String>,
+    /// Notes that have a day of their own, in a file that we wrote.
+    pub dated: Vec<NewNote>,
+    /// What is not kept as the file has it.
+    pub mended: Vec<Mended>,
     /// Names of categories that the book does not have.
     pub new_categories: Vec<String>,
+}
+
+/// A value that is kept otherwise than the file has it, because the file certainly lost something of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// Where it stands.
+    pub place: Place,
+    /// What the file says.
+    pub said: String,
+    /// What is kept.
+    pub kept: String,
 }
 
 impl Incoming {
@@ -110,6 +129,7 @@ impl Incoming {
             }
         }
         read.split_address(home, own);
+        read.read_lines(home);
         read.forget_what_is_said_twice(columns);
         read.values.0.shrink_to_fit();
         Ok(read)
@@ -146,6 +166,16 @@ impl Incoming {
                 && later.values.get(*target).is_some_and(|other| !alike(value, other))
         };
         self.values.iter().find(says_otherwise).map(|(target, _)| target)
+    }
+
+    /// A later row that is known to be the same client: what it says otherwise goes into the note, under its header.
+    pub fn agreed(&self, mut later: Self, columns: &[Column]) -> Self {
+        while let Some(target) = self.contradiction(&later) {
+            let header = columns.iter().find(|column| column.target == Some(target));
+            let header = header.map_or("", |column| column.header.as_str());
+            later.extras.extend(later.values.take(target).map(|value| extra(header, &value)));
+        }
+        later
     }
 
     /// Takes over what `later` says and this row does not.
@@ -197,6 +227,7 @@ impl Incoming {
         setup: &Setup,
         columns: &[Column],
     ) -> Result<Outcome, NameMissing> {
+        let own = is_own(columns);
         let nobody = Client::default();
         let there = base.unwrap_or(&nobody);
         let mut left = Left { columns, extras: self.extras.clone() };
@@ -219,14 +250,23 @@ impl Incoming {
         }
         typed.declined.extend(self.declined());
         self.set_categories(&mut typed, &mut left);
+        let mut mended = Vec::new();
+        if !own {
+            self.mend_postcode(&mut typed, &setup.home, &mut mended);
+        }
         let mut client = typed.parse(there, setup)?;
         client.status = self.status(there.status, &mut left);
         client.delivery_address = self.delivery(there.delivery_address.as_ref());
+        if !own {
+            self.mend_delivery(&mut client, &setup.home, &mut mended);
+        }
         self.set_further(&mut client, &setup.home);
         self.set_custom(&mut client, setup, columns);
-        let note = self.values.get(Target::Note).map(str::to_owned);
+        let note = self.value(Target::Note);
+        let (note, dated) = if own { dated::split(note) } else { (note.to_owned(), Vec::new()) };
+        let note = Some(note).filter(|note| !note.is_empty());
         let notes = note.into_iter().chain(left.extras).collect();
-        Ok(Outcome { client, notes, new_categories: typed.new_categories(setup) })
+        Ok(Outcome { client, notes, dated, mended, new_categories: typed.new_categories(setup) })
     }
 
     fn value(&self, target: Target) -> &str {
@@ -271,6 +311,44 @@ impl Incoming {
             }
             None => self.values.set(STREET, clean(&text)),
         }
+    }
+
+    /// Lines of an address, which are read together: in each of them there may be anything. A third line beside a street
+    /// that has its own column is more of the second one.
+    fn read_lines(&mut self, home: &str) {
+        const STREET2: Target = Target::Field(Field::Street2);
+        let lines = self.take_lines(Target::AddressLine);
+        if !self.text(Field::Street).is_empty() {
+            let there = Some(self.text(Field::Street2).to_owned()).filter(|there| !there.is_empty());
+            let all: Vec<String> = there.into_iter().chain(lines).collect();
+            self.values.set(STREET2, all.join(", "));
+        } else if let Some(found) = split_lines(&lines, home) {
+            self.spread(found);
+        } else if let Some((first, others)) = lines.split_first() {
+            self.values.set(Target::Field(Field::Street), first.as_str());
+            self.values.set(STREET2, others.join(", "));
+        }
+        let lines = self.take_lines(Target::DeliveryLine);
+        let (address, others) = match split_lines(&lines, home) {
+            Some(Split { name, address, email, phone, rest }) => {
+                let rest = rest.lines().map(str::to_owned);
+                (address, name.into_iter().chain(email).chain(phone).chain(rest).collect())
+            }
+            None => {
+                let mut lines = lines.into_iter();
+                let street = lines.next().unwrap_or_default();
+                let street2 = lines.collect::<Vec<_>>().join(", ");
+                (Address { street, street2, ..Address::default() }, Vec::new())
+            }
+        };
+        for field in POSTAL {
+            self.values.set(Target::Delivery(field), address.part(field));
+        }
+        self.extras.extend(others);
+    }
+
+    fn take_lines(&mut self, line: fn(u8) -> Target) -> Vec<String> {
+        (0..ADDRESS_LINES).filter_map(|n| self.values.take(line(n))).map(String::from).collect()
     }
 
     /// Puts the parts of an address where they belong; what contradicts the row is not lost.
@@ -352,8 +430,7 @@ impl Incoming {
                 ClientKind::Company
             } else if let Some(base) = base {
                 base.kind
-            } else if has(Field::FirstName)
-                || has(Field::LastName)
+            } else if (has(Field::FirstName) || has(Field::LastName)) && !self.is_named_otherwise()
                 || self.value(Target::Name).is_empty() && self.has_contact()
             {
                 ClientKind::Individual
@@ -363,8 +440,40 @@ impl Incoming {
         })
     }
 
+    /// Whether a name stands beside the first and the last one that is another's: "Brasserie du Port" and Camille Durand.
+    fn is_named_otherwise(&self) -> bool {
+        let person = fold(&full_name(self.text(Field::FirstName), self.text(Field::LastName)));
+        let name = fold(self.value(Target::Name));
+        let among =
+            |one: &str, other: &str| one.split(' ').all(|word| other.split(' ').any(|two| two == word));
+        !name.is_empty() && !among(&person, &name) && !among(&name, &person)
+    }
+
     fn has_contact(&self) -> bool {
         [Field::ContactFirstName, Field::ContactLastName].iter().any(|field| !self.text(*field).is_empty())
+    }
+
+    /// Gives a postcode back the nought that it lost. Without country it is one of the home of the book.
+    fn mend_postcode(&self, typed: &mut Typed, home: &str, mended: &mut Vec<Mended>) {
+        let said = self.text(Field::Postcode);
+        let country = country::parse(typed.text(Field::Country));
+        let country = if country.is_empty() { home } else { &country };
+        if let Some(kept) = postcode::mended(country, said, typed.text(Field::City)) {
+            typed.set(Field::Postcode, &kept);
+            mended.push(Mended { place: Place::Field(Field::Postcode), said: said.to_owned(), kept });
+        }
+    }
+
+    /// The same of the delivery address, which is in the country of the client unless it names another.
+    fn mend_delivery(&self, client: &mut Client, home: &str, mended: &mut Vec<Mended>) {
+        let said = self.value(Target::Delivery(Field::Postcode));
+        let own = client.address.country.as_str();
+        let Some(address) = &mut client.delivery_address else { return };
+        let country = [address.country.as_str(), own, home].into_iter().find(|code| !code.is_empty());
+        if let Some(kept) = postcode::mended(country.unwrap_or_default(), said, &address.city) {
+            address.postcode.clone_from(&kept);
+            mended.push(Mended { place: Place::Delivery(Field::Postcode), said: said.to_owned(), kept });
+        }
     }
 
     fn set_registration(&self, there: &Client, typed: &mut Typed, left: &mut Left<'_>) {
@@ -575,6 +684,12 @@ fn put(typed: &mut Typed, field: Field, value: &str) {
     if !value.is_empty() {
         typed.set(field, value);
     }
+}
+
+/// An address out of its lines; none if they hold neither postcode nor city.
+fn split_lines(lines: &[String], home: &str) -> Option<Split> {
+    let found = split(&lines.join("\n"), home)?;
+    (!found.address.postcode.is_empty() || !found.address.city.is_empty()).then_some(found)
 }
 
 /// A line of a note; a column without header has its value alone.

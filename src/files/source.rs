@@ -47,29 +47,36 @@ pub struct Sheet {
     table: Table,
 }
 
+/// Is told how much is done of how much, and answers whether to go on.
+pub(super) type Watch<'a> = &'a dyn Fn(usize, usize) -> bool;
+
+/// So many bytes are read from the disk at a time.
+const PIECE: u64 = 1 << 20;
+
 impl Source {
-    /// Reads a file.
-    pub fn read(path: &Path) -> Result<Self, PlanError> {
-        let file = File::open(path)?;
-        let most = u64::try_from(Limits::FILE.bytes).unwrap_or(u64::MAX);
-        if file.metadata()?.len() > most {
-            return Err(Unreadable::TooLarge(Limits::FILE.bytes).into());
-        }
-        let mut bytes = Vec::new();
-        // A file can grow while it is read: one byte more than there may be says that there are too many.
-        file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    /// Reads a file. `progress` is told how much is done of how much, and answers whether to go on.
+    pub fn read(path: &Path, progress: &dyn Fn(usize, usize) -> bool) -> Result<Self, PlanError> {
+        let bytes = bytes_of(path, progress)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Ok(Self::of(&name, &bytes, Limits::FILE)?)
+        // The bytes were the first half of the work.
+        let second = |done: usize, total: usize| {
+            progress(total.saturating_add(done.min(total)), total.saturating_mul(2))
+        };
+        Ok(Self::watched(&name, &bytes, Limits::FILE, &second)?)
     }
 
     /// Reads the bytes of a file of this name.
     pub fn of(name: &str, bytes: &[u8], limits: Limits) -> Result<Self, Unreadable> {
+        Self::watched(name, bytes, limits, &|_, _| true)
+    }
+
+    fn watched(name: &str, bytes: &[u8], limits: Limits, watch: Watch<'_>) -> Result<Self, Unreadable> {
         if bytes.len() > limits.bytes {
             return Err(Unreadable::TooLarge(limits.bytes));
         }
         let is_named_workbook = name.to_lowercase().ends_with(".xlsx");
         let (form, sheets) = if bytes.starts_with(b"PK\x03\x04") || is_named_workbook && !bytes.is_empty() {
-            let sheets = workbook::read(bytes, limits).map_err(|error| match error {
+            let sheets = workbook::read(bytes, limits, watch).map_err(|error| match error {
                 // A file that is called a table may be any archive.
                 Unreadable::BadWorkbook if !is_named_workbook => Unreadable::Workbook,
                 other => other,
@@ -77,11 +84,11 @@ impl Source {
             (Form::Xlsx, sheets?)
         } else if json::is_json(bytes) {
             let table = json::table(bytes).map_err(|_error| Unreadable::BadJson)?;
-            (Form::Json, vec![Sheet::of(name, Table::read(&table, limits)?)?])
+            (Form::Json, vec![Sheet::of(name, Table::read(&table, limits)?, watch)?])
         } else {
             let table = Table::read(bytes, limits)?;
             let (encoding, separator) = table.text().unwrap_or((Encoding::Utf8, ','));
-            (Form::Csv { encoding, separator }, vec![Sheet::of(name, table)?])
+            (Form::Csv { encoding, separator }, vec![Sheet::of(name, table, watch)?])
         };
         Ok(Self { name: name.to_owned(), form, sheets })
     }
@@ -99,10 +106,12 @@ impl Source {
 
 impl Sheet {
     /// Walks once through a table, so that what is wrong with any row of it is known from here on.
-    pub(super) fn of(name: &str, table: Table) -> Result<Self, Unreadable> {
+    pub(super) fn of(name: &str, table: Table, watch: Watch<'_>) -> Result<Self, Unreadable> {
         let mut rows = 0_usize;
         for row in table.rows() {
-            row?;
+            if !watch(row?.end, table.len()) {
+                return Err(Unreadable::CalledOff);
+            }
             rows = rows.saturating_add(1);
         }
         Ok(Self { name: name.to_owned(), rows, columns: table.header().len(), table })
@@ -112,4 +121,24 @@ impl Sheet {
     pub fn table(&self) -> &Table {
         &self.table
     }
+}
+
+/// The bytes of a file, if they are not too many.
+fn bytes_of(path: &Path, watch: Watch<'_>) -> Result<Vec<u8>, PlanError> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let most = u64::try_from(Limits::FILE.bytes).unwrap_or(u64::MAX);
+    if length > most {
+        return Err(Unreadable::TooLarge(Limits::FILE.bytes).into());
+    }
+    let both_halves = usize::try_from(length.saturating_mul(2)).unwrap_or(usize::MAX);
+    let mut bytes = Vec::new();
+    // A file can grow while it is read: one byte more than there may be says that there are too many.
+    let mut file = file.take(most.saturating_add(1));
+    while file.by_ref().take(PIECE).read_to_end(&mut bytes)? > 0 {
+        if !watch(bytes.len(), both_halves) {
+            return Err(PlanError::CalledOff);
+        }
+    }
+    Ok(bytes)
 }

@@ -10,6 +10,12 @@ pub(super) fn is_no_value(cell: &str) -> bool {
     cell.eq_ignore_ascii_case("null") || cell.eq_ignore_ascii_case("n/a")
 }
 
+/// Whether a cell is empty or says so.
+pub(super) fn says_nothing(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.is_empty() || is_no_value(cell)
+}
+
 /// The same but for case, accents, spaces and punctuation.
 pub(super) fn alike(one: &str, other: &str) -> bool {
     let letters = |text: &str| fold(text).split(' ').collect::<String>();

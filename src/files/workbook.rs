@@ -11,7 +11,7 @@ use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 use csv::StringRecord;
 use zip::ZipArchive;
 
-use super::source::Sheet;
+use super::source::{Sheet, Watch};
 use super::table::{Limits, Row, Table, Unreadable};
 
 /// What a workbook may unpack to, in times of what a file may have: a million rows of fifteen cells. What is kept in
@@ -21,15 +21,22 @@ const UNPACKED: u64 = 5;
 const SHEETS: usize = 100;
 
 /// The sheets of a workbook that are tables, in their order.
-pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
+pub(super) fn read(bytes: &[u8], limits: Limits, watch: Watch<'_>) -> Result<Vec<Sheet>, Unreadable> {
     let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
-    measure(bytes, most.saturating_mul(UNPACKED), most)?;
+    measure(bytes, most.saturating_mul(UNPACKED), most, watch)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_error| Unreadable::BadWorkbook)?;
     let mut sheets = Vec::new();
     let mut why = Unreadable::Empty;
-    for name in book.sheet_names().into_iter().take(SHEETS) {
-        match table(&mut book, &name, limits) {
-            Ok(table) => sheets.push(Sheet::of(&name, table)?),
+    let names = book.sheet_names();
+    let all = names.len().min(SHEETS);
+    for (at, name) in names.into_iter().take(SHEETS).enumerate() {
+        // Measuring was the first half; each sheet is as long as the others, for nobody knows better.
+        let watch = |done: usize, total: usize| {
+            let before = all.saturating_add(at).saturating_mul(total);
+            watch(before.saturating_add(done), all.saturating_mul(total).saturating_mul(2))
+        };
+        match table(&mut book, &name, limits, &watch) {
+            Ok(table) => sheets.push(Sheet::of(&name, table, &|_, _| true)?),
             Err(nothing @ (Unreadable::Empty | Unreadable::HeaderOnly)) => {
                 why = if why == Unreadable::Empty { nothing } else { why };
             }
@@ -40,7 +47,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadabl
 }
 
 /// Unpacks it into nothing: what it holds, and not what it says it holds, must be within the limits.
-fn measure(bytes: &[u8], unpacked: u64, shared: u64) -> Result<(), Unreadable> {
+fn measure(bytes: &[u8], unpacked: u64, shared: u64, watch: Watch<'_>) -> Result<(), Unreadable> {
     let bad = |_| Unreadable::BadWorkbook;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
     let declared = archive.decompressed_size().unwrap_or_default();
@@ -54,8 +61,14 @@ fn measure(bytes: &[u8], unpacked: u64, shared: u64) -> Result<(), Unreadable> {
         let streamed = name.contains("worksheets/");
         let left = unpacked.saturating_sub(total);
         let most = if streamed { left } else { left.min(shared) };
-        let mut part = Counted { part: part.take(most.saturating_add(1)), read: 0, start: Vec::new() };
-        std::io::copy(&mut part, &mut std::io::sink()).map_err(|_error| Unreadable::BadWorkbook)?;
+        let all = usize::try_from(declared.saturating_mul(2)).unwrap_or(usize::MAX);
+        let go_on = |read: u64| watch(usize::try_from(total.saturating_add(read)).unwrap_or(usize::MAX), all);
+        let mut part = Counted { part: part.take(most.saturating_add(1)), read: 0, start: Vec::new(), go_on };
+        let copied = std::io::copy(&mut part, &mut std::io::sink());
+        if !(part.go_on)(part.read) {
+            return Err(Unreadable::CalledOff);
+        }
+        copied.map_err(|_error| Unreadable::BadWorkbook)?;
         if part.read > most {
             return Err(Unreadable::Unpacks(most));
         }
@@ -70,15 +83,19 @@ fn measure(bytes: &[u8], unpacked: u64, shared: u64) -> Result<(), Unreadable> {
 /// How far into a part the count of its texts can stand.
 const START: usize = 4_096;
 
-/// Counts what is read, and keeps the start of it.
-struct Counted<R> {
+/// Counts what is read, keeps the start of it, and ends when it is no longer wanted.
+struct Counted<R, G> {
     part: R,
     read: u64,
     start: Vec<u8>,
+    go_on: G,
 }
 
-impl<R: Read> Read for Counted<R> {
+impl<R: Read, G: Fn(u64) -> bool> Read for Counted<R, G> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if !(self.go_on)(self.read) {
+            return Ok(0);
+        }
         let read = self.part.read(buffer)?;
         self.read = self.read.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
         let wanted = START.saturating_sub(self.start.len()).min(read);
@@ -103,14 +120,27 @@ fn promises_more(start: &[u8], bytes: u64) -> bool {
 }
 
 /// The rows of a sheet.
-fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: Limits) -> Result<Table, Unreadable> {
+fn table(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    limits: Limits,
+    watch: Watch<'_>,
+) -> Result<Table, Unreadable> {
     // A sheet of charts has no cells.
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Err(Unreadable::Empty) };
+    // The last row that it promises is good enough to say how far one has come.
+    let last = usize::try_from(cells.dimensions().end.0).unwrap_or(usize::MAX).max(1);
     let mut rows = Gathered { rows: Vec::new(), line: 0, cells: Vec::new(), bytes: 0, limits };
     loop {
         match cells.next_cell() {
             Ok(None) => break,
-            Ok(Some(cell)) => rows.take(cell.get_position(), written(cell.get_value()))?,
+            Ok(Some(cell)) => {
+                let row = usize::try_from(cell.get_position().0).unwrap_or(usize::MAX);
+                if !watch(row.min(last), last) {
+                    return Err(Unreadable::CalledOff);
+                }
+                rows.take(cell.get_position(), written(cell.get_value()))?;
+            }
             Err(_) => return Err(Unreadable::BadWorkbook),
         }
     }

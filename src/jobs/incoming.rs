@@ -5,17 +5,22 @@ use std::sync::Arc;
 
 use super::{Progress, ReadSource};
 use crate::domain::setup::HOME;
-use crate::files::import::{ImportPlan, PlanError, Repairs, plan_as};
+use crate::files::import::{ImportPlan, PlanError, plan_as};
 use crate::files::mapping::Mapping;
+use crate::files::repairs::Repairs;
 use crate::files::source::Source;
 use crate::files::table::Unreadable;
 use crate::store::{Reader, StoreError};
 
 /// Reads a file, and says for each of its sheets what its columns become.
-pub(super) fn read(reader: Option<&Reader>, path: &Path) -> Result<ReadSource, PlanError> {
+pub(super) fn read(
+    reader: Option<&Reader>,
+    path: &Path,
+    progress: &Progress,
+) -> Result<ReadSource, PlanError> {
     let book = reader.ok_or(StoreError::Missing)?.snapshot()?;
     let setup = book.setup(HOME)?;
-    let source = Source::read(path)?;
+    let source = Source::read(path, &|done, total| progress.step(done, total))?;
     let mut mappings = Vec::new();
     for sheet in source.sheets() {
         let mut mapping = Mapping::guess(sheet.table(), &setup)?;

@@ -30,8 +30,9 @@ use crate::domain::command::Command;
 use crate::domain::setup::Setup;
 use crate::domain::usage::Usage;
 use crate::files::export::{NoExport, Wanted};
-use crate::files::import::{ImportPlan, PlanError, Repairs};
+use crate::files::import::{ImportPlan, PlanError};
 use crate::files::mapping::Mapping;
+use crate::files::repairs::Repairs;
 use crate::files::source::Source;
 use crate::search::Index;
 use crate::store::{FetchError, Reader, Receipt, StageError, StoreError, Summary, WriteError};
@@ -87,7 +88,12 @@ pub enum Request {
     /// Order the index in a language.
     Speak(Language),
     /// Read a file that is to be imported.
-    ReadSource(PathBuf),
+    ReadSource {
+        /// The file.
+        path: PathBuf,
+        /// How far it is.
+        progress: Progress,
+    },
     /// Say what becomes of each row of a table.
     Plan {
         /// Comes back with the answer: of several that were asked for only the last one counts.

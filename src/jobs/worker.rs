@@ -117,8 +117,9 @@ impl Worker {
                 self.language = language;
                 self.index();
             }
-            Request::ReadSource(path) => {
-                let read = incoming::read(self.book.as_ref().map(|book| &book.reader), &path);
+            Request::ReadSource { path, progress } => {
+                let reader = self.book.as_ref().map(|book| &book.reader);
+                let read = incoming::read(reader, &path, &progress);
                 self.say(Event::SourceRead { path, read: read.map(Box::new) });
             }
             Request::Plan { ticket, source, sheet, mapping, repairs, progress } => {

@@ -24,6 +24,7 @@ pub fn plan_error(text: &Text, error: &PlanError, file: &Path, book: &Path) -> S
 fn unreadable(text: &Text, error: Unreadable, file: &Path) -> String {
     let path = ("path", shown(file));
     match error {
+        Unreadable::CalledOff => text.get("import-called-off").to_owned(),
         Unreadable::Empty => text.with("table-empty", &[path]),
         Unreadable::HeaderOnly => text.with("table-header-only", &[path]),
         Unreadable::Workbook => text.with("table-workbook", &[path]),

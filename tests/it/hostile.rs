@@ -31,7 +31,7 @@ fn a_file_over_200_megabytes_is_refused_before_it_is_read() {
     let path = folder.path().join("large.csv");
     // Nothing but holes: no disk holds it, and no memory may.
     File::create(&path).unwrap().set_len(500_000_000).unwrap();
-    let error = Source::read(&path).unwrap_err();
+    let error = Source::read(&path, &|_, _| true).unwrap_err();
     assert!(matches!(error, PlanError::Unreadable(Unreadable::TooLarge(200_000_000))), "{error}");
     let said = plan_error(&Text::load(Language::Fr), &error, &path, &path);
     assert!(said.starts_with("Ce fichier dépasse 200"), "{said}");

@@ -14,7 +14,7 @@ fn import(desktop: &mut Desktop, name: &str, bytes: &[u8]) {
     std::fs::write(&file, bytes).unwrap();
     desktop.will_choose(&file);
     desktop.ctrl(Key::O);
-    assert!(desktop.has(Role::Dialog, "Importer un fichier"), "{:?}", desktop.texts());
+    assert!(desktop.has(Role::Dialog, "Importer des clients"), "{:?}", desktop.texts());
 }
 
 /// What a column becomes.
@@ -148,7 +148,7 @@ fn a_refused_row_says_why_and_is_repaired_in_place() {
     desktop.press(Key::Escape);
     assert!(desktop.has(Role::ComboBox, "Fax devient"), "{:?}", desktop.texts());
     desktop.press(Key::Escape);
-    assert!(!desktop.has(Role::Dialog, "Importer un fichier"));
+    assert!(!desktop.has(Role::Dialog, "Importer des clients"));
 }
 
 #[test]

@@ -291,5 +291,5 @@ fn a_file_that_is_no_table_is_not_imported() {
     desktop.will_choose(&file);
     desktop.ctrl(Key::O);
     assert!(desktop.said().unwrap().starts_with("Ce fichier est vide."));
-    assert!(!desktop.has(Role::Dialog, "Importer un fichier"));
+    assert!(!desktop.has(Role::Dialog, "Importer des clients"));
 }

@@ -148,7 +148,7 @@ fn an_import_is_taken_back_as_a_whole_and_what_was_changed_since_is_kept() {
     .unwrap();
     desktop.will_choose(&file);
     desktop.ctrl(Key::O);
-    assert!(desktop.has(Role::Dialog, "Importer un fichier"), "{:?}", desktop.texts());
+    assert!(desktop.has(Role::Dialog, "Importer des clients"), "{:?}", desktop.texts());
     for line in ["autres.csv", "3 lignes lues", "2 à ajouter", "1 refusé", "Refusé\u{a0}: aucun nom"] {
         assert!(desktop.reads(line), "{line}: {:?}", desktop.texts());
     }
@@ -180,9 +180,9 @@ fn the_undo_of_an_import_stands_in_its_toast() {
     desktop.button("Importer un fichier…");
     assert!(desktop.reads("1 inchangé"));
     desktop.press(Key::Enter);
-    assert!(desktop.has(Role::Dialog, "Importer un fichier"));
+    assert!(desktop.has(Role::Dialog, "Importer des clients"));
     desktop.press(Key::Escape);
-    assert!(!desktop.has(Role::Dialog, "Importer un fichier"));
+    assert!(!desktop.has(Role::Dialog, "Importer des clients"));
     assert_eq!(desktop.rows(), ["Asie", "Bolido", "Cactus", "Delta"]);
 }
 

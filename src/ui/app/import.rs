@@ -6,14 +6,23 @@ use super::App;
 use crate::files::import::{ImportPlan, PlanError};
 use crate::jobs::{Progress, ReadSource, Request};
 use crate::text;
-use crate::ui::action::{Page, Then};
+use crate::ui::action::{Page, SettingsSection, Then};
 use crate::ui::dialogs::{Confirmed, Dialog, ImportDialog};
 use crate::ui::notice::Notice;
 
 impl App {
     /// Has a file read that is to be imported.
     pub(super) fn read_import(&mut self, path: PathBuf) {
-        self.start(|_| Request::ReadSource(path));
+        self.start(|progress| Request::ReadSource { path, progress });
+    }
+
+    /// Has a file read as soon as a book is open: the program was started with it.
+    pub fn import_once_open(&mut self, path: PathBuf) {
+        if self.open_book().is_some() {
+            self.read_import(path);
+        } else {
+            self.to_import = Some(path);
+        }
     }
 
     /// A file was read, or why it was not. Whoever did not wish to wait is told that nothing came of it.
@@ -85,10 +94,10 @@ impl App {
         self.start(|progress| Request::Import { ticket, command: Box::new(command), file, progress });
     }
 
-    /// Shows the imports that were made.
-    pub(super) fn show_imports(&mut self) {
+    /// Shows a section of the settings.
+    pub(super) fn show_settings(&mut self, section: SettingsSection) {
         self.dialog = None;
-        self.settings_page.show_imports();
+        self.settings_page.show(section);
         self.go(Page::Settings);
     }
 }

@@ -153,6 +153,9 @@ impl App {
             self.clients.opened(&ctx);
             self.todo.opened(&ctx);
         }
+        if let Some(table) = self.to_import.take() {
+            self.read_import(table);
+        }
     }
 
     fn take_index(&mut self, index: Option<Index>, seconds: f64) {

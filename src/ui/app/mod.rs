@@ -8,6 +8,7 @@ mod choose;
 mod draw;
 mod import;
 mod logic;
+mod offers;
 mod palette;
 mod perform;
 mod start;
@@ -44,6 +45,8 @@ pub struct App {
     settings: Settings,
     /// What is written once a file is chosen for it.
     exporting: Option<Box<Wanted>>,
+    /// The table that the program was started with, to be read once a book is open.
+    to_import: Option<PathBuf>,
     folders: Folders,
     desk: Option<Desk>,
     system: System,
@@ -61,8 +64,10 @@ pub struct App {
     drafts: Vec<Draft>,
     /// The clients looked at last, the last one first.
     recent: Vec<ClientId>,
-    /// What had the focus when the palette opened: it has it again afterwards.
+    /// What had the focus when a dialog opened: it has it again afterwards.
     focus_under: Option<egui::Id>,
+    /// A dialog was open in the pass before.
+    was_busy: bool,
     /// What follows each change that was asked for and not yet answered.
     awaited: BTreeMap<u64, Then>,
     /// Changes made since the window was opened, the last one last.
@@ -189,6 +194,7 @@ impl App {
             office,
             settings,
             exporting: None,
+            to_import: None,
             folders,
             desk: Some(desk),
             system,
@@ -202,6 +208,7 @@ impl App {
             drafts: Vec::new(),
             recent: Vec::new(),
             focus_under: None,
+            was_busy: false,
             awaited: BTreeMap::new(),
             undo: Vec::new(),
             redo: Vec::new(),

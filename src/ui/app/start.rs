@@ -21,6 +21,8 @@ pub struct Options {
     pub look: Option<Look>,
     /// The clock.
     pub clock: Clock,
+    /// A table to be imported, shown as soon as the book is open.
+    pub table: Option<PathBuf>,
 }
 
 /// Why no window could be opened.
@@ -64,6 +66,9 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
             let desk = Desk::start(clock, language, move || egui.request_repaint())?;
             let mut app = App::new(desk, System::real(), clock, settings, folders, language, book);
             app.leave_to(leave);
+            if let Some(table) = options.table {
+                app.import_once_open(table);
+            }
             Ok(Box::new(app))
         }),
     );

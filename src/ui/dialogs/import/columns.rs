@@ -20,7 +20,9 @@ use crate::ui::widgets::scroll::scroll;
 /// From the left of the pane to its contents.
 pub(super) const EDGE: f32 = 12.0;
 const GAP: f32 = 10.0;
-const WORD: f32 = 190.0;
+const WORD: f32 = 200.0;
+/// The buttons to the row before and the next one.
+const STEPS: f32 = 48.0;
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,8 @@ pub(super) struct Samples {
 /// The widths of the three columns of the list in so much room.
 fn widths(room: f32) -> [f32; 2] {
     let rest = room - WORD - 2.0 * EDGE - 2.0 * GAP;
-    [(rest * 0.44).floor(), (rest * 0.56).floor()]
+    let header = (rest * 0.46).floor();
+    [header, (rest - header).floor()]
 }
 
 /// The line of heads.
@@ -59,13 +62,13 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, samples: Samples) -> Option<As
         line.add(Label::small(text.get(key)).medium().colour(tokens.muted).width(width));
     };
     word(&mut line, "import-column", header);
-    word(&mut line, "import-sample", sample - 56.0);
+    word(&mut line, "import-sample", sample - STEPS - GAP);
     line.spacing_mut().item_spacing.x = 0.0;
     let back = IconButton::new(icons::CARET_LEFT, text.get("import-sample-before")).small();
     let back = line.add(back.enabled(samples.before).id(Id::unique(("import", "sample", 0)))).clicked();
     let forth = IconButton::new(icons::CARET_RIGHT, text.get("import-sample-after")).small();
     let forth = line.add(forth.enabled(samples.after).id(Id::unique(("import", "sample", 1)))).clicked();
-    line.add_space((56.0 - 2.0 * size::ROW_COMPACT).max(0.0) + GAP);
+    line.add_space(GAP);
     word(&mut line, "import-becomes", WORD);
     match (back, forth) {
         (true, _) => Some(Asked::Previous),
@@ -105,7 +108,7 @@ fn column_ui(
     let [header, sample] = widths(rect.width());
     let name = header_of(ctx, number, &column.header);
     line.add(Label::body(&name).strong().width(header));
-    let empty = value.trim().is_empty();
+    let empty = Mapping::is_bare(value);
     let (said, ink) =
         if empty { (text.get("import-sample-none"), colours.faint) } else { (value, colours.muted) };
     line.add(Label::body(said).colour(if loses(column) { colours.warning.ink } else { ink }).width(sample));

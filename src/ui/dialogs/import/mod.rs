@@ -19,12 +19,13 @@ use self::columns::Samples;
 use self::row::Open;
 use self::rows::Rows;
 use crate::domain::command::Command;
-use crate::files::import::{ImportPlan, Repairs};
+use crate::files::import::ImportPlan;
 use crate::files::mapping::Mapping;
+use crate::files::repairs::{Repairs, Settled};
 use crate::files::source::Source;
 use crate::files::table::Row;
 use crate::jobs::{Progress, ReadSource, Request};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, SettingsSection};
 use crate::ui::ctx::Ctx;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
@@ -158,6 +159,7 @@ impl ImportDialog {
             Some(n) if n > 0 => text.with("import-confirm-count", &[("n", n.into())]),
             _ => text.get("import-confirm").to_owned(),
         };
+        let does = clients.is_some_and(|n| n > 0);
         let id = Id::unique("importing");
         let yes_id = Id::unique(("import", "yes"));
         let shown = Dialog::new(id, text.get("import-title")).size(1000.0, 640.0).fills().show(
@@ -171,7 +173,6 @@ impl ImportDialog {
                     |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
                     |ui| {
                         let list = ui.add(Button::link(text.get("import-undone-later")).small()).clicked();
-                        let does = clients.is_some_and(|n| n > 0);
                         let yes = Button::primary(&yes).id(yes_id).enabled(does);
                         (list, ui.add(yes).clicked())
                     },
@@ -182,15 +183,16 @@ impl ImportDialog {
             egui.memory_mut(|memory| memory.request_focus(yes_id));
         }
         let (no, (list, yes)) = shown.footer;
-        if shown.escaped && self.open.is_some() {
+        // Inside a row both keys leave the row.
+        if (shown.escaped || shown.confirmed) && self.open.is_some() {
             self.close_row();
         } else if no || shown.escaped {
             self.stop();
             actions.push(Action::CloseDialog);
         } else if list {
             self.stop();
-            actions.push(Action::ShowImports);
-        } else if yes {
+            actions.push(Action::Settings(SettingsSection::Imports));
+        } else if yes || (shown.confirmed && does) {
             actions.push(Action::ConfirmImport);
         }
         if self.wanted {
@@ -213,9 +215,9 @@ impl ImportDialog {
         let rest = ui.available_rect_before_wrap();
         let colours = tokens(ui);
         paint::hair_x(ui.painter(), rest.x_range(), rest.top(), colours.line);
-        let split = (rest.left() + rest.width() * 0.52).round();
+        let split = (rest.left() + rest.width() * 0.5).round();
         let left = Rect::from_min_max(rest.min + vec2(0.0, 1.0), pos2(split, rest.bottom()));
-        let right = Rect::from_min_max(pos2(split + 1.0, rest.top()), rest.max);
+        let right = Rect::from_min_max(pos2(split + 1.0, rest.top() + 1.0), rest.max);
         let mut left_ui = ui.new_child(UiBuilder::new().id_salt("left").max_rect(left));
         left_ui.set_clip_rect(left);
         left_ui.spacing_mut().item_spacing.y = 0.0;
@@ -297,8 +299,11 @@ impl ImportDialog {
         let (Some(plan), Some(open)) = (&self.plan, &mut self.open) else { return };
         let Some(planned) = plan.rows.get(open.number) else { return };
         let back = row::head_ui(ui, ctx, planned);
-        let asked = open.ui(ui, ctx, plan, &self.mapping);
         let line = open.row.line;
+        let settled = self.repairs.settled(line);
+        let twin = settled.map(|settled| &settled.twin).or(planned.twin.as_deref());
+        let known = twin.map(|twin| (twin, settled.map(|settled| settled.same)));
+        let asked = open.ui(ui, ctx, plan, &self.mapping, known);
         let changed = match back.or(asked) {
             Some(row::Asked::Back) => {
                 self.close_row();
@@ -308,6 +313,12 @@ impl ImportDialog {
                 self.repairs.cells.insert((line, column), said.clone()) != Some(said)
             }
             Some(row::Asked::Repair(column, None)) => self.repairs.cells.remove(&(line, column)).is_some(),
+            Some(row::Asked::Same(same)) => {
+                let settled = twin.cloned().map(|twin| Settled { twin, same });
+                settled.is_some_and(|settled| {
+                    self.repairs.settled.insert(line, settled.clone()) != Some(settled)
+                })
+            }
             Some(row::Asked::LeaveOut(true)) => self.repairs.left_out.insert(line),
             Some(row::Asked::LeaveOut(false)) => self.repairs.left_out.remove(&line),
             None => false,

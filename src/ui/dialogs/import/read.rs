@@ -6,9 +6,10 @@ use crate::files::source::{Form, Source};
 use crate::files::table::Encoding;
 use crate::ui::ctx::Ctx;
 use crate::ui::show;
-use crate::ui::theme::tokens;
+use crate::ui::theme::{regular, size, tokens};
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::label::Label;
+use crate::ui::widgets::paint;
 
 /// Which sheet of a workbook, if it has several; returns the one that was chosen.
 pub(super) fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, sheet: usize) -> Option<usize> {
@@ -34,7 +35,13 @@ pub(super) fn read_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, sheet: usize)
             ("rows", text.with("import-read", &[("n", rows.into())]).into()),
         ],
     );
-    ui.add(Label::body(&said).colour(tokens(ui).muted));
+    let muted = tokens(ui).muted;
+    if paint::width(ui, &said, regular(size::BODY)) <= ui.available_width() {
+        ui.add(Label::body(&said).colour(muted));
+    } else {
+        // In two lines rather than cut: that nothing is written yet stands at the end.
+        ui.add(Label::small(&said).colour(muted).wrap());
+    }
 }
 
 /// "UTF-8, commas".
@@ -47,6 +54,7 @@ fn form(ctx: &Ctx<'_>, form: Form) -> String {
             let encoding = match encoding {
                 Encoding::Utf8 => "UTF-8",
                 Encoding::Windows1252 => "Windows-1252",
+                Encoding::Utf16 => "UTF-16",
                 Encoding::Mixed => text.get("import-form-mixed"),
             };
             let separator = text.get(match separator {

@@ -8,6 +8,7 @@ use crate::domain::doubt::Doubt;
 use crate::domain::setup::Setup;
 use crate::files::import::{Changed, ImportPlan, Planned, Verdict};
 use crate::files::mapping::Mapping;
+use crate::files::repairs::{Resembled, Twin};
 use crate::files::table::Row;
 use crate::text;
 use crate::ui::ctx::Ctx;
@@ -21,6 +22,7 @@ use crate::ui::widgets::field::{Field, Left};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint;
 use crate::ui::widgets::scroll::scroll;
+use crate::ui::widgets::segmented::Segmented;
 use crate::ui::widgets::status::Status;
 
 const NAMES: f32 = 150.0;
@@ -33,6 +35,8 @@ pub(super) enum Asked {
     Back,
     /// This cell says this; none: what the file says.
     Repair(usize, Option<String>),
+    /// It is whom it resembles, or a client of its own.
+    Same(bool),
     /// Do not import the row, or do after all.
     LeaveOut(bool),
 }
@@ -89,6 +93,7 @@ impl Open {
         ctx: &Ctx<'_>,
         plan: &ImportPlan,
         mapping: &Mapping,
+        twin: Option<(&Twin, Option<bool>)>,
     ) -> Option<Asked> {
         let planned = plan.rows.get(self.number)?;
         let setup = plan.setup().unwrap_or(ctx.setup);
@@ -101,11 +106,12 @@ impl Open {
                     verdict_ui(ui, ctx, planned, &self.told.verdict);
                     changes_ui(ui, ctx, setup, &self.told.changes);
                     doubts_ui(ui, ctx, setup, &self.told.doubts);
+                    let same = twin.and_then(|(twin, same)| twin_ui(ui, ctx, twin, same));
                     let out = leave_out_ui(ui, ctx, planned);
                     ui.add_space(6.0);
                     ui.add(Label::section(ctx.text.get("import-values")).heading(2));
                     let repaired = self.values_ui(ui, ctx, mapping, focus);
-                    out.or(repaired)
+                    same.or(out).or(repaired)
                 })
                 .inner
         })
@@ -177,7 +183,10 @@ fn verdict_ui(ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned, said: &str) {
         ui.add(Label::body(&said).colour(colours.danger.ink).wrap().status());
         return;
     }
-    ui.add(Status::new(said, verdict::kind(planned).colour(colours)));
+    // Whom it resembles is said below, with the question.
+    if planned.twin.is_none() {
+        ui.add(Status::new(said, verdict::kind(planned).colour(colours)));
+    }
 }
 
 /// The old beside the new.
@@ -210,6 +219,24 @@ fn doubts_ui(ui: &mut Ui, ctx: &Ctx<'_>, setup: &Setup, doubts: &[Doubt]) {
         let said = text::doubt(ctx.text, setup, doubt).full;
         ui.add(Label::body(&said).colour(ink).wrap());
     }
+}
+
+/// Whom it resembles, and whether it is that one: none if the user has not said.
+fn twin_ui(ui: &mut Ui, ctx: &Ctx<'_>, twin: &Twin, same: Option<bool>) -> Option<Asked> {
+    let text = ctx.text;
+    let ink = if same.is_none() { tokens(ui).warning.ink } else { tokens(ui).muted };
+    let name = ("name", twin.name.as_str().into());
+    let likeness = ("likeness", text::likeness(text, twin.likeness).into());
+    let said = match twin.who {
+        Resembled::Client(_) => text.with("import-twin-in-book", &[name, likeness]),
+        Resembled::Line(line) => text.with("import-twin-in-file", &[name, likeness, ("line", line.into())]),
+    };
+    ui.add(Label::body(&said).colour(ink).wrap());
+    let choices = [(Some(true), text.get("import-twin-same")), (Some(false), text.get("import-twin-other"))];
+    let id = Id::unique(("import", "twin"));
+    let mut chosen = same;
+    let question = Segmented::new(id, text.get("duplicate-title"), &choices).low();
+    question.show(ui, &mut chosen).changed().then_some(chosen).flatten().map(Asked::Same)
 }
 
 fn leave_out_ui(ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned) -> Option<Asked> {

@@ -54,9 +54,9 @@ impl Rows {
     pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, plan: &ImportPlan) -> Option<usize> {
         let text = ctx.text;
         let columns = [
-            Column::new(text.get("import-line"), 56.0).right(),
-            Column::new(text.get("import-client"), 220.0),
-            Column::new(text.get("import-verdict"), 170.0),
+            Column::new(text.get("import-line"), 62.0).right(),
+            Column::new(text.get("import-client"), 180.0),
+            Column::new(text.get("import-verdict"), 210.0),
         ];
         let grid =
             Grid::new(Id::unique(("import", "rows")), text.get("import-rows"), &columns).opens(Some(CLIENT));

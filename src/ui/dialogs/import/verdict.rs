@@ -14,10 +14,10 @@ pub(super) enum Kind {
     Add,
     /// Clients that change.
     Update,
+    /// Rows of these two with points to check.
+    Check,
     /// Rows that say nothing new.
     Unchanged,
-    /// Rows with points to check.
-    Check,
     /// Rows that are refused.
     Refused,
     /// Rows that the user left out.
@@ -27,7 +27,7 @@ pub(super) enum Kind {
 impl Kind {
     /// In the order in which they are counted.
     pub(super) const ALL: [Self; 6] =
-        [Self::Add, Self::Update, Self::Unchanged, Self::Check, Self::Refused, Self::LeftOut];
+        [Self::Add, Self::Update, Self::Check, Self::Unchanged, Self::Refused, Self::LeftOut];
 
     /// Whether a row is one of them.
     pub(super) fn holds(self, row: &Planned) -> bool {
@@ -87,6 +87,9 @@ pub(super) fn words(ctx: &Ctx<'_>, plan: &ImportPlan, number: usize) -> String {
     let text = ctx.text;
     let Some(row) = plan.rows.get(number) else { return String::new() };
     let setup = plan.setup().unwrap_or(ctx.setup);
+    if let Some(twin) = &row.twin {
+        return text.with("import-verdict-twin", &[("name", twin.name.as_str().into())]);
+    }
     if is_doubted(row)
         && let Some(doubt) = plan.doubts_of(number).first()
     {

@@ -1,0 +1,416 @@
+//! Makes the plan of an import: who each row is about, and what comes of it.
+//!
+//! Each row is a client. It is one who is there already if its number says so, else its SIREN or SIRET, else its e-mail
+//! address, else its name and postcode; where two fit, the row is refused, for only the user can tell. A cell that is
+//! empty never erases. The same file read again changes nothing.
+//!
+//! Rows of one file that are the same client complete each other; one that says otherwise than an earlier row is refused.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::incoming::{Incoming, Mended, Outcome};
+use super::mapping::FIRST_NEW_FIELD;
+use super::notes::{joined, notes_of};
+use super::plan::{ImportPlan, Planned, Reason, Refusal, Verdict, Written};
+use super::repairs::{Repairs, Resembled, Settled, Twin};
+use super::said::NOT_ASKED;
+use super::same::{Candidate, Keys, Same, Who};
+use super::table::Row;
+use super::target::{Column, Target};
+use super::twins::Twins;
+use super::words::has_lines;
+use crate::domain::client::{Client, ClientId};
+use crate::domain::command::{Belongings, Change, NewNote, NoteChange, Registration};
+use crate::domain::custom_field::CustomField;
+use crate::domain::doubt::is_doubtful;
+use crate::domain::field::Field;
+use crate::domain::note::Note;
+use crate::domain::record::{Invalid, Record as _, Scan};
+use crate::domain::setup::Setup;
+use crate::store::{Snapshot, StoreError};
+
+/// A client that rows of the file are about.
+struct Entry {
+    /// Who it is in the book; none for a new one.
+    base: Option<ClientId>,
+    /// The line that named it first.
+    line: u64,
+    /// What its rows say together.
+    said: Incoming,
+    /// What they make of it; none if that is nothing new.
+    made: Option<Box<Made>>,
+    /// Clients of the book of whom the user said that they are not the same.
+    distinct_from: Vec<ClientId>,
+}
+
+/// What is to be written of a client.
+#[derive(PartialEq)]
+struct Made {
+    client: Client,
+    /// Empty for none.
+    note: String,
+    /// Notes that have a day of their own.
+    dated: Vec<NewNote>,
+    /// What is not kept as the file has it.
+    mended: Vec<Mended>,
+    /// Names of categories that the book does not have.
+    new_categories: Vec<String>,
+}
+
+/// A plan in the making.
+pub(super) struct Planner<'a> {
+    book: Option<&'a Snapshot>,
+    /// That of the book, with the fields that it is still to make.
+    setup: Setup,
+    /// Fields that the book is still to make.
+    fields: Vec<Arc<CustomField>>,
+    keys: Keys,
+    twins: Twins,
+    entries: Vec<Entry>,
+    known: BTreeMap<ClientId, usize>,
+    plan: ImportPlan,
+}
+
+/// What a row comes to, and where the client stands whom it is about.
+type Taken = (Verdict, Option<usize>);
+
+impl<'a> Planner<'a> {
+    /// Begins with everybody who is in the book. `fields` are those that it is still to make.
+    pub(super) fn new(
+        book: Option<&'a Snapshot>,
+        setup: Setup,
+        fields: Vec<Arc<CustomField>>,
+        columns: Vec<Column>,
+    ) -> Result<Self, StoreError> {
+        let (mut keys, mut twins) = (Keys::default(), Twins::default());
+        if let Some(book) = book {
+            book.scan(Scan::All, |client: Client| {
+                keys.add(Who::Client(client.id), &client);
+                twins.add(Who::Client(client.id), &client);
+            })?;
+        }
+        let plan = ImportPlan { columns, ..ImportPlan::default() };
+        Ok(Self { book, setup, fields, keys, twins, entries: Vec::new(), known: BTreeMap::new(), plan })
+    }
+
+    fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
+        self.book.map_or(Ok(None), |book| book.get(id.0))
+    }
+
+    /// Plans a row.
+    pub(super) fn row(&mut self, repairs: &Repairs, row: Row) -> Result<(), StoreError> {
+        let (line, at) = (row.line, row.at);
+        let row = repairs.apply(row);
+        let mut name = String::new();
+        let (verdict, entry) = if repairs.left_out.contains(&line) {
+            (Verdict::LeftOut, None)
+        } else {
+            self.leave_behind(&row);
+            match Incoming::read(&row, &self.plan.columns, &self.setup.home) {
+                Ok(said) => {
+                    name = said.name();
+                    self.take(line, said, repairs.settled(line))?
+                }
+                Err(_) => (Verdict::Refused(Reason::TooManyCells), None),
+            }
+        };
+        self.count(line, &verdict);
+        let name = name.into_boxed_str();
+        let twin = match (&verdict, entry) {
+            (Verdict::Add, Some(entry)) => self.twin(entry, repairs.settled(line))?.map(Box::new),
+            _ => None,
+        };
+        self.plan.twins = self.plan.twins.saturating_add(usize::from(twin.is_some()));
+        self.plan.rows.push(Planned { line, at, name, verdict, to_check: twin.is_some(), twin, entry });
+        Ok(())
+    }
+
+    /// Whom a new client is likely to be; from here on others can be it.
+    fn twin(&mut self, at: usize, settled: Option<&Settled>) -> Result<Option<Twin>, StoreError> {
+        let Some(made) = self.entries.get(at).and_then(|entry| entry.made.as_ref()) else { return Ok(None) };
+        let found = self.twins.of(&made.client);
+        self.twins.add(Who::Row(at), &made.client);
+        let Some((who, likeness)) = found else { return Ok(None) };
+        let Some(other) = self.look(who)? else { return Ok(None) };
+        let who = match who {
+            Who::Client(id) => Resembled::Client(id),
+            Who::Row(row) => Resembled::Line(self.entries.get(row).map_or(0, |entry| entry.line)),
+        };
+        if settled.is_some_and(|settled| !settled.same && settled.twin.who == who) {
+            // The book is told, so that nobody is asked again.
+            if let (Resembled::Client(id), Some(entry)) = (who, self.entries.get_mut(at)) {
+                entry.distinct_from.push(id);
+            }
+            return Ok(None);
+        }
+        Ok(Some(Twin { who, name: other.client.name(), likeness }))
+    }
+
+    /// Whom the user said that a row is.
+    fn said_to_be(&self, settled: Option<&Settled>) -> Option<Who> {
+        let twin = settled.filter(|settled| settled.same).map(|settled| &settled.twin)?;
+        match twin.who {
+            Resembled::Client(id) => Some(self.known.get(&id).map_or(Who::Client(id), |at| Who::Row(*at))),
+            Resembled::Line(line) => {
+                self.entries.binary_search_by_key(&line, |entry| entry.line).ok().map(Who::Row)
+            }
+        }
+    }
+
+    /// Decides what becomes of a row.
+    fn take(&mut self, line: u64, said: Incoming, settled: Option<&Settled>) -> Result<Taken, StoreError> {
+        let alone = said.client(None, &self.setup, &self.plan.columns).ok();
+        let nameless = alone.is_none().then(|| said.nameless());
+        let Some(row) = alone.as_ref().map(|outcome| &outcome.client).or(nameless.as_ref()) else {
+            return Ok((Verdict::Refused(Reason::NoName), None));
+        };
+        let same = match self.said_to_be(settled) {
+            Some(who @ Who::Row(at)) => match self.entries.get(at) {
+                // What the two say otherwise is no reason to refuse, for they are known to be one.
+                Some(entry) => return self.complete(at, entry.said.agreed(said, &self.plan.columns)),
+                None => Same::One(who),
+            },
+            Some(who) => Same::One(who),
+            None => self.keys.same(row, |who| self.look(who))?,
+        };
+        match same {
+            Same::Nobody => self.enter(None, line, said, alone),
+            Same::One(Who::Client(id)) => {
+                let base = self.client(id)?;
+                let outcome = said.client(base.as_ref(), &self.setup, &self.plan.columns).ok();
+                self.enter(base, line, said, outcome)
+            }
+            Same::One(Who::Row(at)) => self.complete(at, said),
+            Same::Several(names) => Ok((Verdict::Refused(Reason::SeveralFit(names)), None)),
+            Same::Taken(holder) => {
+                Ok((Verdict::Refused(Reason::NumberTaken { number: row.number.clone(), holder }), None))
+            }
+        }
+    }
+
+    /// Who somebody is by now. A client of the book whom an earlier row was about is known by that row.
+    fn look(&self, who: Who) -> Result<Option<Candidate>, StoreError> {
+        let entry = match who {
+            Who::Client(id) => self.known.get(&id).copied(),
+            Who::Row(at) => Some(at),
+        }
+        .and_then(|at| Some((at, self.entries.get(at)?)));
+        let (who, id, made, number) = match (entry, who) {
+            (Some((at, entry)), _) => {
+                (Who::Row(at), entry.base, entry.made.as_ref(), entry.said.text(Field::Number))
+            }
+            (None, Who::Client(id)) => (who, Some(id), None, ""),
+            (None, Who::Row(_)) => return Ok(None),
+        };
+        let client = match (made, id) {
+            (Some(made), _) => Some(made.client.clone()),
+            (None, Some(id)) => self.client(id)?,
+            (None, None) => None,
+        };
+        Ok(client.map(|client| Candidate { who, client, number_in_file: number.to_owned() }))
+    }
+
+    /// The first row about a client.
+    fn enter(
+        &mut self,
+        base: Option<Client>,
+        line: u64,
+        said: Incoming,
+        outcome: Option<Outcome>,
+    ) -> Result<Taken, StoreError> {
+        let made = match self.made(base.as_ref(), outcome)? {
+            Ok(made) => made,
+            Err(reason) => return Ok((Verdict::Refused(reason), None)),
+        };
+        let at = self.entries.len();
+        let verdict = match (&base, &made) {
+            (None, _) => Verdict::Add,
+            (Some(_), None) => Verdict::Unchanged,
+            (Some(_), Some(_)) => Verdict::Update,
+        };
+        let base = base.map(|base| base.id);
+        if let Some(id) = base {
+            self.known.insert(id, at);
+        }
+        if let Some(made) = &made {
+            self.keys.add(Who::Row(at), &made.client);
+        }
+        self.entries.push(Entry { base, line, said, made, distinct_from: Vec::new() });
+        Ok((verdict, Some(at)))
+    }
+
+    /// A later row about the same client.
+    fn complete(&mut self, at: usize, later: Incoming) -> Result<Taken, StoreError> {
+        let Some(entry) = self.entries.get(at) else { return Ok((Verdict::Unchanged, None)) };
+        if let Some(target) = entry.said.contradiction(&later) {
+            let header = self.header(target);
+            return Ok((Verdict::Refused(Reason::SaysOtherwise { line: entry.line, header }), None));
+        }
+        let mut said = entry.said.clone();
+        said.complete(later);
+        let base = match entry.base {
+            Some(id) => self.client(id)?,
+            None => None,
+        };
+        let outcome = said.client(base.as_ref(), &self.setup, &self.plan.columns).ok();
+        let made = match self.made(base.as_ref(), outcome)? {
+            Ok(made) => made,
+            Err(reason) => return Ok((Verdict::Refused(reason), None)),
+        };
+        if let Some(made) = &made {
+            self.keys.add(Who::Row(at), &made.client);
+        }
+        let Some(entry) = self.entries.get_mut(at) else { return Ok((Verdict::Unchanged, None)) };
+        let same = entry.made == made;
+        (entry.said, entry.made) = (said, made);
+        Ok((if same { Verdict::Unchanged } else { Verdict::Update }, Some(at)))
+    }
+
+    /// What is to be written, if anything; or why it cannot be.
+    fn made(
+        &self,
+        base: Option<&Client>,
+        outcome: Option<Outcome>,
+    ) -> Result<Result<Option<Box<Made>>, Reason>, StoreError> {
+        let Some(Outcome { client, notes, mut dated, mended, new_categories }) = outcome else {
+            return Ok(Err(Reason::NoName));
+        };
+        let note = match (base, self.book) {
+            (Some(base), Some(book)) if !(notes.is_empty() && dated.is_empty()) => {
+                let there = notes_of(book, base.id)?;
+                dated.retain(|new| !there.iter().any(|one| (one.date, &one.text) == (new.date, &new.text)));
+                new_lines(notes, &there)
+            }
+            _ => notes.join("\n"),
+        };
+        if base == Some(&client) && note.is_empty() && dated.is_empty() && new_categories.is_empty() {
+            return Ok(Ok(None));
+        }
+        let mut made = Box::new(Made { client, note, dated, mended, new_categories });
+        Ok(match made.check() {
+            Ok(()) => Ok(Some(made)),
+            Err(invalid) => Err(Reason::Invalid(invalid)),
+        })
+    }
+
+    fn header(&self, target: Target) -> String {
+        let column = self.plan.columns.iter().find(|column| column.target == Some(target));
+        column.map(|column| column.header.clone()).unwrap_or_default()
+    }
+
+    fn count(&mut self, line: u64, verdict: &Verdict) {
+        let plan = &mut self.plan;
+        let count = match verdict {
+            Verdict::Add => &mut plan.added,
+            Verdict::Update => &mut plan.updated,
+            Verdict::Unchanged => &mut plan.unchanged,
+            Verdict::LeftOut => &mut plan.left_out,
+            Verdict::Refused(reason) => {
+                plan.refused.push(Refusal { line, reason: reason.clone() });
+                plan.read = plan.read.saturating_add(1);
+                return;
+            }
+        };
+        *count = count.saturating_add(1);
+        plan.read = plan.read.saturating_add(usize::from(*verdict != Verdict::LeftOut));
+    }
+
+    /// Takes note of what the row says in columns that are left behind.
+    fn leave_behind(&mut self, row: &Row) {
+        for (at, column) in self.plan.columns.iter().enumerate() {
+            let says = column.target == Some(Target::LeftBehind)
+                && !matches!(row.cell(at).trim(), "" | NOT_ASKED)
+                && !self.plan.left_behind.contains(&column.header);
+            if says {
+                self.plan.left_behind.push(column.header.clone());
+            }
+        }
+    }
+
+    /// The client, and apart from it what it holds in fields that the book is still to make.
+    fn new_fields(&self, client: Client) -> (Client, Vec<(Arc<CustomField>, String)>) {
+        let mut client = client;
+        let new = client.custom.split_off(&FIRST_NEW_FIELD).into_iter().filter_map(|(id, value)| {
+            let field = self.fields.iter().find(|field| field.id == id)?;
+            Some((Arc::clone(field), value))
+        });
+        let new = new.collect();
+        (client, new)
+    }
+
+    /// The plan of all rows so far.
+    pub(super) fn finish(mut self) -> Result<ImportPlan, StoreError> {
+        let mut to_check = Vec::new();
+        for Entry { base, made, distinct_from, .. } in std::mem::take(&mut self.entries) {
+            let Some(made) = made else {
+                self.plan.written.push(None);
+                to_check.push(false);
+                continue;
+            };
+            let doubtful = is_doubtful(&made.client, &self.setup) || !made.mended.is_empty();
+            self.plan.doubts = self.plan.doubts.saturating_add(usize::from(doubtful));
+            to_check.push(doubtful);
+            let before = match base {
+                Some(id) => self.client(id)?,
+                None => None,
+            };
+            if !made.mended.is_empty() {
+                self.plan.mended.insert(self.plan.written.len(), made.mended.clone());
+            }
+            let written = self.write(before, *made, distinct_from);
+            self.plan.written.push(Some(written));
+        }
+        for row in &mut self.plan.rows {
+            row.to_check |= row.entry.and_then(|at| to_check.get(at)).copied().unwrap_or_default();
+        }
+        self.plan.setup = Some(self.setup);
+        Ok(self.plan)
+    }
+
+    /// Puts a client into the command.
+    fn write(&mut self, before: Option<Client>, made: Made, distinct_from: Vec<ClientId>) -> Written {
+        let Made { client, note, dated, new_categories, .. } = made;
+        let (client, new_fields) = self.new_fields(client);
+        let with = Belongings { new_categories, new_fields, notes: dated, ..Belongings::default() };
+        let import = &mut self.plan.import;
+        match before {
+            None => {
+                import.added.push(Registration { client, note, distinct_from, with });
+                Written::Added(import.added.len().saturating_sub(1))
+            }
+            Some(before) => {
+                let note = (!note.is_empty()).then_some(NoteChange { before: None, text: note });
+                import.updated.push(Change { before, after: client, note, with });
+                Written::Updated(import.updated.len().saturating_sub(1))
+            }
+        }
+    }
+}
+
+impl Made {
+    /// The rules that hold for it once the command has given it an id and a number.
+    fn check(&mut self) -> Result<(), Invalid> {
+        let client = &mut self.client;
+        let (id, bare) = (client.id, client.number.is_empty());
+        client.id = ClientId(1);
+        if bare {
+            client.number.push('1');
+        }
+        let checked = client.validate();
+        client.id = id;
+        if bare {
+            client.number.clear();
+        }
+        checked?;
+        self.dated.iter().try_for_each(|note| Invalid::check_text("notes", &note.text))?;
+        Invalid::check_text("notes", &self.note)
+    }
+}
+
+/// What of these texts stands in no note yet.
+fn new_lines(texts: Vec<String>, notes: &[Note]) -> String {
+    let all = joined(notes);
+    let new: Vec<String> = texts.into_iter().filter(|text| !has_lines(&all, text)).collect();
+    new.join("\n")
+}
