@@ -14,8 +14,9 @@ use crate::domain::command::{ClientCommand, Command, Import, Registration};
 use crate::domain::record::Kind;
 use crate::files::csv::Apart;
 use crate::files::export::{Content, Form, NoExport, Wanted, Which};
-use crate::files::import::{ImportPlan, PlanError, Refusal, plan_file};
+use crate::files::import::{ImportPlan, PlanError, Refusal, plan_file_by};
 use crate::files::{backup, export};
+use crate::jobs::side_by_side;
 use crate::store::{self, Origin, Reader, Snapshot, StoreError, Writer};
 use crate::text::{export_error, plan_error, row_refused};
 
@@ -92,9 +93,11 @@ pub(super) fn import(
         None => None,
     };
     let plan =
-        plan_file(file, snapshot.as_ref(), console.home, &|_, _| true).map_err(|error| match error {
-            PlanError::Book(error) => Failure::Book(error, book.to_owned()),
-            other => Failure::Use(plan_error(&console.text, &other, file, book)),
+        plan_file_by(side_by_side, file, snapshot.as_ref(), console.home, &|_, _| true).map_err(|error| {
+            match error {
+                PlanError::Book(error) => Failure::Book(error, book.to_owned()),
+                other => Failure::Use(plan_error(&console.text, &other, file, book)),
+            }
         })?;
     drop(snapshot);
     let report = report(console, &plan);
@@ -260,6 +263,7 @@ fn apply(
     origin: Origin,
 ) -> Result<(), Failure> {
     let stamp = console.stamp();
+    writer.side_by_side(side_by_side);
     writer.apply(command, origin, stamp).map_err(|error| Failure::Change(error, book.to_owned()))?;
     Ok(())
 }

@@ -201,7 +201,8 @@ fn real_keys_import_a_file_and_find_who_came_by_the_palette() -> Outcome {
         To("Importer 2 clients"),
         Chord("Enter"),
     ];
-    let found = [Chord("Ctrl+K"), Text("delt"), Chord("Enter"), Chord("Ctrl+J"), Text("vu"), Chord("Ctrl+Enter")];
+    let found =
+        [Chord("Ctrl+K"), Text("delt"), Chord("Enter"), Chord("Ctrl+J"), Text("vu"), Chord("Ctrl+Enter")];
     let rehearsal = Desk::new();
     will_import(&rehearsal);
     let mut window = rehearsal.open(&["--lang", "fr"]);
@@ -224,12 +225,17 @@ fn real_keys_import_a_file_and_find_who_came_by_the_palette() -> Outcome {
         Ok(())
     })?;
     for (what, rows) in [("rehearsed", rehearsal.clients()), ("with real keys", desk.clients())] {
-        let mobiles: Vec<_> = rows.iter().map(|row| (row["company"].as_str(), row["mobile"].as_str())).collect();
+        let mobiles: Vec<_> =
+            rows.iter().map(|row| (row["company"].as_str(), row["mobile"].as_str())).collect();
         let expected = [(Some("Delta"), Some("06 12 34 56 78")), (Some("Étoile"), Some("06 12 34 56 79"))];
         assert_eq!(mobiles, expected, "{what}: {rows:?}");
     }
     let noted: Vec<_> = desk.clients().iter().map(|row| row["notes"][0]["text"].clone()).collect();
-    assert_eq!(noted, [serde_json::json!("vu"), serde_json::Value::Null], "the palette opened who was asked for");
+    assert_eq!(
+        noted,
+        [serde_json::json!("vu"), serde_json::Value::Null],
+        "the palette opened who was asked for"
+    );
     Ok(())
 }
 

@@ -67,7 +67,8 @@ impl Desk {
             command.env_remove(variable);
         }
         // No desktop of the tester's answers in our place.
-        command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", self.home().join("no-bus").display()));
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", self.home().join("no-bus").display()));
         let found = std::env::var_os("PATH").unwrap_or_default();
         let folders = std::iter::once(self.home().join("bin")).chain(std::env::split_paths(&found));
         command.env("PATH", std::env::join_paths(folders).expect("folders without a colon"));
