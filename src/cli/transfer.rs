@@ -14,9 +14,10 @@ use crate::domain::command::{ClientCommand, Command, Import, Registration};
 use crate::domain::record::Kind;
 use crate::files::csv::Apart;
 use crate::files::export::{Content, Form, NoExport, Wanted, Which};
-use crate::files::import::{ImportPlan, Mended, PlanError, Refusal, plan_file};
+use crate::files::import::{ImportPlan, Mended, PlanError, Refusal, plan_file_by};
 use crate::files::settings::{Folders, Settings};
 use crate::files::{backup, export};
+use crate::jobs::side_by_side;
 use crate::store::{self, Origin, Reader, Snapshot, StoreError, Writer};
 use crate::text::{export_error, plan_error, row_mended, row_refused};
 
@@ -107,9 +108,11 @@ pub(super) fn import(
         None => None,
     };
     let plan =
-        plan_file(file, snapshot.as_ref(), console.home, &|_, _| true).map_err(|error| match error {
-            PlanError::Book(error) => Failure::Book(error, book.to_owned()),
-            other => Failure::Use(plan_error(&console.text, &other, file, book)),
+        plan_file_by(side_by_side, file, snapshot.as_ref(), console.home, &|_, _| true).map_err(|error| {
+            match error {
+                PlanError::Book(error) => Failure::Book(error, book.to_owned()),
+                other => Failure::Use(plan_error(&console.text, &other, file, book)),
+            }
         })?;
     drop(snapshot);
     let report = report(console, &plan);
@@ -294,6 +297,7 @@ fn apply(
     origin: Origin,
 ) -> Result<(), Failure> {
     let stamp = console.stamp();
+    writer.side_by_side(side_by_side);
     writer.apply(command, origin, stamp).map_err(|error| Failure::Change(error, book.to_owned()))?;
     Ok(())
 }
