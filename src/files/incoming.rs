@@ -1,5 +1,7 @@
 //! A row of a file, on its way to being a client.
 
+mod address;
+
 use super::list;
 use super::table::Row;
 use super::target::{Column, ContactPart, Target};
@@ -7,7 +9,6 @@ use super::words::{
     alike, full_name, has_lines, is_no_value, kind_in_words, serial_day, split_full_name, split_name,
     yes_or_no,
 };
-use crate::domain::address::Address;
 use crate::domain::category::Category;
 use crate::domain::client::{Client, ClientKind, Contact, Status};
 use crate::domain::custom_field::{CustomField, FieldKind};
@@ -17,7 +18,6 @@ use crate::domain::phone::Phone;
 use crate::domain::record::Invalid;
 use crate::domain::review::Base;
 use crate::domain::setup::Setup;
-use crate::domain::split::{Split, split};
 use crate::domain::typed::{NameMissing, Typed, clean, clean_lines};
 use crate::domain::{country, identifier, label};
 
@@ -259,73 +259,6 @@ impl Incoming {
         }
     }
 
-    /// A whole address in a cell of its own, or in that of the street: "12 rue de la Paix ⏎ 75002 Paris". Where the cell
-    /// of the street is none, it is a street.
-    fn split_address(&mut self, home: &str, own: bool) {
-        const STREET: Target = Target::Field(Field::Street);
-        let block = self.values.take(Target::AddressBlock);
-        if let Some(block) = block {
-            match split(&block, home) {
-                Some(found) => self.spread(found),
-                None if self.value(STREET).is_empty() => self.values.set(STREET, clean(&block)),
-                None => self.extras.push(clean(&block)),
-            }
-        }
-        let text = self.value(STREET).to_owned();
-        let whole = [Field::Postcode, Field::City].iter().all(|field| self.text(*field).is_empty());
-        let found = if own || !whole || text.is_empty() { None } else { split(&text, home) };
-        match found.filter(|found| !found.address.street.is_empty() && !found.address.postcode.is_empty()) {
-            Some(found) => {
-                self.values.take(STREET);
-                self.spread(found);
-            }
-            None => self.values.set(STREET, clean(&text)),
-        }
-    }
-
-    /// Puts the parts of an address where they belong; what contradicts the row is not lost.
-    fn spread(&mut self, found: Split) {
-        let Split { name, address, email, phone, rest } = found;
-        self.name_above_street(name.unwrap_or_default());
-        for (target, part) in [
-            (Target::Field(Field::Street), address.street),
-            (Target::Field(Field::Street2), address.street2),
-            (Target::Field(Field::Postcode), address.postcode),
-            (Target::Field(Field::City), address.city),
-            (Target::Field(Field::Region), address.region),
-            (Target::Field(Field::Country), address.country),
-            (Target::Field(Field::Email), email.unwrap_or_default()),
-            (Target::Field(Field::Phone), phone.unwrap_or_default()),
-        ] {
-            match self.values.get(target) {
-                None => self.values.set(target, part),
-                Some(said) if part.is_empty() || alike(said, &part) || country::parse(said) == part => {}
-                Some(_) if target == Target::Field(Field::Country) => {
-                    let named = country::names(&part).map(|country| country.french.to_owned());
-                    self.extras.push(named.unwrap_or(part));
-                }
-                Some(_) => self.extras.push(part),
-            }
-        }
-        self.extras.extend(rest.lines().map(str::to_owned));
-    }
-
-    /// A name that stands before the street is the client's, unless the row gives one.
-    fn name_above_street(&mut self, name: String) {
-        let names = [
-            self.value(Target::Name).to_owned(),
-            self.text(Field::Company).to_owned(),
-            full_name(self.text(Field::FirstName), self.text(Field::LastName)),
-            full_name(self.text(Field::ContactFirstName), self.text(Field::ContactLastName)),
-            self.value(Target::ContactName).to_owned(),
-        ];
-        if names.iter().all(String::is_empty) {
-            self.values.set(Target::Name, name);
-        } else if !name.is_empty() && !names.iter().any(|one| alike(one, &name)) {
-            self.extras.push(name);
-        }
-    }
-
     /// A column that is left over and says what another one says needs no line in the note.
     fn forget_what_is_said_twice(&mut self, columns: &[Column]) {
         for column in columns.iter().filter(|column| column.target.is_none()) {
@@ -465,22 +398,6 @@ impl Incoming {
             }
         }
         there
-    }
-
-    fn delivery(&self, there: Option<&Address>) -> Option<Address> {
-        let mut address = there.cloned().unwrap_or_default();
-        for (target, value) in self.values.iter() {
-            match target {
-                Target::Delivery(Field::Street) => value.clone_into(&mut address.street),
-                Target::Delivery(Field::Street2) => value.clone_into(&mut address.street2),
-                Target::Delivery(Field::Postcode) => value.clone_into(&mut address.postcode),
-                Target::Delivery(Field::City) => value.clone_into(&mut address.city),
-                Target::Delivery(Field::Region) => value.clone_into(&mut address.region),
-                Target::Delivery(Field::Country) => address.country = country::parse(value),
-                _ => {}
-            }
-        }
-        (address != Address::default()).then_some(address)
     }
 
     /// A file of Comptoir's own says in which categories a client is; another one adds to them. What is too long for a name
