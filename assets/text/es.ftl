@@ -196,6 +196,8 @@ clients-hint-open = Intro abre
 clients-hint-select = Espacio selecciona
 clients-hint-first = ↓ y luego Intro para abrir
 clients-hint-clear = Esc borra
+clients-hint-move = Ctrl ← → mueve
+clients-hint-size = Mayús ← → ancho
 clients-filter-state = Filtrar por estado
 clients-filter-remove = Quitar el filtro { $filter }
 clients-filter-lifted = Se han quitado la búsqueda y los filtros para mostrar { $name }.
@@ -475,8 +477,8 @@ redo-nothing = No hay nada que rehacer.
 ## Importación y exportación
 import-title = Importar clientes
 import-read = { $n ->
-    [one] { $n } línea leída
-   *[other] { $n } líneas leídas
+    [one] { $n } fila leída
+   *[other] { $n } filas leídas
 }
 import-added = { $n ->
     [one] { $n } cliente añadido
@@ -491,16 +493,16 @@ import-unchanged = { $n ->
    *[other] { $n } clientes sin cambios
 }
 import-refused = { $n ->
-    [0] ninguna línea rechazada
-    [one] { $n } línea rechazada
-   *[other] { $n } líneas rechazadas
+    [0] ninguna fila rechazada
+    [one] { $n } fila rechazada
+   *[other] { $n } filas rechazadas
 }
 import-doubts = { $n ->
     [0] nada por revisar
     [one] { $n } valor por revisar
    *[other] { $n } valores por revisar
 }
-import-refused-line = Línea { $line }: { $reason }
+import-refused-line = Fila { $line }: { $reason }
 import-refused-name = sin nombre
 import-refused-two = coinciden varios clientes: { $names }
 import-confirm = Importar
@@ -588,7 +590,7 @@ custom-kind-number = Número
 custom-kind-amount = Importe
 custom-kind-date = Fecha
 custom-kind-yes-no = Sí o no
-custom-kind-choice = Elección
+custom-kind-choice = Lista de valores
 custom-kind-link = Enlace
 custom-kind-email = Correo
 custom-kind-phone = Teléfono
@@ -771,9 +773,10 @@ toast-clients-distinct = Anotado: son dos clientes distintos
 history-other = Ficha modificada
 key-escape = Esc
 key-shift = Mayús
+key-space = Espacio
 ## Un archivo que no se puede leer o escribir: la línea y qué hacer
 import-refused-cells = más valores que encabezados
-import-refused-otherwise = mismo cliente que la línea { $line }, pero «{ $column }» es distinto
+import-refused-otherwise = mismo cliente que la fila { $line }, pero «{ $column }» es distinto
 import-refused-number = el número { $number } es el de { $name }
 import-called-off = La importación se ha cancelado. No se ha escrito nada.
 table-empty = Este archivo está vacío. Expórtelo de nuevo desde el otro programa. Archivo: { $path }
@@ -788,7 +791,7 @@ table-cell-too-long = La línea { $line } tiene un valor de más de { $n } carac
 table-open-quote = La línea { $line } abre unas comillas y no las cierra. Corríjala e importe de nuevo. Archivo: { $path }
 file-unreadable = No se puede leer este archivo. Compruebe su nombre y sus permisos. Detalle: { $detail }. Archivo: { $path }
 file-unwritable = No se puede escribir este archivo; lo que contenía no ha cambiado. Compruebe la carpeta y el espacio libre. Detalle: { $detail }. Archivo: { $path }
-export-ending = El nombre del archivo debe tener la extensión csv o json. Archivo: { $path }
+export-ending = El nombre del archivo debe tener la extensión csv, xlsx o json. Archivo: { $path }
 export-called-off = La exportación se ha cancelado. No se ha escrito nada.
 
 ## Línea de órdenes
@@ -802,11 +805,17 @@ cli-demo-done = { $n ->
 cli-demo-not-empty = Este libro ya contiene clientes. Indique un archivo nuevo con --book. Archivo: { $path }
 cli-no-client = Ningún cliente tiene el identificador ni el número { $id }.
 cli-no-category = Ninguna categoría se llama «{ $name }».
+cli-no-country = Ningún país se llama «{ $name }».
+cli-no-department = Ningún departamento francés tiene el número o el nombre «{ $name }».
+cli-no-postcode = «{ $name }» no es el comienzo de un código postal.
+cli-no-field = Ningún campo personalizado se llama «{ $name }».
+cli-no-value = El campo personalizado «{ $field }» no puede ser «{ $value }».
+cli-no-view = Ninguna vista se llama «{ $name }».
 cli-export-no-notes = Las notas son privadas y no se exportan; añada --notes para incluirlas.
 cli-check-sound = Todo está en orden: { $clients }.
 cli-check-findings = { $n ->
-    [one] { $n } anomalía. Restaure una copia de seguridad sana. Archivo: { $path }
-   *[other] { $n } anomalías. Restaure una copia de seguridad sana. Archivo: { $path }
+    [one] { $n } anomalía. Restaure una copia de seguridad en buen estado. Archivo: { $path }
+   *[other] { $n } anomalías. Restaure una copia de seguridad en buen estado. Archivo: { $path }
 }
 cli-backup-done = Copia de seguridad hecha ({ $clients }): { $path }
 cli-restored = La copia de seguridad está restaurada: { $path }
@@ -888,7 +897,6 @@ terms-end-of-month-then = fin de mes + { $days ->
 }
 record-contact = Contacto
 record-terms = Condiciones
-# toast-clients-changed is gone
 toast-clients-archived = { $n ->
     [one] { $n } cliente archivado
    *[other] { $n } clientes archivados
@@ -939,7 +947,7 @@ clients-delete-answers = { $n ->
     [one] { $n } respuesta de consentimiento
    *[other] { $n } respuestas de consentimiento
 }
-clients-delete-alone = No se guarda nada más con esta selección. La eliminación se puede deshacer de una vez.
+clients-delete-alone = No hay nada más ligado a estos clientes. La eliminación se puede deshacer de una vez.
 clients-delete-with = Se eliminarán también: { $what }. La eliminación se puede deshacer de una vez.
 views-title = Vistas
 views-find = Buscar una vista
@@ -950,6 +958,14 @@ views-rename = Cambiar el nombre de { $name }
 views-delete = Eliminar { $name }
 views-delete-question = ¿Eliminar la vista { $name }?
 views-delete-body = Los clientes no cambian; solo se olvidan estos filtros y columnas.
+export-whom = Clientes que se exportan
+views-replaces = Sustituye a la vista de este nombre
+views-name-taken = otra vista se llama así
+views-replaced = Se ha sustituido la vista { $before }.
+views-renamed = La vista { $before } se llama ahora { $name }.
+views-dropped = Se ha eliminado la vista { $name }.
+views-put-back = Deshacer
+views-lost = La vista { $name } nombra también categorías o campos que ya no existen; se ha abierto sin ellos.
 export-whom = Clientes que exportar
 export-shown = Mostrados ({ $n })
 export-selected = Seleccionados ({ $n })
@@ -965,26 +981,36 @@ export-columns-every = Todos los datos
 export-notes = Con las notas, que son privadas
 export-stays = Los archivos adjuntos, el historial y las pruebas de consentimiento se quedan en el libro.
 export-choose = Elegir el archivo…
-export-too-many = Una hoja de Excel solo tiene { $n } filas. No se ha escrito nada. Exportar como CSV.
-export-cell-too-long = Una celda de Excel solo admite { $n } caracteres, y un valor es más largo. No se ha escrito nada. Exportar como CSV, o sin las notas.
+export-too-many = Una hoja de Excel solo tiene { $n } filas. No se ha escrito nada. Exporte como CSV.
+export-cell-too-long = Una celda de Excel solo admite { $n } caracteres, y un valor es más largo. No se ha escrito nada. Exporte como CSV o sin las notas.
 settings-csv = Archivos CSV exportados
 settings-csv-semicolon = Punto y coma (Excel en español)
 settings-csv-comma = Coma
-# changed: export-ending now names csv, xlsx or json
+
+## Paleta, atajos, ajustes de la ficha
 palette-title = Ir a…
 palette-hint = Un cliente, una acción
 palette-view = Vista: { $name }
+palette-choice = { $of }: { $what }
 palette-list = Resultados
 palette-keys = ↑ ↓ para elegir, Intro para abrir, Esc para cerrar
 shortcuts-title = Atajos
 shortcuts-everywhere = En todas partes
 shortcuts-form = En el formulario
 shortcuts-client = En la ficha del cliente
+shortcuts-rows = En una lista
+shortcuts-inside = En un campo o una ventana
+keys-confirm = Confirmar
+keys-leave = Cerrar o dejar como estaba
+keys-open-row = Abrir la fila
+keys-select-row = Seleccionar la fila
+keys-select-all = Seleccionar todo
+keys-select-on = Ampliar la selección
 action-ask-no-more = No volver a preguntar
 review-strict = Complete primero los campos marcados con un asterisco.
 settings-record = Ficha del cliente
 settings-policy = Campos de la ficha
-settings-policy-lead = Un asterisco indica que la ficha está completa con ese campo; uno recomendado se recuerda en el resumen.
+settings-policy-lead = Sin un campo con asterisco, la ficha queda por completar; un campo recomendado se recuerda en el resumen.
 settings-policy-complete = Completa
 settings-policy-name = Solo el nombre
 settings-policy-own = Personalizada
@@ -995,27 +1021,27 @@ wish-recommended = recomendado
 wish-shown = visible
 wish-hidden = oculto
 settings-review = Resumen
-settings-review-lead = Un cliente nuevo siempre tiene resumen. Para una modificación:
+settings-review-lead = El alta de un cliente muestra siempre el resumen. Para una modificación:
 settings-review-needed = si hay un punto por revisar
 settings-review-always = siempre
 settings-questions = Preguntas de consentimiento
-settings-questions-lead = Se leen en voz alta, en { $language }. Las palabras leídas se guardan con cada respuesta.
-settings-question-usual = Volver a las palabras habituales: { $name }
+settings-questions-lead = Se leen en voz alta, en { $language }. El texto leído se guarda con cada respuesta.
+settings-question-usual = Recuperar el texto habitual: { $name }
 settings-recent = Libros recientes
 recent-open = Abrir { $name }
 recent-forget = Olvidar { $name }
 settings-table = Tabla de clientes
 settings-compact = Filas compactas
-second-place-choose = Copiar también las copias de seguridad en otro lugar…
-second-place-forget = No copiar más en otro lugar
-second-place-path = Cada copia de seguridad se copia también en { $path }
+second-place-choose = Guardar las copias también en otro lugar…
+second-place-forget = Dejar de guardarlas en otro lugar
+second-place-path = Cada copia de seguridad se guarda también en { $path }
 second-place-copied = La última copia de seguridad está ahí.
 second-place-missing = El segundo lugar no está disponible: la última copia de seguridad no está ahí.
 second-place-absent = Falta el segundo lugar
-toast-policy-changed = Los ajustes de la ficha están modificados
+toast-policy-changed = Se han modificado los ajustes de la ficha
 deed-change-policy = modificación de los ajustes de la ficha
-table-bad-workbook = No se puede leer este libro: está dañado, protegido por una contraseña o es de otro tipo. Abrirlo en una hoja de cálculo, guardarlo como XLSX o CSV e importarlo. Archivo: { $path }
-table-unpacks = Este libro supera { $size } una vez descomprimido. Dividirlo en partes e importar cada una. Archivo: { $path }
+table-bad-workbook = No se puede leer este libro de Excel: está dañado, protegido por una contraseña o es de otro tipo. Ábralo en una hoja de cálculo, guárdelo como XLSX o CSV y luego impórtelo. Archivo: { $path }
+table-unpacks = Este libro de Excel supera { $size } una vez descomprimido. Divídalo en varios y luego importe cada parte. Archivo: { $path }
 settings-imports = Importaciones
 imports-none = No se ha importado ningún archivo. Lo que se importa aparece aquí y se deshace por completo, incluso más tarde.
 imports-said = Cada importación se deshace por completo, incluso más tarde. Los clientes modificados desde entonces se conservan.
@@ -1024,8 +1050,8 @@ import-undone = Deshecha
 import-undo-named = Deshacer la importación de { $file }, { $when }
 import-undo-question = ¿Deshacer la importación de { $file }?
 import-undo-body = { $n ->
-    [one] Importación de { $n } cliente, { $when }. Si se ha modificado desde entonces, se conserva y se nombra.
-   *[other] Importación de { $n } clientes, { $when }. Los que se han modificado desde entonces se conservan y se nombran.
+    [one] Importación de { $n } cliente, { $when }. Si se ha modificado desde entonces, se conserva y se indica.
+   *[other] Importación de { $n } clientes, { $when }. Los que se han modificado desde entonces se conservan y se indican.
 }
 toast-undone-kept-named = { $kept }: { $names }
 import-column = Columna
@@ -1062,7 +1088,7 @@ import-show-all = Mostrar todas las líneas
 import-rows = Líneas del archivo
 import-line = Línea
 import-client = Cliente
-import-verdict = Veredicto
+import-verdict = Resultado
 import-nameless = Sin nombre
 import-verdict-add = Añadir
 import-verdict-update = Completar
@@ -1096,6 +1122,8 @@ target-shown-name = Nombre mostrado
 target-contact-name = Nombre completo del contacto
 target-full-name = Nombre y apellidos
 target-address-block = Dirección completa
+target-address-line = Dirección, línea { $n }
+target-delivery-line = Dirección de entrega, línea { $n }
 target-is-active = Activo, sí o no
 target-is-archived = Archivado, sí o no
 target-declined = Campos no facilitados

@@ -98,6 +98,83 @@ pub(super) enum Separator {
     Comma,
 }
 
+/// A state that one can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Status {
+    /// Not archived, complete or not
+    Active,
+    /// Archived
+    Archived,
+    /// Not archived, and a starred value is missing
+    ToComplete,
+    /// Not archived, and a value is doubted
+    ToCheck,
+}
+
+/// Which clients are listed: those that are all of what is said here. Without a status, archived ones only if words are
+/// looked for.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// Words that must all be found
+    pub(super) query: Option<String>,
+    /// What is saved under this name in the window: words, filters and order; what else is said here comes on top
+    #[arg(long, value_name = "NAME")]
+    pub(super) view: Option<String>,
+    /// Only those of this category; given more than once, of one of them
+    #[arg(long, value_name = "NAME")]
+    pub(super) category: Vec<String>,
+    /// In all the categories named, not in one of them
+    #[arg(long)]
+    pub(super) all_categories: bool,
+    /// Those in no category; beside categories, those too
+    #[arg(long)]
+    pub(super) uncategorised: bool,
+    /// Only those in this state
+    #[arg(long, value_enum)]
+    pub(super) status: Option<Status>,
+    /// Only those in this country, by name or code; may be given more than once
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) country: Vec<String>,
+    /// Only those in this city; may be given more than once
+    #[arg(long, value_name = "CITY")]
+    pub(super) city: Vec<String>,
+    /// Only those whose postcode begins so; may be given more than once
+    #[arg(long, value_name = "START")]
+    pub(super) postcode: Vec<String>,
+    /// Only those in this French département, by number or name; may be given more than once
+    #[arg(long, value_name = "DEPARTEMENT")]
+    pub(super) department: Vec<String>,
+    /// Only those whose custom field is so: a choice, yes or no, a piece of a text; a number, an amount or a day, or from one
+    /// to another as 100..500, 100.. or ..500
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) field: Vec<String>,
+    /// Only those with something in this custom field
+    #[arg(long, value_name = "NAME")]
+    pub(super) filled: Vec<String>,
+    /// Only those with nothing in this custom field
+    #[arg(long, value_name = "NAME")]
+    pub(super) empty: Vec<String>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+}
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  comptoir clients dupont
+  comptoir clients --country FR --country Belgique --status to-complete
+  comptoir clients --department 69 --postcode 13 --category Grossistes
+  comptoir clients --category Grossistes --category Export --all-categories --json
+  comptoir clients --field Niveau=Or --field Plafond=100..500 --field \"Client depuis=2024-01-01..\" --empty Code
+  comptoir clients --view \"Mes Parisiens\" --limit 20";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  comptoir export clients all.xlsx
+  comptoir export clients paris.csv --city Paris --separator comma
+  comptoir export clients archived.json --status archived --notes
+  comptoir export clients view.xlsx --view \"Mes Parisiens\"";
+
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Verb {
     /// Fill a new book with plausible clients: the same for a seed and a day
@@ -125,15 +202,10 @@ pub(super) enum Verb {
         what: What,
     },
     /// List clients, as the table shows them
+    #[command(after_help = LIST_EXAMPLES)]
     Clients {
-        /// Words that must all be found
-        query: Option<String>,
-        /// Only those of this category
-        #[arg(long, value_name = "C")]
-        category: Option<String>,
-        /// At most so many
-        #[arg(long, value_name = "N")]
-        limit: Option<usize>,
+        #[command(flatten)]
+        listed: Listed,
         /// {"total": n, "rows": [ … ]}
         #[arg(long)]
         json: bool,
@@ -163,16 +235,11 @@ pub(super) enum Verb {
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum What {
     /// Clients, as .csv, .xlsx or .json by the ending of the file's name: all, or those that the list shows
+    #[command(after_help = EXPORT_EXAMPLES)]
     Clients {
         file: PathBuf,
-        /// Words that must all be found
-        query: Option<String>,
-        /// Only those of this category
-        #[arg(long, value_name = "C")]
-        category: Option<String>,
-        /// At most so many
-        #[arg(long, value_name = "N")]
-        limit: Option<usize>,
+        #[command(flatten)]
+        listed: Listed,
         /// Also the notes, which are private
         #[arg(long)]
         notes: bool,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Outcome;
+use super::arguments::Listed;
 use super::console::Console;
 use super::failure::Failure;
 use super::record::{record, state};
@@ -16,34 +17,24 @@ use crate::files::export::Rows;
 use crate::files::notes::Dossier;
 use crate::files::view::ClientView;
 use crate::jobs::build_index;
-use crate::search::{Found, Query, Reading, State};
+use crate::search::{Filter, Found, Query, Reading, State};
 use crate::store::{self, Snapshot, StoreError};
 use crate::text;
-
-/// Which clients are listed.
-#[derive(Clone, Debug)]
-pub(super) struct Wanted {
-    /// Words that must all be found.
-    pub(super) query: String,
-    /// The name of a category they are in.
-    pub(super) category: Option<String>,
-    /// At most so many.
-    pub(super) limit: Option<usize>,
-}
 
 pub(super) fn clients(
     console: &mut Console,
     book: &Path,
-    wanted: Wanted,
+    listed: &Listed,
     json: bool,
 ) -> Result<Outcome, Failure> {
     let failed = Failure::book(book);
     let (_writer, reader) = store::open(book).map_err(&failed)?;
     let snapshot = reader.snapshot().map_err(&failed)?;
     let setup = snapshot.setup(console.home).map_err(&failed)?;
-    let filtered = wanted.category.is_some() || !wanted.query.trim().is_empty();
-    let limit = wanted.limit.unwrap_or(usize::MAX);
-    let found = found(console, &snapshot, &setup, wanted, &failed)?;
+    let query = listed.query(console, &snapshot, &setup, &failed)?;
+    let filtered = query.filter != Filter::default() || !query.text.is_empty();
+    let limit = listed.limit.unwrap_or(usize::MAX);
+    let found = found(console, &snapshot, &setup, &query, &failed)?;
     let total = found.total();
     let shown = found.rows.iter().take(limit);
     let clients: Vec<Client> = shown
@@ -76,19 +67,11 @@ pub(super) fn found(
     console: &Console,
     snapshot: &Snapshot,
     setup: &Setup,
-    wanted: Wanted,
+    query: &Query,
     failed: impl Fn(StoreError) -> Failure,
 ) -> Result<Found, Failure> {
-    let named = |name: String| match setup.category_named(&name) {
-        Some(category) => Ok(category),
-        None => Err(Failure::Use(console.text.with("cli-no-category", &[("name", name.into())]))),
-    };
-    let category = wanted.category.map(named).transpose()?;
     let reading = Arc::new(Reading::new(console.language.code(), setup.clone()));
-    let index = build_index(snapshot, reading).map_err(&failed)?;
-    let mut query = Query::text(wanted.query);
-    query.filter.categories.extend(category.map(|category| category.id));
-    Ok(index.find(&query))
+    Ok(build_index(snapshot, reading).map_err(&failed)?.find(query))
 }
 
 /// A client that was found.

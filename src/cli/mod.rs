@@ -7,6 +7,7 @@ mod arguments;
 mod console;
 mod failure;
 mod keep;
+mod listed;
 mod look;
 mod record;
 mod transfer;
@@ -115,15 +116,11 @@ fn carry_out(verb: Verb, book: Option<PathBuf>, console: &mut Console) -> Result
         Verb::Import { file, dry_run, json } => {
             transfer::import(console, &book, &file, transfer::Asked { dry_run, json })
         }
-        Verb::Export { what: What::Clients { file, query, category, limit, notes, separator } } => {
-            let wanted = look::Wanted { query: query.unwrap_or_default(), category, limit };
+        Verb::Export { what: What::Clients { file, listed, notes, separator } } => {
             let form = transfer::Exported { file, notes, separator };
-            transfer::export(console, &book, wanted, &form)
+            transfer::export(console, &book, &listed, &form)
         }
-        Verb::Clients { query, category, limit, json } => {
-            let wanted = look::Wanted { query: query.unwrap_or_default(), category, limit };
-            look::clients(console, &book, wanted, json)
-        }
+        Verb::Clients { listed, json } => look::clients(console, &book, &listed, json),
         Verb::Client { id, json } => look::client(console, &book, &id, json),
         Verb::Check { full } => keep::check(console, &book, full),
         Verb::Backup { file } => keep::backup(console, &book, &file),

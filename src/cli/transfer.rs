@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::Outcome;
-use super::arguments::Separator;
+use super::arguments::{Listed, Separator};
 use super::console::{Console, remark};
 use super::failure::Failure;
 use super::look;
@@ -176,7 +176,7 @@ pub(super) struct Exported {
 pub(super) fn export(
     console: &mut Console,
     book: &Path,
-    listed: look::Wanted,
+    listed: &Listed,
     Exported { file, notes, separator }: &Exported,
 ) -> Result<Outcome, Failure> {
     let Some(form) = Form::of(file) else {
@@ -209,20 +209,15 @@ pub(super) fn export(
 }
 
 /// Those that the list would show; all, archived ones too, if none are asked for.
-fn which(
-    console: &Console,
-    book: &Path,
-    snapshot: &Snapshot,
-    listed: look::Wanted,
-) -> Result<Which, Failure> {
-    if listed.query.trim().is_empty() && listed.category.is_none() && listed.limit.is_none() {
+fn which(console: &Console, book: &Path, snapshot: &Snapshot, listed: &Listed) -> Result<Which, Failure> {
+    if listed.is_all() {
         return Ok(Which::All);
     }
     let failed = Failure::book(book);
     let setup = snapshot.setup(console.home).map_err(&failed)?;
-    let limit = listed.limit.unwrap_or(usize::MAX);
-    let mut rows = look::found(console, snapshot, &setup, listed, &failed)?.rows;
-    rows.truncate(limit);
+    let query = listed.query(console, snapshot, &setup, &failed)?;
+    let mut rows = look::found(console, snapshot, &setup, &query, &failed)?.rows;
+    rows.truncate(listed.limit.unwrap_or(usize::MAX));
     Ok(Which::These(rows))
 }
 

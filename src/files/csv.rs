@@ -1,11 +1,11 @@
 //! Tables as text: what spreadsheets and other programs call CSV, read and written.
 //!
-//! A file is UTF-8 (with or without mark) or Windows-1252, its cells stand between commas, semicolons or tabs, and a
+//! A file is UTF-8 (with or without mark), Windows-1252 or UTF-16 (with its mark), its cells stand between commas, semicolons or tabs, and a
 //! quoted cell may hold line breaks. Rows know the line they begin on, for that is what the user can look up.
 //! Formulas are made harmless and read back by [`super::formula`].
 
 use csv::{QuoteStyle, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
-use encoding_rs::WINDOWS_1252;
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
 
 use super::formula::guarded;
@@ -102,6 +102,11 @@ pub(super) fn lines(bytes: &[u8]) -> u64 {
 /// The text of a file, without byte order mark, and how it was written. Where not all of it is UTF-8 each line is read by
 /// itself: programs that add lines to a file do not always ask how the others are written.
 pub(super) fn decoded(bytes: &[u8]) -> (String, Encoding) {
+    for (mark, encoding) in [(b"\xff\xfe", UTF_16LE), (b"\xfe\xff", UTF_16BE)] {
+        if let Some(bytes) = bytes.strip_prefix(mark) {
+            return (encoding.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Utf16);
+        }
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (text.to_owned(), Encoding::Utf8);
@@ -120,9 +125,23 @@ pub(super) fn decoded(bytes: &[u8]) -> (String, Encoding) {
     (text, if mixed { Encoding::Mixed } else { Encoding::Windows1252 })
 }
 
-/// What stands between the cells: of comma, semicolon and tab the one that the header has most of, outside quotes.
+/// The text without a first line that only says what stands between the cells, as spreadsheets write and heed it: `sep=;`.
+/// Its line break stays, so that lines count as they do for the user.
+pub(super) fn without_separator_line(text: String) -> (String, Option<u8>) {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let sign = text.get(..end).and_then(|line| match line.trim_matches('"').as_bytes() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', sign @ (b';' | b',' | b'\t' | b'|')] => Some(*sign),
+        _ => None,
+    });
+    match sign {
+        Some(_) => (text.get(end..).unwrap_or_default().to_owned(), sign),
+        None => (text, None),
+    }
+}
+
+/// What stands between the cells: of comma, semicolon, tab and bar the one that the header has most of, outside quotes.
 pub(super) fn delimiter(text: &str) -> u8 {
-    let mut counts = [(b';', 0_usize), (b',', 0), (b'\t', 0)];
+    let mut counts = [(b';', 0_usize), (b',', 0), (b'\t', 0), (b'|', 0)];
     let mut quoted = false;
     for byte in text.trim_start().bytes() {
         match byte {

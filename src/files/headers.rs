@@ -6,14 +6,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::abroad::ABROAD;
 use super::custom::custom_of;
-use super::synonyms::{CODES, FILLERS, SYNONYMS};
+use super::synonyms::{CODES, DELIVERY, FILLERS, SYNONYMS};
 pub use super::target::{Column, ContactPart, Target};
 use super::target::{MOST_FURTHER, POSTAL};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::setup::Setup;
 use crate::domain::typed::clean;
+
+/// Where the ranks of synonyms of other countries begin: no list of the others is as long.
+const ABROAD_FROM: usize = 100;
 
 /// How a header was matched, the best first, with its place among the synonyms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +26,8 @@ enum Match {
     Exact,
     Synonym(usize),
     Words(usize),
+    /// Without what stands in its bracket, which may say that it is something else: "Rue (domicile)".
+    WithoutBracket(usize),
 }
 
 /// Reads the headers of a file for a book, from left to right.
@@ -39,13 +45,22 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>, setup: &Setup) ->
     }
     surname_beside_first_name(&headers, &mut found);
     second_address(&mut found);
-    // Of the columns that hold the same, the best match has it; the first among equals.
-    let mut best: BTreeMap<Target, (Match, usize)> = BTreeMap::new();
+    lines_of_addresses(&mut found);
+    // Of the columns that hold the same, the best match has it. Among equals it is the shorter header, and the first of
+    // those that are the same: the order of the columns says as little as it can.
+    let mut best: BTreeMap<Target, (Match, usize, String, usize)> = BTreeMap::new();
     for (at, (matched, target)) in
         found.iter().enumerate().filter_map(|(at, found)| Some((at, found.as_ref()?)))
     {
-        let one = (*matched, at);
-        best.entry(target.slot()).and_modify(|best| *best = one.min(*best)).or_insert(one);
+        let header = fold(headers.get(at).copied().unwrap_or_default());
+        let one = (*matched, header.len(), header, at);
+        best.entry(target.slot())
+            .and_modify(|best| {
+                if one < *best {
+                    best.clone_from(&one);
+                }
+            })
+            .or_insert(one);
     }
     headers
         .iter()
@@ -56,38 +71,57 @@ pub fn columns<'a>(headers: impl IntoIterator<Item = &'a str>, setup: &Setup) ->
             meaning: found.map(|(_, target)| target),
             target: found.map(|(_, target)| target).filter(|target| {
                 matches!(target, Target::Computed | Target::LeftBehind)
-                    || best.get(&target.slot()).is_some_and(|(_, winner)| *winner == at)
+                    || best.get(&target.slot()).is_some_and(|(.., winner)| *winner == at)
             }),
         })
         .collect()
 }
 
-/// The columns of a file of the program `GnuCash`, which writes no header, if this is its first row: nineteen cells,
-/// none of which is a header.
-pub fn gnucash(columns: &[Column], setup: &Setup) -> Option<Vec<Column>> {
-    const HEADERS: [&str; 19] = [
-        "id",
-        "company",
-        "name",
-        "addr1",
-        "addr2",
-        "addr3",
-        "addr4",
-        "phone",
-        "fax",
-        "email",
-        "notes",
-        "shipname",
-        "shipaddr1",
-        "shipaddr2",
-        "shipaddr3",
-        "shipaddr4",
-        "shipphone",
-        "shipfax",
-        "shipmail",
-    ];
-    let is_one = columns.len() == HEADERS.len() && columns.iter().all(|column| column.target.is_none());
-    is_one.then(|| self::columns(HEADERS, setup))
+/// What the program `GnuCash` keeps of a customer, in its order: it writes no header.
+const GNUCASH: [&str; 19] = [
+    "id",
+    "company",
+    "name",
+    "addr1",
+    "addr2",
+    "addr3",
+    "addr4",
+    "phone",
+    "fax",
+    "email",
+    "notes",
+    "shipname",
+    "shipaddr1",
+    "shipaddr2",
+    "shipaddr3",
+    "shipaddr4",
+    "shipphone",
+    "shipfax",
+    "shipmail",
+];
+
+/// Whether this is the first row of a file of `GnuCash`, and no header: nineteen cells, of which the second names a
+/// company and some are empty, as they are for any customer and in no header. Two of them may be words that head columns
+/// elsewhere: "2 rue", or a note that says "Web".
+pub fn is_gnucash<'a>(row: impl IntoIterator<Item = &'a str>) -> bool {
+    let cells: Vec<&str> = row.into_iter().map(str::trim).collect();
+    if cells.len() != GNUCASH.len() || cells.get(1).is_none_or(|company| company.is_empty()) {
+        return false;
+    }
+    if cells.iter().all(|cell| !cell.is_empty()) {
+        return false;
+    }
+    let words = words_of_synonyms();
+    cells.into_iter().filter(|cell| find(cell, &words).is_some()).count() <= 2
+}
+
+/// The columns of a file of `GnuCash`. The company has the name of its own, so the other one is the contact's.
+pub fn gnucash(setup: &Setup) -> Vec<Column> {
+    let mut columns = columns(GNUCASH, setup);
+    for column in columns.iter_mut().filter(|column| column.header == "name") {
+        (column.target, column.meaning) = (Some(Target::FullName), Some(Target::FullName));
+    }
+    columns
 }
 
 /// Whether Comptoir wrote the file: these keys stand together in no other.
@@ -137,26 +171,30 @@ fn custom(header: &str, setup: &Setup, found: &mut Option<(Match, Target)>) {
 
 /// What a header of any program means.
 fn find(header: &str, words: &BTreeMap<String, (usize, Target)>) -> Option<(Match, Target)> {
-    let header = header.replace('*', " ");
-    let header = header.trim();
+    let header = header.replace('*', " ").replace(['[', '{'], "(").replace([']', '}'], ")");
+    let header = header.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '\u{feff}'));
     let (label, bracket) = match header.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
-        Some((label, bracket)) => (label, bracket.trim()),
-        None => (header, ""),
+        Some((label, bracket)) => (label, bracket.trim().to_lowercase()),
+        None => (header, String::new()),
     };
+    let lower = header.to_lowercase();
     // A code says what the column is in every language, also that it is nothing we know.
-    if is_code(bracket) || is_code(header) && CODES.iter().any(|(code, _)| *code == header) {
-        let code = if is_code(bracket) { bracket } else { header };
+    if is_code(&bracket) || is_code(&lower) && CODES.iter().any(|(code, _)| *code == lower) {
+        let code = if is_code(&bracket) { bracket } else { lower };
         return CODES.iter().find(|(one, _)| *one == code).map(|(_, target)| (Match::Code, *target));
     }
-    if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == header) {
+    let (whole, label) = (split_words(header), split_words(label));
+    let key = squeezed(&whole);
+    if let Some(field) = Field::ALL.into_iter().find(|field| squeezed(&fold(field.key())) == key) {
         return Some((Match::Exact, Target::Field(field)));
     }
-    let whole = split_words(header);
-    let label = split_words(label);
-    synonym(&whole)
-        .or_else(|| by_words(&whole, words))
-        .or_else(|| synonym(&label))
-        .or_else(|| by_words(&label, words))
+    synonym(&whole).or_else(|| by_words(&whole, words)).or_else(|| {
+        let (matched, target) = synonym(&label).or_else(|| by_words(&label, words))?;
+        let (Match::Synonym(rank) | Match::Words(rank) | Match::WithoutBracket(rank)) = matched else {
+            return None;
+        };
+        Some((Match::WithoutBracket(rank), target))
+    })
 }
 
 /// `s.town`, `extra.colour`: a table and a column.
@@ -191,10 +229,19 @@ fn squeezed(words: &str) -> String {
 /// A synonym, however its words are joined.
 fn synonym(words: &str) -> Option<(Match, Target)> {
     let wanted = squeezed(words);
-    SYNONYMS.iter().find_map(|(target, synonyms)| {
-        let rank = synonyms.iter().position(|synonym| squeezed(synonym) == wanted)?;
-        Some((Match::Synonym(rank), *target))
-    })
+    let mut all = synonyms().filter(|(_, _, synonym)| squeezed(synonym) == wanted);
+    all.next().map(|(target, rank, _)| (Match::Synonym(rank), target))
+}
+
+/// Every synonym with what it means and how sure it is, the surest being 0: those of other countries come last.
+fn synonyms() -> impl Iterator<Item = (Target, usize, &'static str)> {
+    let of = |first: usize, table: &'static [(Target, &'static [&'static str])]| {
+        let each = move |(target, words): &'static (Target, &'static [&'static str])| {
+            (first..).zip(*words).map(|(rank, word)| (*target, rank, *word))
+        };
+        table.iter().flat_map(each)
+    };
+    of(0, &SYNONYMS).chain(of(ABROAD_FROM, &ABROAD))
 }
 
 /// The words that count, in no order.
@@ -212,11 +259,8 @@ fn key(words: &BTreeSet<&str>) -> String {
 
 fn words_of_synonyms() -> BTreeMap<String, (usize, Target)> {
     let mut all = BTreeMap::new();
-    for (target, synonyms) in SYNONYMS {
-        for (rank, synonym) in synonyms.iter().enumerate() {
-            let set = set(&split_words(synonym)).into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
-            all.entry(set.into_iter().collect::<Vec<_>>().join(" ")).or_insert((rank, target));
-        }
+    for (target, rank, synonym) in synonyms() {
+        all.entry(key(&set(&split_words(synonym)))).or_insert((rank, target));
     }
     // "Client" alone says nothing about words beside it.
     all.remove("");
@@ -227,7 +271,7 @@ fn words_of_synonyms() -> BTreeMap<String, (usize, Target)> {
 fn by_words(words: &str, synonyms: &BTreeMap<String, (usize, Target)>) -> Option<(Match, Target)> {
     let mut set = set(words);
     let all = set.len();
-    set.retain(|word| !["delivery", "livraison", "shipping", "ship"].contains(word));
+    set.retain(|word| !DELIVERY.contains(word));
     let delivery = set.len() < all;
     if delivery {
         set.remove("to");
@@ -254,14 +298,14 @@ fn surname_beside_first_name(headers: &[&str], found: &mut [Option<(Match, Targe
     let is_name = |header: &&str| matches!(fold(header).as_str(), "nom" | "name");
     let names: Vec<usize> =
         headers.iter().enumerate().filter(|(_, header)| is_name(header)).map(|(at, _)| at).collect();
-    let beside = names.iter().copied().filter(|at| at.abs_diff(first) == 1).max();
-    let only = names.first().copied().filter(|_| names.len() == 1);
-    if let Some(surname) = beside.or(only).and_then(|at| found.get_mut(at)) {
+    // Of several it is the one that stands nearest, the right one of two.
+    let nearest = names.into_iter().rev().min_by_key(|at| at.abs_diff(first));
+    if let Some(surname) = nearest.and_then(|at| found.get_mut(at)) {
         *surname = Some((Match::Exact, Target::Field(Field::LastName)));
-    } else if headers.get(first).is_some_and(|header| fold(header) == "nombre")
+    } else if headers.get(first).is_some_and(|header| matches!(fold(header).as_str(), "nombre" | "nome"))
         && let Some(only) = found.get_mut(first)
     {
-        // Spanish: without surnames beside it, the name of anybody.
+        // Spanish, Italian: without surnames beside it, the name of anybody.
         *only = Some((Match::Synonym(0), Target::Name));
     }
 }
@@ -278,5 +322,25 @@ fn second_address(found: &mut [Option<(Match, Target)>]) {
             }
             _ => {}
         }
+    }
+}
+
+/// Lines of an address that has neither postcode nor city of its own are read as a whole: "Rue", "38000 Grenoble" and
+/// "France" may stand in any of them.
+fn lines_of_addresses(found: &mut [Option<(Match, Target)>]) {
+    let has = |wanted: &[Target]| found.iter().flatten().any(|(_, target)| wanted.contains(target));
+    let whole = |of: fn(Field) -> Target, line: fn(u8) -> Target| {
+        has(&[line(2), line(3)]) && !has(&[of(Field::Postcode), of(Field::City)])
+    };
+    let (client, delivery) =
+        (whole(Target::Field, Target::AddressLine), whole(Target::Delivery, Target::DeliveryLine));
+    for (_, target) in found.iter_mut().flatten() {
+        *target = match *target {
+            Target::Field(Field::Street) if client => Target::AddressLine(0),
+            Target::Field(Field::Street2) if client => Target::AddressLine(1),
+            Target::Delivery(Field::Street) if delivery => Target::DeliveryLine(0),
+            Target::Delivery(Field::Street2) if delivery => Target::DeliveryLine(1),
+            other => other,
+        };
     }
 }

@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use super::incoming::Mended;
 use super::mapping::Mapping;
 pub use super::plan::{Changed, ImportPlan, Planned, Reason, Refusal, Verdict};
 use super::planner::Planner;

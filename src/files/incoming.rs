@@ -2,7 +2,9 @@
 
 mod address;
 
+use super::dated;
 use super::list;
+use super::postcode;
 use super::table::Row;
 use super::target::{Column, ContactPart, Target};
 use super::words::{
@@ -11,10 +13,12 @@ use super::words::{
 };
 use crate::domain::category::Category;
 use crate::domain::client::{Client, ClientKind, Contact, Status};
+use crate::domain::command::NewNote;
 use crate::domain::custom_field::{CustomField, FieldKind};
 use crate::domain::field::Field;
-use crate::domain::fold::digits;
+use crate::domain::fold::{digits, fold};
 use crate::domain::phone::Phone;
+use crate::domain::place::Place;
 use crate::domain::record::Invalid;
 use crate::domain::review::Base;
 use crate::domain::setup::Setup;
@@ -78,8 +82,23 @@ pub struct Outcome {
     pub client: Client,
     /// What goes into a note: texts of their own, first the note of the file.
     pub notes: Vec<String>,
+    /// Notes that have a day of their own, in a file that we wrote.
+    pub dated: Vec<NewNote>,
+    /// What is not kept as the file has it.
+    pub mended: Vec<Mended>,
     /// Names of categories that the book does not have.
     pub new_categories: Vec<String>,
+}
+
+/// A value that is kept otherwise than the file has it, because the file certainly lost something of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// Where it stands.
+    pub place: Place,
+    /// What the file says.
+    pub said: String,
+    /// What is kept.
+    pub kept: String,
 }
 
 impl Incoming {
@@ -110,6 +129,7 @@ impl Incoming {
             }
         }
         read.split_address(home, own);
+        read.read_lines(home);
         read.forget_what_is_said_twice(columns);
         read.values.0.shrink_to_fit();
         Ok(read)
@@ -207,6 +227,7 @@ impl Incoming {
         setup: &Setup,
         columns: &[Column],
     ) -> Result<Outcome, NameMissing> {
+        let own = is_own(columns);
         let nobody = Client::default();
         let there = base.unwrap_or(&nobody);
         let mut left = Left { columns, extras: self.extras.clone() };
@@ -229,14 +250,23 @@ impl Incoming {
         }
         typed.declined.extend(self.declined());
         self.set_categories(&mut typed, &mut left);
+        let mut mended = Vec::new();
+        if !own {
+            self.mend_postcode(&mut typed, &setup.home, &mut mended);
+        }
         let mut client = typed.parse(there, setup)?;
         client.status = self.status(there.status, &mut left);
         client.delivery_address = self.delivery(there.delivery_address.as_ref());
+        if !own {
+            self.mend_delivery(&mut client, &setup.home, &mut mended);
+        }
         self.set_further(&mut client, &setup.home);
         self.set_custom(&mut client, setup, columns);
-        let note = self.values.get(Target::Note).map(str::to_owned);
+        let note = self.value(Target::Note);
+        let (note, dated) = if own { dated::split(note) } else { (note.to_owned(), Vec::new()) };
+        let note = Some(note).filter(|note| !note.is_empty());
         let notes = note.into_iter().chain(left.extras).collect();
-        Ok(Outcome { client, notes, new_categories: typed.new_categories(setup) })
+        Ok(Outcome { client, notes, dated, mended, new_categories: typed.new_categories(setup) })
     }
 
     fn value(&self, target: Target) -> &str {
@@ -295,8 +325,7 @@ impl Incoming {
                 ClientKind::Company
             } else if let Some(base) = base {
                 base.kind
-            } else if has(Field::FirstName)
-                || has(Field::LastName)
+            } else if (has(Field::FirstName) || has(Field::LastName)) && !self.is_named_otherwise()
                 || self.value(Target::Name).is_empty() && self.has_contact()
             {
                 ClientKind::Individual
@@ -306,8 +335,40 @@ impl Incoming {
         })
     }
 
+    /// Whether a name stands beside the first and the last one that is another's: "Brasserie du Port" and Camille Durand.
+    fn is_named_otherwise(&self) -> bool {
+        let person = fold(&full_name(self.text(Field::FirstName), self.text(Field::LastName)));
+        let name = fold(self.value(Target::Name));
+        let among =
+            |one: &str, other: &str| one.split(' ').all(|word| other.split(' ').any(|two| two == word));
+        !name.is_empty() && !among(&person, &name) && !among(&name, &person)
+    }
+
     fn has_contact(&self) -> bool {
         [Field::ContactFirstName, Field::ContactLastName].iter().any(|field| !self.text(*field).is_empty())
+    }
+
+    /// Gives a postcode back the nought that it lost. Without country it is one of the home of the book.
+    fn mend_postcode(&self, typed: &mut Typed, home: &str, mended: &mut Vec<Mended>) {
+        let said = self.text(Field::Postcode);
+        let country = country::parse(typed.text(Field::Country));
+        let country = if country.is_empty() { home } else { &country };
+        if let Some(kept) = postcode::mended(country, said, typed.text(Field::City)) {
+            typed.set(Field::Postcode, &kept);
+            mended.push(Mended { place: Place::Field(Field::Postcode), said: said.to_owned(), kept });
+        }
+    }
+
+    /// The same of the delivery address, which is in the country of the client unless it names another.
+    fn mend_delivery(&self, client: &mut Client, home: &str, mended: &mut Vec<Mended>) {
+        let said = self.value(Target::Delivery(Field::Postcode));
+        let own = client.address.country.as_str();
+        let Some(address) = &mut client.delivery_address else { return };
+        let country = [address.country.as_str(), own, home].into_iter().find(|code| !code.is_empty());
+        if let Some(kept) = postcode::mended(country.unwrap_or_default(), said, &address.city) {
+            address.postcode.clone_from(&kept);
+            mended.push(Mended { place: Place::Delivery(Field::Postcode), said: said.to_owned(), kept });
+        }
     }
 
     fn set_registration(&self, there: &Client, typed: &mut Typed, left: &mut Left<'_>) {

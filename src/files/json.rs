@@ -12,9 +12,11 @@ use serde_json::Value;
 
 use super::csv::{Apart, Writer};
 use super::custom::custom_header;
+use super::dated::{self, Head};
 use super::list;
 use super::target::{ContactPart, MOST_FURTHER};
 use crate::domain::custom_field::{CustomField, FieldKind, NO, YES};
+use crate::domain::note::NoteKind;
 
 /// A custom field, beside the rows that have values of it.
 #[derive(Debug, Serialize)]
@@ -124,14 +126,22 @@ fn cells(row: &Row, further: u8, fields: &[CustomField]) -> Vec<(String, String)
     let consent = part("consent");
     cells.push(("consent_service".to_owned(), text(consent.pointer("/service/state").unwrap_or(&nothing))));
     cells.push(("consent_offers".to_owned(), text(consent.pointer("/offers/state").unwrap_or(&nothing))));
-    let notes: Vec<String> = array(row, "notes").iter().map(|note| text(&note["text"])).collect();
-    cells.push(("notes".to_owned(), notes.join("\n\n")));
+    let notes: Vec<_> = array(row, "notes").iter().map(|note| (head(note), text(&note["text"]))).collect();
+    cells.push(("notes".to_owned(), dated::join(notes.iter().map(|(head, text)| (*head, text.as_str())))));
     let declined: Vec<String> = array(row, "declined").iter().map(text).collect();
     cells.push(("declined".to_owned(), declined.join(", ")));
     for field in fields {
         cells.push((custom_header(field), custom_text(field, &part("custom")[field.name.as_str()])));
     }
     cells
+}
+
+/// The day of a note and what it is about, if it has a day.
+fn head(note: &Value) -> Option<Head> {
+    let date = note["date"].as_str()?.parse().ok()?;
+    let kind = NoteKind::ALL.into_iter().find(|kind| note["kind"] == kind.key()).unwrap_or_default();
+    let remind = note["remind"].as_str().and_then(|day| day.parse().ok());
+    Some(Head { date, kind, pinned: note["pinned"] == true, remind })
 }
 
 fn array<'a>(row: &'a Row, key: &str) -> &'a [Value] {

@@ -10,7 +10,7 @@ use super::custom::custom_of;
 use super::guess::Guess;
 use super::headers::{columns, gnucash};
 use super::table::{Table, Unreadable};
-use super::target::{Column, POSTAL, Target};
+use super::target::{ADDRESS_LINES, Column, POSTAL, Target};
 use super::words::says_nothing;
 use crate::domain::custom_field::{CustomField, FieldKind};
 use crate::domain::field::Field;
@@ -50,10 +50,9 @@ impl Mapping {
     /// Guesses by the headers, and by what stands below them.
     pub fn guess(table: &Table, setup: &Setup) -> Result<Self, Unreadable> {
         let header = table.header();
-        let named = columns((0..header.len()).map(|at| header.cell(at)), setup);
-        let bare = gnucash(&named, setup);
-        let headed = bare.is_none();
-        let columns = bare.unwrap_or(named);
+        let headed = table.is_headed();
+        let columns =
+            if headed { columns((0..header.len()).map(|at| header.cell(at)), setup) } else { gnucash(setup) };
         let mut guesses: Vec<Guess> = columns.iter().map(|_| Guess::default()).collect();
         for row in table.all().skip(usize::from(headed)).take(LOOKED_AT) {
             let row = row?;
@@ -128,6 +127,7 @@ impl Mapping {
         let mut all = vec![Target::Name, Target::FullName, Target::ContactName, Target::Kind];
         all.extend(Field::ALL.map(Target::Field));
         all.push(Target::AddressBlock);
+        all.extend((0..ADDRESS_LINES).map(Target::AddressLine));
         all.extend(POSTAL.map(Target::Delivery));
         all.extend([Target::Status, Target::Categories, Target::Note]);
         all.extend(setup.fields().iter().map(|field| Target::Custom(field.id)));

@@ -1,10 +1,12 @@
 //! Files that come in and go out.
 
+mod abroad;
 pub mod attached;
 pub mod backup;
 mod cell;
 pub mod csv;
 mod custom;
+mod dated;
 pub mod export;
 pub mod formula;
 mod guess;
@@ -18,6 +20,7 @@ pub mod notes;
 pub mod opened;
 pub mod plan;
 mod planner;
+mod postcode;
 pub mod repairs;
 pub mod replace;
 mod said;

@@ -4,6 +4,9 @@
 //! A million rows are kept as a verdict and a name each; what a row changes and what is to check of it is worked out when
 //! somebody looks.
 
+use std::collections::BTreeMap;
+
+use super::incoming::Mended;
 use super::repairs::Twin;
 use super::target::Column;
 use crate::domain::client::Client;
@@ -120,6 +123,8 @@ pub struct ImportPlan {
     pub doubts: usize,
     /// Clients added who are likely to be somebody in the book or in an earlier row.
     pub twins: usize,
+    /// What is not kept as the file has it, of each client by [`Planned::entry`].
+    pub(super) mended: BTreeMap<usize, Vec<Mended>>,
     pub(super) import: Import,
     /// Of each client that is written, in the order in which rows name them: where it stands in `import`.
     pub(super) written: Vec<Option<Written>>,
@@ -176,6 +181,12 @@ impl ImportPlan {
         client.zip(self.setup.as_ref()).map_or_else(Vec::new, |(client, setup)| doubts(&client, setup))
     }
 
+    /// What of the client whom a row of the plan makes is not kept as the file has it.
+    pub fn mended(&self, row: usize) -> &[Mended] {
+        let entry = self.rows.get(row).and_then(|row| row.entry);
+        entry.and_then(|entry| self.mended.get(&entry)).map_or(&[], Vec::as_slice)
+    }
+
     /// What a row of the plan changes of a client who is there, in the order of the form.
     pub fn changes_of(&self, row: usize) -> Vec<Changed> {
         let (Some(Written::Updated(at)), Some(setup)) = (self.written_of(row), &self.setup) else {
@@ -213,8 +224,9 @@ fn changed(change: &Change, after: &Client, setup: &Setup) -> Vec<Changed> {
     if old != new {
         all.push(Changed { place: Place::Categories, old, new });
     }
-    if let Some(note) = &change.note {
-        all.push(Changed { place: Place::Note, old: String::new(), new: note.text.clone() });
+    let dated = change.with.notes.iter().map(|note| &note.text);
+    for text in change.note.iter().map(|note| &note.text).chain(dated) {
+        all.push(Changed { place: Place::Note, old: String::new(), new: text.clone() });
     }
     all
 }

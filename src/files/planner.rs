@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::incoming::{Incoming, Outcome};
+use super::incoming::{Incoming, Mended, Outcome};
 use super::mapping::FIRST_NEW_FIELD;
 use super::notes::{joined, notes_of};
 use super::plan::{ImportPlan, Planned, Reason, Refusal, Verdict, Written};
@@ -21,7 +21,7 @@ use super::target::{Column, Target};
 use super::twins::Twins;
 use super::words::has_lines;
 use crate::domain::client::{Client, ClientId};
-use crate::domain::command::{Belongings, Change, NoteChange, Registration};
+use crate::domain::command::{Belongings, Change, NewNote, NoteChange, Registration};
 use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::is_doubtful;
 use crate::domain::field::Field;
@@ -50,6 +50,10 @@ struct Made {
     client: Client,
     /// Empty for none.
     note: String,
+    /// Notes that have a day of their own.
+    dated: Vec<NewNote>,
+    /// What is not kept as the file has it.
+    mended: Vec<Mended>,
     /// Names of categories that the book does not have.
     new_categories: Vec<String>,
 }
@@ -269,15 +273,21 @@ impl<'a> Planner<'a> {
         base: Option<&Client>,
         outcome: Option<Outcome>,
     ) -> Result<Result<Option<Box<Made>>, Reason>, StoreError> {
-        let Some(Outcome { client, notes, new_categories }) = outcome else { return Ok(Err(Reason::NoName)) };
+        let Some(Outcome { client, notes, mut dated, mended, new_categories }) = outcome else {
+            return Ok(Err(Reason::NoName));
+        };
         let note = match (base, self.book) {
-            (Some(base), Some(book)) if !notes.is_empty() => new_lines(notes, &notes_of(book, base.id)?),
+            (Some(base), Some(book)) if !(notes.is_empty() && dated.is_empty()) => {
+                let there = notes_of(book, base.id)?;
+                dated.retain(|new| !there.iter().any(|one| (one.date, &one.text) == (new.date, &new.text)));
+                new_lines(notes, &there)
+            }
             _ => notes.join("\n"),
         };
-        if base == Some(&client) && note.is_empty() && new_categories.is_empty() {
+        if base == Some(&client) && note.is_empty() && dated.is_empty() && new_categories.is_empty() {
             return Ok(Ok(None));
         }
-        let mut made = Box::new(Made { client, note, new_categories });
+        let mut made = Box::new(Made { client, note, dated, mended, new_categories });
         Ok(match made.check() {
             Ok(()) => Ok(Some(made)),
             Err(invalid) => Err(Reason::Invalid(invalid)),
@@ -338,13 +348,16 @@ impl<'a> Planner<'a> {
                 to_check.push(false);
                 continue;
             };
-            let doubtful = is_doubtful(&made.client, &self.setup);
+            let doubtful = is_doubtful(&made.client, &self.setup) || !made.mended.is_empty();
             self.plan.doubts = self.plan.doubts.saturating_add(usize::from(doubtful));
             to_check.push(doubtful);
             let before = match base {
                 Some(id) => self.client(id)?,
                 None => None,
             };
+            if !made.mended.is_empty() {
+                self.plan.mended.insert(self.plan.written.len(), made.mended.clone());
+            }
             let written = self.write(before, *made, distinct_from);
             self.plan.written.push(Some(written));
         }
@@ -357,9 +370,9 @@ impl<'a> Planner<'a> {
 
     /// Puts a client into the command.
     fn write(&mut self, before: Option<Client>, made: Made, distinct_from: Vec<ClientId>) -> Written {
-        let Made { client, note, new_categories } = made;
+        let Made { client, note, dated, new_categories, .. } = made;
         let (client, new_fields) = self.new_fields(client);
-        let with = Belongings { new_categories, new_fields, ..Belongings::default() };
+        let with = Belongings { new_categories, new_fields, notes: dated, ..Belongings::default() };
         let import = &mut self.plan.import;
         match before {
             None => {
@@ -390,6 +403,7 @@ impl Made {
             client.number.clear();
         }
         checked?;
+        self.dated.iter().try_for_each(|note| Invalid::check_text("notes", &note.text))?;
         Invalid::check_text("notes", &self.note)
     }
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use csv::StringRecord;
 
-use super::csv::{Rows, decoded, delimiter, lines};
+use super::csv::{Rows, decoded, delimiter, lines, without_separator_line};
 use super::formula::unguarded;
+use super::headers::is_gnucash;
 
 /// How much a table may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +140,8 @@ impl Row {
 pub struct Table {
     content: Content,
     header: Row,
+    /// Whether the first row heads the columns, and is no client.
+    headed: bool,
     limits: Limits,
 }
 
@@ -159,6 +162,8 @@ pub enum Encoding {
     Windows1252,
     /// Some lines in UTF-8, others in Windows-1252.
     Mixed,
+    /// UTF-16, which says so by its mark.
+    Utf16,
 }
 
 impl Table {
@@ -170,23 +175,24 @@ impl Table {
         if bytes.starts_with(b"PK\x03\x04") {
             return Err(Unreadable::Workbook);
         }
-        if let Some(nul) = memchr::memchr(0, bytes) {
-            return Err(Unreadable::Nul {
-                line: lines(bytes.get(..nul).unwrap_or_default()).saturating_add(1),
-            });
-        }
         let (text, encoding) = decoded(bytes);
+        if let Some(nul) = memchr::memchr(0, text.as_bytes()) {
+            let before = text.as_bytes().get(..nul).unwrap_or_default();
+            return Err(Unreadable::Nul { line: lines(before).saturating_add(1) });
+        }
+        let (text, said) = without_separator_line(text);
         if text.trim().is_empty() {
             return Err(Unreadable::Empty);
         }
-        let delimiter = delimiter(&text);
+        let delimiter = said.unwrap_or_else(|| delimiter(&text));
         let mut rows =
             Rows::new(&text, delimiter, limits).filter(|row| !row.as_ref().is_ok_and(Row::is_empty));
         let header = rows.next().ok_or(Unreadable::Empty)??;
-        if rows.next().transpose()?.is_none() {
+        let headed = !is_gnucash((0..header.len()).map(|at| header.cell(at)));
+        if rows.next().transpose()?.is_none() && headed {
             return Err(Unreadable::HeaderOnly);
         }
-        Ok(Self { content: Content::Text { text, delimiter, encoding }, header, limits })
+        Ok(Self { content: Content::Text { text, delimiter, encoding }, header, headed, limits })
     }
 
     /// The table of a sheet: its rows that hold something.
@@ -195,7 +201,7 @@ impl Table {
         if rows.len() == 1 {
             return Err(Unreadable::HeaderOnly);
         }
-        Ok(Self { content: Content::Sheet(rows), header, limits })
+        Ok(Self { content: Content::Sheet(rows), header, headed: true, limits })
     }
 
     /// The first row.
@@ -203,10 +209,14 @@ impl Table {
         &self.header
     }
 
-    /// The rows below the header that hold something.
+    /// Whether the first row heads the columns: a file of some programs begins with its first client.
+    pub fn is_headed(&self) -> bool {
+        self.headed
+    }
+
+    /// The rows of clients that hold something.
     pub fn rows(&self) -> impl Iterator<Item = Result<Row, Unreadable>> + '_ {
-        let header = self.header.line;
-        self.all().filter(move |row| !row.as_ref().is_ok_and(|row| row.line == header))
+        self.all().skip(usize::from(self.headed))
     }
 
     /// All rows that hold something: a file without header begins with its first.

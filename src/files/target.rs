@@ -35,6 +35,10 @@ pub enum Target {
     Note,
     /// A part of the delivery address: one of the postal fields.
     Delivery(Field),
+    /// A line of an address, counted from 0, where nothing says what stands in which.
+    AddressLine(u8),
+    /// A line of the delivery address, as those of the address.
+    DeliveryLine(u8),
     /// A part of a further contact, who is counted from 0.
     Further(u8, ContactPart),
     /// The fields that the client does not wish to give, by key.
@@ -117,6 +121,9 @@ impl ContactPart {
 
 /// The most further contacts of a client in a file.
 pub(super) const MOST_FURTHER: u8 = 100;
+
+/// The most lines of an address that stand in columns of their own.
+pub(super) const ADDRESS_LINES: u8 = 4;
 
 /// The fields of a postal address.
 pub(super) const POSTAL: [Field; 6] =

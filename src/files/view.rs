@@ -9,9 +9,10 @@ use serde::Serialize;
 
 use super::cell::Is;
 use super::custom::{Custom, custom_header};
+use super::dated;
 use super::headers::ContactPart;
 use super::list;
-use super::notes::{Dossier, joined};
+use super::notes::Dossier;
 use super::said::ConsentView;
 use crate::domain::address::Address;
 use crate::domain::attachment::Attachment;
@@ -171,7 +172,7 @@ impl<'a> ClientView<'a> {
             doubts: doubtful.iter().map(At::to_string).collect(),
             created: iso_moment(client.created),
             updated: iso_moment(client.updated),
-            all_notes: joined(dossier.notes()),
+            all_notes: dated::of(dossier.notes()),
         }
     }
 

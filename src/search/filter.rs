@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::state::{State, StateFilter};
-use crate::domain::custom_field::FieldKind;
+use crate::domain::custom_field::{CustomField, FieldKind};
+use crate::domain::doubt::Reason;
+use crate::domain::setup::Setup;
 
 /// Which clients are wanted: those that are all of what is said here. Kept with views, hence never renamed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,7 +75,50 @@ impl Condition {
     }
 }
 
+/// An end or a piece as it was typed, as it is kept; none if nothing was typed. What cannot be read as the field's kind
+/// bounds nothing and is no value of it: why it cannot.
+pub fn read_typed(field: &CustomField, typed: &str, point: char) -> Result<Option<String>, Reason> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let is_piece = Condition::Contains(String::new()).fits(field.kind);
+    let value = if is_piece { typed.to_owned() } else { field.read(typed, point) };
+    // A piece of an address need be no address.
+    match field.doubt(&value, "").filter(|_| !is_piece) {
+        Some(reason) => Err(reason),
+        None => Ok(Some(value)),
+    }
+}
+
+impl Condition {
+    /// Whether values of a kind lie between others.
+    pub fn is_ranged(kind: FieldKind) -> bool {
+        Self::Between { from: None, to: None }.fits(kind)
+    }
+
+    /// What is asked of a field by what was typed: a value, a piece, or the least and the greatest value; none if nothing was.
+    pub fn of_typed(field: &CustomField, ends: [&str; 2], point: char) -> Result<Option<Self>, Reason> {
+        let [first, last] = ends.map(|typed| read_typed(field, typed, point));
+        if Self::is_ranged(field.kind) {
+            let (from, to) = (first?, last?);
+            return Ok((from.is_some() || to.is_some()).then_some(Self::Between { from, to }));
+        }
+        let is = if Self::Is(String::new()).fits(field.kind) { Self::Is } else { Self::Contains };
+        Ok(first?.map(is))
+    }
+}
+
 impl Filter {
+    /// Leaves out what is said of categories and custom fields that are gone, and what a field that is of another kind now
+    /// cannot be; whether there was any.
+    pub fn prune(&mut self, setup: &Setup) -> bool {
+        let before = self.categories.len().saturating_add(self.custom.len());
+        self.categories.retain(|id| setup.category(*id).is_some());
+        self.custom.retain(|one| setup.field(one.field).is_some_and(|field| one.is.fits(field.kind)));
+        self.categories.len().saturating_add(self.custom.len()) != before
+    }
+
     /// Whether clients in this state are wanted. `has_text`: a text is looked for.
     pub(super) fn admits_state(&self, state: State, has_text: bool) -> bool {
         match self.status {
@@ -104,9 +149,9 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::category::Category;
     use crate::domain::client::Client;
-    use crate::domain::custom_field::CustomField;
-    use crate::domain::setup::{HOME, Setup};
+    use crate::domain::setup::HOME;
     use crate::search::holdings::Holding;
     use crate::search::reading::Reading;
     use crate::search::sieve::Sieve;
@@ -228,6 +273,52 @@ mod tests {
                 "{condition:?} {value}"
             );
             assert!(!admits(&[(field, condition)], &[]));
+        }
+    }
+
+    #[test]
+    fn what_was_typed_becomes_a_condition_or_nothing() {
+        let of = |kind, first: &str, last: &str| {
+            let choices = vec!["Élite".to_owned(), "Or".to_owned()];
+            let field = CustomField { id: 1, kind, choices, ..CustomField::default() };
+            Condition::of_typed(&field, [first, last], ',')
+        };
+        use FieldKind::{Amount, Choice, Date, Email, Number, Phone, Text, YesNo};
+        assert_eq!(of(Amount, " 100 ", "1 234,5"), Ok(Some(between("100.00", "1234.50"))));
+        assert_eq!(of(Number, "", "-3"), Ok(Some(between("", "-3"))));
+        assert_eq!(of(Date, "1/2/2026", ""), Ok(Some(between("2026-02-01", ""))));
+        assert_eq!(of(Date, "hier", ""), Err(Reason::DateMalformed));
+        assert_eq!(of(Number, "3", "beaucoup"), Err(Reason::NumberMalformed));
+        assert_eq!(of(Number, " ", ""), Ok(None));
+        assert_eq!(of(Text, " or ", "x"), Ok(Some(Condition::Contains("or".into()))));
+        assert_eq!(of(Text, " ", "x"), Ok(None));
+        // A piece need be no whole value.
+        assert_eq!(of(Email, "@a", ""), Ok(Some(Condition::Contains("@a".into()))));
+        assert_eq!(of(Phone, "06", ""), Ok(Some(Condition::Contains("06".into()))));
+        assert_eq!(of(YesNo, "Non", ""), Ok(Some(is("no"))));
+        assert_eq!(of(YesNo, "peut-être", ""), Err(Reason::NotYesOrNo));
+        assert_eq!(of(Choice, "elite", "x"), Ok(Some(is("Élite"))));
+        assert_eq!(of(Choice, "Argent", ""), Err(Reason::NotAChoice));
+        assert_eq!(of(Choice, "", ""), Ok(None));
+    }
+
+    #[test]
+    fn a_filter_lets_go_of_what_is_gone() {
+        let category = Category { id: 1, name: "A".into(), ..Category::default() };
+        let setup = Setup::new(HOME).with(vec![category], fields());
+        let with = |field, is| CustomFilter { field, is };
+        let sound = Filter { categories: vec![1], custom: vec![with(6, is("yes"))], ..Filter::default() };
+        let pruned = |filter: &Filter| {
+            let mut filter = filter.clone();
+            (filter.prune(&setup), filter)
+        };
+        assert_eq!(pruned(&sound), (false, sound.clone()));
+        let wide = Filter { categories: vec![2, 1], ..sound.clone() };
+        assert_eq!(pruned(&wide), (true, sound.clone()));
+        // Gone, and of another kind now.
+        for other in [with(99, Condition::Empty), with(1, is("yes"))] {
+            let wide = Filter { custom: vec![other, with(6, is("yes"))], ..sound.clone() };
+            assert_eq!(pruned(&wide), (true, sound.clone()));
         }
     }
 

@@ -76,10 +76,11 @@ mod trace;
 mod twins;
 mod values;
 mod verify;
+mod view;
 mod vocabulary;
 
 pub use document::Document;
-pub use filter::{Condition, CustomFilter, Filter};
+pub use filter::{Condition, CustomFilter, Filter, read_typed};
 pub use index::{Change, Found, Gathering, Index, Part};
 pub use known::{Known, Reminder};
 pub use order::{Column, NoColumn, Sort};
@@ -89,6 +90,7 @@ pub use shown::{FoundIn, Place, found_in};
 pub use state::{Counts, State, StateFilter};
 pub use trace::marks;
 pub use verify::{Afresh, Discrepancy};
+pub use view::{View, Views};
 
 /// What is looked for, and in which order it is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -22,6 +22,12 @@ pub fn target(text: &Text, setup: &Setup, target: Option<Target>, header: &str) 
         Target::ContactName => text.get("target-contact-name"),
         Target::FullName => text.get("target-full-name"),
         Target::AddressBlock => text.get("target-address-block"),
+        Target::AddressLine(n) => {
+            return text.with("target-address-line", &[("n", usize::from(n).saturating_add(1).into())]);
+        }
+        Target::DeliveryLine(n) => {
+            return text.with("target-delivery-line", &[("n", usize::from(n).saturating_add(1).into())]);
+        }
         Target::Kind | Target::IsCompany => text.get("field-kind"),
         Target::Status => text.get("field-status"),
         Target::IsActive => text.get("target-is-active"),

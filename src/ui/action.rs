@@ -12,8 +12,8 @@ use crate::domain::place::Place;
 use crate::files::csv::Apart;
 use crate::files::export::Wanted;
 use crate::files::settings::{Look, ReviewHabit};
-use crate::search::Filter;
-use crate::text::Language;
+use crate::search::{Filter, View};
+use crate::text::{Language, Text};
 
 /// What one pass asked for, in order: two events can fall in one frame.
 pub type Actions = Vec<Action>;
@@ -53,6 +53,38 @@ impl Page {
             Self::Settings => icons::GEAR_SIX,
             Self::Todo => icons::CHECK,
         }
+    }
+}
+
+/// A section of the settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SettingsSection {
+    /// What is everybody's.
+    #[default]
+    General,
+    /// How the record is kept.
+    Record,
+    /// Categories.
+    Categories,
+    /// Custom fields.
+    Fields,
+    /// The imports that were made.
+    Imports,
+}
+
+impl SettingsSection {
+    /// Every section, in order.
+    pub const ALL: [Self; 5] = [Self::General, Self::Record, Self::Categories, Self::Fields, Self::Imports];
+
+    /// Its words.
+    pub fn name(self, text: &Text) -> &str {
+        text.get(match self {
+            Self::General => "settings-general",
+            Self::Record => "settings-record",
+            Self::Categories => "settings-categories",
+            Self::Fields => "settings-custom",
+            Self::Imports => "settings-imports",
+        })
     }
 }
 
@@ -135,6 +167,8 @@ pub enum Action {
     View(u64),
     /// Throw a saved view away.
     DropView(u64),
+    /// Make a saved view again what it was.
+    PutBack(Box<View>),
     /// Show a client.
     Show(ClientId),
     /// Open a form.
@@ -209,8 +243,8 @@ pub enum Action {
     Shortcuts,
     /// Have the rows of the import that is shown planned as it stands now.
     PlanImport,
-    /// Show the imports that were made.
-    ShowImports,
+    /// Show a section of the settings.
+    Settings(SettingsSection),
     /// Make the changes of the import that is shown.
     ConfirmImport,
     /// Stop the long work that is under way.

@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, FormOf, Page};
 use super::icons;
+use super::keys::{key_cap, see_digits};
 use crate::text::Text;
 
 /// An item of the program's menu; what is wanted most often comes first.
@@ -227,20 +228,10 @@ impl MenuItem {
     }
 }
 
-/// What is written on the caps of a shortcut.
-fn key_cap(shortcut: KeyboardShortcut, text: &Text) -> String {
-    let key = match shortcut.logical_key {
-        Key::Enter => "↵",
-        key => key.name(),
-    };
-    let shift = shortcut.modifiers.shift.then(|| text.get("key-shift"));
-    let control = shortcut.modifiers.command.then_some("Ctrl");
-    control.into_iter().chain(shift).chain([key]).collect::<Vec<_>>().join(" ")
-}
-
 /// Takes the shortcuts that are offered out of the input. To be called before anything is drawn: a text field
 /// consumes nothing, so a chord left in would act twice.
 pub fn take_shortcuts(ctx: &egui::Context, now: Situation) -> Vec<Action> {
+    ctx.input_mut(see_digits);
     let offered = MenuItem::ALL.into_iter().filter(|item| item.is_offered(now));
     offered
         .filter(|item| {

@@ -6,6 +6,7 @@ pub mod ctx;
 pub mod cursor;
 pub mod dialogs;
 pub mod icons;
+pub mod keys;
 pub mod menu;
 pub mod notice;
 pub mod screens;

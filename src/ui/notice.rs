@@ -1,6 +1,7 @@
 //! What is said at the foot of the window: what was done, or what went wrong, with what can be done about it.
 
 use crate::domain::client::ClientId;
+use crate::search::View;
 
 /// Something to do from a notice.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub enum Offer {
     SaveCopy,
     /// Make it once more.
     Redo,
+    /// Make a saved view again what it was.
+    PutBack(Box<View>),
 }
 
 /// Something said.

@@ -10,6 +10,7 @@ use comptoir::domain::client::{Client, ClientId, Contact};
 use comptoir::domain::command::{self, Belongings, Change, ClientCommand, NewConsent, NewNote};
 use comptoir::domain::consent::{Answer, Channel, Method, Purpose, Wording};
 use comptoir::domain::note::NoteKind;
+use comptoir::search::{Filter, StateFilter, View, Views};
 use comptoir::store::{self, Origin};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -406,6 +407,167 @@ fn clients_of_a_category_are_listed() {
     let exact = home.json(&["clients", "cyan", "--category", "Amis", "--json"]);
     assert_eq!(exact["rows"][0]["near"], Value::Null);
     assert!(home.done(&["clients", "--category", "amis"]).ends_with("\n1 résultat\n"));
+}
+
+/// Five clients in three countries, with categories and custom fields of several kinds, one of them archived.
+fn furnished() -> Home {
+    let home = Home::new();
+    home.write(
+        "a.csv",
+        "Nom;Ville;Code postal;Pays;Catégories;Niveau (custom:choice:Or, Argent);Plafond (custom:amount);\
+         Depuis (custom:date);Samedi (custom:yes_no);a=b (custom:text);Status\n\
+         Asie;Paris;75006;FR;Amis;Or;100,00;2024-02-01;oui;B12;\n\
+         Bolido;Paris;75011;;Amis, Bons;Argent;500,00;2025-01-31;non;C 13;\n\
+         Cactus;Pforzheim;75172;DE;Bons;;99,99;;;;\n\
+         Dupont;Lyon;69002;FR;;Or;500,01;2026-03-04;oui;b12;archived\n\
+         Élan;Saint-Étienne;42000;FR;;;;;;;\n",
+    );
+    home.run(&["import", "a.csv"]);
+    home
+}
+
+impl Home {
+    /// The names that are listed, their initials put together.
+    fn listed(&self, arguments: &[&str]) -> String {
+        let list = self.json(&[&["clients", "--json"], arguments].concat());
+        let names = names(&list);
+        assert_eq!(list["total"].as_u64(), Some(names.len() as u64));
+        names.iter().map(|name| name.chars().next().unwrap()).collect()
+    }
+}
+
+#[test]
+fn clients_are_listed_by_where_they_are_and_in_what_state() {
+    let home = furnished();
+    for (arguments, listed) in [
+        (&[][..], "ABCÉ"),
+        (&["--status", "active"], "ABCÉ"),
+        (&["--status", "archived"], "D"),
+        (&["--status", "to-complete"], "ABCÉ"),
+        (&["--status", "to-check"], ""),
+        (&["--country", "allemagne"], "C"),
+        (&["--country", "FR"], "ABÉ"),
+        (&["--country", "DE", "--country", "France"], "ABCÉ"),
+        (&["--country", "ES"], ""),
+        (&["--city", "PARIS"], "AB"),
+        (&["--city", "saint etienne", "--city", "Pforzheim"], "CÉ"),
+        (&["--city", "Par"], ""),
+        (&["--postcode", "75"], "ABC"),
+        (&["--postcode", "7501"], "B"),
+        (&["--postcode", "75 006"], "A"),
+        (&["--department", "75"], "AB"),
+        (&["--department", "loire", "--postcode", "7517"], "CÉ"),
+        (&["--department", "69", "--status", "archived"], "D"),
+        (&["--city", "Paris", "--postcode", "75011"], "B"),
+        (&["paris", "--postcode", "75006"], "A"),
+    ] {
+        assert_eq!(home.listed(arguments), listed, "{arguments:?}");
+    }
+}
+
+#[test]
+fn clients_are_listed_by_categories_and_custom_fields() {
+    let home = furnished();
+    for (arguments, listed) in [
+        (&["--category", "amis"][..], "AB"),
+        (&["--category", "Amis", "--category", "Bons"], "ABC"),
+        (&["--category", "Amis", "--category", "Bons", "--all-categories"], "B"),
+        (&["--uncategorised"], "É"),
+        (&["--uncategorised", "--category", "Amis"], "ABÉ"),
+        (&["--field", "niveau=or"], "A"),
+        (&["--field", "Niveau=Or", "--status", "archived"], "D"),
+        (&["--filled", "Niveau"], "AB"),
+        (&["--empty", "Niveau"], "CÉ"),
+        (&["--field", "Samedi=non"], "B"),
+        (&["--field", "Plafond=100..500"], "AB"),
+        (&["--field", "Plafond=100,01.."], "B"),
+        (&["--field", "Plafond=..100"], "AC"),
+        (&["--field", "Plafond=500"], "B"),
+        (&["--field", "Depuis=2024-02-01..30/01/2025"], "A"),
+        (&["--field", "Depuis=..2025-01-31", "--field", "Samedi=oui"], "A"),
+        // Also the name may hold the sign.
+        (&["--field", "a=b=12"], "A"),
+        (&["--field", "a=b=c1"], ""),
+        (&["--field", "a=b=c 1"], "B"),
+        (&["--category", "Amis", "--country", "FR", "--field", "Niveau=Argent"], "B"),
+    ] {
+        assert_eq!(home.listed(arguments), listed, "{arguments:?}");
+    }
+    let point = home.listed(&["--lang", "en", "--field", "Plafond=99.99"]);
+    assert_eq!(point, "C");
+}
+
+#[test]
+fn what_names_nothing_in_the_book_is_wrong_use() {
+    let home = furnished();
+    for (arguments, complaint) in [
+        (["--country", "Atlantide"], "Aucun pays ne s’appelle «\u{a0}Atlantide\u{a0}».\n"),
+        (["--department", "96"], "Aucun département n’a le numéro ou le nom «\u{a0}96\u{a0}».\n"),
+        (["--postcode", "-"], "«\u{a0}-\u{a0}» n’est pas un début de code postal.\n"),
+        (["--field", "Couleur=bleu"], "Aucun champ personnalisé ne s’appelle «\u{a0}Couleur\u{a0}».\n"),
+        (["--field", "Niveau"], "Aucun champ personnalisé ne s’appelle «\u{a0}Niveau\u{a0}».\n"),
+        (["--filled", "Couleur"], "Aucun champ personnalisé ne s’appelle «\u{a0}Couleur\u{a0}».\n"),
+        (
+            ["--field", "Niveau=Bronze"],
+            "Le champ personnalisé «\u{a0}Niveau\u{a0}» ne peut pas être «\u{a0}Bronze\u{a0}».\n",
+        ),
+        (
+            ["--field", "Plafond=.."],
+            "Le champ personnalisé «\u{a0}Plafond\u{a0}» ne peut pas être «\u{a0}..\u{a0}».\n",
+        ),
+        (
+            ["--field", "Plafond=1..peu"],
+            "Le champ personnalisé «\u{a0}Plafond\u{a0}» ne peut pas être «\u{a0}1..peu\u{a0}».\n",
+        ),
+        (["--view", "Mienne"], "Aucune vue ne s’appelle «\u{a0}Mienne\u{a0}».\n"),
+    ] {
+        for verb in [&["clients"][..], &["export", "clients", "b.json"]] {
+            let said = home.run(&[verb, &arguments[..]].concat());
+            assert_eq!((said.status, said.out.as_str(), said.err.as_str()), (Some(2), "", complaint));
+        }
+    }
+    assert!(!home.path("b.json").exists());
+    for help in [["clients", "--help"], ["export", "clients"]] {
+        let help = home.done(&[&help[..], &["--help"]].concat());
+        assert!(help.contains("--view \"Mes Parisiens\""), "{help}");
+    }
+}
+
+#[test]
+fn a_view_is_listed_and_exported_by_its_name() {
+    let home = furnished();
+    let view = |name: &str, text: &str, filter: Filter, descending| View {
+        name: name.into(),
+        text: text.into(),
+        filter,
+        descending,
+        ..View::default()
+    };
+    let mut views = Views::default();
+    let amis = Filter { categories: vec![1], ..Filter::default() };
+    views.save(view("Amis de Paris", "paris", amis, true));
+    let lost = Filter { categories: vec![1, 99], all: true, ..Filter::default() };
+    views.save(view("Perdus", "", lost, false));
+    let archived = Filter { status: Some(StateFilter::Archived), ..Filter::default() };
+    views.save(view("Anciens", "", archived, false));
+    {
+        let (mut writer, _reader) = store::open(&home.book()).unwrap();
+        writer.scratch(Views::KEY, Some(&serde_json::to_vec(&views).unwrap())).unwrap();
+    }
+    assert_eq!(home.listed(&["--view", "amis de paris"]), "BA");
+    assert_eq!(home.listed(&["75006", "--view", "Amis de Paris"]), "A");
+    assert_eq!(home.listed(&["--view", "Amis de Paris", "--postcode", "75011"]), "B");
+    assert_eq!(home.listed(&["--view", "Anciens"]), "D");
+    assert_eq!(home.listed(&["--view", "Anciens", "--status", "active"]), "ABCÉ");
+    let said = home.run(&["clients", "--view", "Perdus"]);
+    assert!(said.out.ends_with("\n2 résultats\n"), "{}", said.out);
+    assert_eq!(
+        said.err,
+        "La vue Perdus nomme aussi des catégories ou des champs qui n’existent plus\u{202f}; elle est ouverte sans eux.\n"
+    );
+    home.run(&["export", "clients", "b.json", "--view", "Amis de Paris", "--limit", "1"]);
+    let json: Value = serde_json::from_str(&fs::read_to_string(home.path("b.json")).unwrap()).unwrap();
+    assert_eq!(names(&json), ["Bolido"]);
 }
 
 #[test]

@@ -5,18 +5,19 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use comptoir::domain::client::{Client, ClientId, ClientKind, Contact, Status};
-use comptoir::domain::command::{Belongings, ClientCommand, Command, Import, Registration};
+use comptoir::domain::command::{Belongings, ClientCommand, Command, Import, NewNote, Registration, Stamp};
 use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::field::Field;
-use comptoir::domain::note::Note;
+use comptoir::domain::note::{Note, NoteKind};
 use comptoir::domain::record::{Moment, Scan};
 use comptoir::domain::setup::{HOME, Setup};
 use comptoir::domain::typed::{Typed, clean, clean_lines};
-use comptoir::files::csv::{Apart, Limits, Table, Writer};
+use comptoir::files::csv::{Apart, Limits, Table};
 use comptoir::files::export::{Content, Form, Heading, NoExport, TableContent, Wanted, Which, Words, export};
-use comptoir::files::import::{plan, plan_file};
-use comptoir::files::notes::joined;
+use comptoir::files::import::{ImportPlan, plan, plan_file};
+use comptoir::files::source::Source;
 use comptoir::search::Column;
 use comptoir::store::Origin;
 use proptest::collection::vec;
@@ -42,7 +43,7 @@ fn write(book: &TestBook, name: &str, wanted: &Wanted) -> Vec<u8> {
 }
 
 /// A client without what another book gives anew, its notes, its categories by name, and what it holds in custom fields.
-type Held = (Client, String, Vec<String>, Vec<(CustomField, String)>);
+type Held = (Client, Vec<Note>, Vec<String>, Vec<(CustomField, String)>);
 
 fn content(book: &TestBook) -> Vec<Held> {
     let snapshot = book.reader.snapshot().unwrap();
@@ -59,7 +60,8 @@ fn content(book: &TestBook) -> Vec<Held> {
     clients
         .into_iter()
         .map(|client| {
-            let own: Vec<Note> = notes.iter().filter(|note| note.client == client.id).cloned().collect();
+            let own = notes.iter().filter(|note| note.client == client.id).cloned();
+            let own: Vec<Note> = own.map(|note| Note { id: 0, client: ClientId::NEW, ..note }).collect();
             let mut custom: Vec<_> = client.custom.iter().map(held).collect();
             custom.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
             let categories = client.categories.iter().map(category).collect();
@@ -71,7 +73,7 @@ fn content(book: &TestBook) -> Vec<Held> {
                 updated: Moment(0),
                 ..client
             };
-            (bare, joined(&own), categories, custom)
+            (bare, own, categories, custom)
         })
         .collect()
 }
@@ -80,10 +82,20 @@ fn import(book: &mut TestBook, file: &[u8]) -> [usize; 4] {
     let table = Table::read(file, Limits::FILE).unwrap();
     let plan = plan(&table, Some(&book.reader.snapshot().unwrap()), "FR", &|_, _| true).unwrap();
     let counts = [plan.added, plan.updated, plan.unchanged, plan.refused.len()];
-    if let Some(command) = plan.command() {
-        book.writer.apply(&command, Origin::CommandLine, stamp(9)).unwrap();
-    }
+    take(book, plan);
     counts
+}
+
+/// Imports on a later day: what comes back keeps its own.
+fn take(book: &mut TestBook, plan: ImportPlan) {
+    let later = Stamp { today: day("2027-02-28"), ..stamp(9) };
+    if let Some(command) = plan.command() {
+        book.writer.apply(&command, Origin::CommandLine, later).unwrap();
+    }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
 }
 
 #[test]
@@ -140,7 +152,7 @@ fn a_table_changed_in_a_spreadsheet_updates_the_clients() {
     let renamed = file.replace("\"Asie\";\"\";\"\";", "\"Asie SARL\";\"\";\"\";");
     assert_eq!(import(&mut book, renamed.as_bytes()), [0, 1, 0, 0]);
     assert_eq!(content(&book)[0].0.company, "Asie SARL");
-    assert_eq!(content(&book)[0].1, "midi");
+    assert_eq!(content(&book)[0].1[0].text, "midi");
 }
 
 /// A value as one may be typed, the strange ones included.
@@ -206,14 +218,15 @@ fn belongings() -> impl Strategy<Value = Belongings> {
         "NULL",
     ]);
     let point = any::<bool>().prop_map(|comma| if comma { ',' } else { '.' });
-    (proptest::sample::subsequence(names.to_vec(), 0..4), vec((typed, point), 10)).prop_map(
-        |(names, typed)| {
+    (proptest::sample::subsequence(names.to_vec(), 0..4), vec((typed, point), 10), notes()).prop_map(
+        |(names, typed, notes)| {
             let read = |(field, (typed, point)): (Arc<CustomField>, (&str, char))| {
                 let value = field.read(typed, point);
                 (field, value)
             };
             Belongings {
                 new_categories: names.into_iter().map(str::to_owned).collect(),
+                notes,
                 new_fields: custom_fields()
                     .into_iter()
                     .zip(typed)
@@ -224,6 +237,32 @@ fn belongings() -> impl Strategy<Value = Belongings> {
             }
         },
     )
+}
+
+/// Notes of other days, with what could be taken for their heads.
+fn notes() -> impl Strategy<Value = Vec<NewNote>> {
+    let text = select(vec![
+        "midi",
+        "a\n\nb",
+        "[2026-11-24 call]",
+        "\\[2026-11-24 call]\nb",
+        "=1;\"",
+        "NULL",
+        "midi\n-",
+    ]);
+    let days = select(vec!["2026-11-24", "2024-02-29", "1999-12-31"]);
+    let note =
+        (text, days.clone(), select(NoteKind::ALL.to_vec()), any::<bool>(), proptest::option::of(days))
+            .prop_map(|(text, date, kind, pinned, remind)| NewNote {
+                client: ClientId::NEW,
+                kind,
+                date: day(date),
+                text: text.to_owned(),
+                pinned,
+                remind: remind.map(day),
+                attachments: Vec::new(),
+            });
+    vec(note, 0..3)
 }
 
 fn client() -> impl Strategy<Value = Registration> {
@@ -274,47 +313,14 @@ fn client() -> impl Strategy<Value = Registration> {
     )
 }
 
-/// A workbook as the table that it would be in CSV, read by another program's reader.
-fn table_of(workbook: &[u8]) -> Vec<u8> {
-    use calamine::{Data, Reader as _};
-    let mut workbook: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(workbook)).unwrap();
-    let range = workbook.worksheet_range("Clients").unwrap();
-    let mut bytes = Vec::new();
-    let mut table = Writer::new(&mut bytes, Apart::Comma).unwrap();
-    for row in range.rows() {
-        let cell = |cell: &Data| match cell {
-            Data::Empty => String::new(),
-            Data::String(text) => text.clone(),
-            Data::Float(number) => number.to_string(),
-            Data::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-            Data::DateTime(moment) => {
-                let (year, month, day, ..) = moment.to_ymd_hms_milli();
-                format!("{year:04}-{month:02}-{day:02}")
-            }
-            other => panic!("{other:?}"),
-        };
-        table.row(row.iter().map(cell)).unwrap();
-    }
-    table.finish().unwrap();
-    bytes
-}
-
 /// What comes back of a file: added, updated, unchanged, refused.
 fn import_back(book: &mut TestBook, form: Form, file: &[u8]) -> [usize; 4] {
-    match form {
-        Form::Csv => import(book, file),
-        Form::Xlsx => import(book, &table_of(file)),
-        Form::Json => {
-            let path = book.folder.path().join("back.json");
-            fs::write(&path, file).unwrap();
-            let plan = plan_file(&path, Some(&book.reader.snapshot().unwrap()), "FR", &|_, _| true).unwrap();
-            let counts = [plan.added, plan.updated, plan.unchanged, plan.refused.len()];
-            if let Some(command) = plan.command() {
-                book.writer.apply(&command, Origin::CommandLine, stamp(9)).unwrap();
-            }
-            counts
-        }
-    }
+    let path = book.folder.path().join(format!("back.{}", form.ending()));
+    fs::write(&path, file).unwrap();
+    let plan = plan_file(&path, Some(&book.reader.snapshot().unwrap()), "FR", &|_, _| true).unwrap();
+    let counts = [plan.added, plan.updated, plan.unchanged, plan.refused.len()];
+    take(book, plan);
+    counts
 }
 
 /// A book with two clients, one archived, and what only books have: a category and fields.
@@ -416,9 +422,83 @@ fn a_workbook_has_cells_of_their_own_types() {
 }
 
 #[test]
+fn a_workbook_of_ours_is_read_as_it_was_written() {
+    let book = small_book();
+    let file = write(&book, "a.xlsx", &Wanted { form: Form::Xlsx, ..CSV });
+    let source = Source::of("a.xlsx", &file, Limits::FILE).unwrap();
+    assert_eq!(
+        (source.sheets().len(), source.sheets()[0].name.as_str(), source.sheets()[0].rows),
+        (1, "Clients", 2)
+    );
+    let table = source.table(0).unwrap();
+    let first = table.rows().next().unwrap().unwrap();
+    let cell = |header: &str| {
+        let column = (0..table.header().len()).find(|at| table.header().cell(*at) == header).unwrap();
+        first.cell(column).to_owned()
+    };
+    for (header, text) in [
+        ("id", "1"),
+        ("number", "0042"),
+        ("name", "=Asie"),
+        ("mobile", ""),
+        ("notes", "[2026-11-24 note]\nmidi"),
+        ("Remise (custom:number)", "12.5"),
+        ("Budget (custom:amount)", "1234.5"),
+        ("VIP (custom:yes_no)", "true"),
+        ("Depuis (custom:date)", "2024-02-29"),
+        ("created", "2026-09-21 14:13:20"),
+    ] {
+        assert_eq!(cell(header), text, "{header}");
+    }
+}
+
+#[test]
+fn a_note_read_again_is_the_same_note() {
+    let mut book = test_book();
+    let note = |text: &str, date| NewNote {
+        client: ClientId::NEW,
+        kind: NoteKind::Call,
+        date: day(date),
+        text: text.to_owned(),
+        pinned: false,
+        remind: None,
+        attachments: Vec::new(),
+    };
+    let notes = vec![note("relancé", "2026-11-02"), note("relancé", "2026-11-09")];
+    let with = Belongings { notes, ..Belongings::default() };
+    let client = Client { company: "Asie".into(), number: "1".into(), ..Client::default() };
+    let registration = Registration { client, with, ..Registration::default() };
+    book.apply(&Command::Client(ClientCommand::Register(Box::new(registration))));
+    for form in Form::ALL {
+        let file = write(&book, "a", &Wanted { form, ..CSV });
+        let mut other = test_book();
+        other.apply(&Command::Client(ClientCommand::Import(Import {
+            added: vec![Registration {
+                client: Client { company: "Asie".into(), number: "1".into(), ..Client::default() },
+                with: Belongings { notes: vec![note("relancé", "2026-11-02")], ..Belongings::default() },
+                ..Registration::default()
+            }],
+            updated: Vec::new(),
+        })));
+        let snapshot = other.reader.snapshot().unwrap();
+        let path = other.folder.path().join(format!("b.{}", form.ending()));
+        fs::write(&path, &file).unwrap();
+        let planned = plan_file(&path, Some(&snapshot), "FR", &|_, _| true).unwrap();
+        let changes: Vec<_> = planned.changes_of(0).into_iter().map(|one| (one.place, one.new)).collect();
+        assert_eq!(changes, [(comptoir::domain::place::Place::Note, "relancé".to_owned())]);
+        // Only the one of the other day is new.
+        assert_eq!(import_back(&mut other, form, &file), [0, 1, 0, 0]);
+        assert_eq!(content(&other), content(&book), "{form:?}");
+        assert_eq!(import_back(&mut other, form, &file), [0, 0, 1, 0]);
+    }
+}
+
+#[test]
 fn a_cell_too_long_for_a_sheet_is_refused_and_said() {
     let mut book = test_book();
-    let fits = "é".repeat(32_767);
+    // Above the text of a note stand its day and what it is about.
+    let head = format!("[{} note]\n", stamp(1).today);
+    let fits = "é".repeat(32_767 - head.len());
     book.apply(&register("Asie", &fits));
     let wanted = Wanted { form: Form::Xlsx, ..CSV };
     write(&book, "a.xlsx", &wanted);

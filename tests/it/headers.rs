@@ -3,7 +3,7 @@
 use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::domain::field::Field;
 use comptoir::domain::setup::{HOME, Setup};
-use comptoir::files::headers::{ContactPart, Target, columns, gnucash};
+use comptoir::files::headers::{ContactPart, Target, columns, gnucash, is_gnucash};
 use comptoir::files::mapping::Mapping;
 use comptoir::files::table::{Limits, Table};
 
@@ -270,13 +270,26 @@ fn our_own_files_are_read_whole() {
 #[test]
 fn gnucash_writes_no_header() {
     let row = ["1", "Asie", "", "2 rue", "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""];
-    let none = Setup::new(HOME);
-    let read = gnucash(&columns(row, &none), &none).unwrap();
+    let read = gnucash(&Setup::new(HOME));
     assert_eq!(read[0].target, Some(Target::Field(Field::Number)));
-    assert_eq!(read[3].target, Some(Target::Field(Field::Street)));
-    assert_eq!(read[13].target, Some(Target::Delivery(Field::Street2)));
-    assert_eq!(gnucash(&columns(row.into_iter().skip(1), &none), &none), None);
-    assert_eq!(gnucash(&columns(row.map(|_| "Ville"), &none), &none), None);
+    assert_eq!(read[2].target, Some(Target::FullName));
+    assert_eq!(read[3].target, Some(Target::AddressLine(0)));
+    assert_eq!(read[6].target, Some(Target::AddressLine(3)));
+    assert_eq!(read[13].target, Some(Target::DeliveryLine(1)));
+    assert!(is_gnucash(row));
+    assert!(!is_gnucash(row.into_iter().skip(1)) && !is_gnucash(row.into_iter().chain([""])));
+    assert!(
+        !is_gnucash(row.map(|_| "Ville"))
+            && !is_gnucash(row.map(|cell| if cell == "Asie" { " " } else { cell }))
+    );
+    // "2 rue" and another word that heads columns elsewhere are no header, three are; nor are nineteen words.
+    assert!(!is_gnucash(row.map(|cell| if cell.is_empty() { "x" } else { cell })));
+    let with = |words: [&'static str; 2]| {
+        let mut row = row;
+        (row[10], row[11]) = words.into();
+        row
+    };
+    assert!(is_gnucash(with(["Web", ""])) && !is_gnucash(with(["Web", "Ville"])));
 }
 
 #[test]

@@ -352,7 +352,10 @@ fn a_file_of_gnucash_has_no_header() {
         (client.number.as_str(), client.company.as_str(), client.email.as_str()),
         ("000001", "Asie", "a@b.example")
     );
-    assert_eq!(notes(&book, 1), ["à midi\nname: Lucie Roulet"]);
+    assert_eq!(
+        (notes(&book, 1), client.contact.name()),
+        (vec!["à midi".to_owned()], "Lucie Roulet".to_owned())
+    );
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod city;
 mod cli;
 mod commands;
 mod custom_fields;
+mod dialogs;
 mod domain_checks;
 mod drafts;
 mod export;

@@ -150,8 +150,8 @@ fn a_note_has_its_kind_its_day_a_pin_and_a_reminder() {
     let mut desktop = shown("");
     desktop.ctrl(Key::J);
     desktop.enter("Virement promis");
-    desktop.click(Role::Button, "note");
-    desktop.click(Role::MenuItem, "appel");
+    desktop.click(Role::ComboBox, "Type de note");
+    desktop.click(Role::MenuItemRadio, "Appel");
     retype(&mut desktop, Role::TextInput, "Jour", "20/11/2026");
     desktop.button("Choisir\u{a0}: Me le rappeler le");
     desktop.click(Role::MenuItem, "dans une semaine");
@@ -166,11 +166,11 @@ fn a_note_has_its_kind_its_day_a_pin_and_a_reminder() {
     assert_eq!(headings(&desktop), ["Appel · 20 nov. 2026"]);
     // The kind is that of the next note, here and after the window was closed.
     desktop.ctrl(Key::J);
-    assert!(desktop.has(Role::Button, "appel"));
+    assert_eq!(desktop.node(Role::ComboBox, "Type de note").value().as_deref(), Some("Appel"));
     let mut desktop = Desktop::with(Language::Fr, [1280.0, 800.0], desktop.close());
     desktop.click(Role::GridCell, "Asie");
     desktop.ctrl(Key::J);
-    assert!(desktop.has(Role::Button, "appel"));
+    assert_eq!(desktop.node(Role::ComboBox, "Type de note").value().as_deref(), Some("Appel"));
 }
 
 #[test]
@@ -209,8 +209,8 @@ fn a_note_is_changed_in_place() {
     desktop.button("Modifier Appel · 18 nov. 2026");
     assert_eq!(desktop.focused(), Some((Role::MultilineTextInput, "Note".to_owned())));
     retype(&mut desktop, Role::MultilineTextInput, "Note", "Virement reçu");
-    desktop.click(Role::Button, "appel");
-    desktop.click(Role::MenuItem, "rendez-vous");
+    desktop.click(Role::ComboBox, "Nouveau type de note");
+    desktop.click(Role::MenuItemRadio, "Rendez-vous");
     retype(&mut desktop, Role::TextInput, "Nouveau jour", "19/11/2026");
     retype(&mut desktop, Role::TextInput, "Nouveau rappel", "demain");
     desktop.click(Role::CheckBox, "Épinglée");
@@ -299,8 +299,8 @@ fn of_an_important_date_one_is_reminded_until_it_is_done_or_put_off() {
     // One that is written now is reminded of on its day.
     desktop.ctrl(Key::J);
     desktop.enter("Échéance du bail");
-    desktop.click(Role::Button, "note");
-    desktop.click(Role::MenuItem, "date importante");
+    desktop.click(Role::ComboBox, "Type de note");
+    desktop.click(Role::MenuItemRadio, "Date importante");
     retype(&mut desktop, Role::TextInput, "Jour", "31/12/2026");
     desktop.ctrl(Key::Enter);
     assert_eq!(remind(&desktop), Some(known::day(2026, 12, 31)));

@@ -1,13 +1,14 @@
-//! Tab over each page: its order follows the eye, nothing that can be clicked is left out, and one sees where one is.
+//! Tab over each page and each dialog: its order follows the eye, nothing that can be clicked is left out, and one sees where one is.
 
 use comptoir::domain::command::Registration;
 use eframe::egui::accesskit::Role;
 use eframe::egui::epaint::{ClippedShape, Shape};
-use eframe::egui::{Key, Rect, pos2};
-use egui_kittest::kittest::NodeT as _;
+use eframe::egui::{Key, Modifiers, Rect, pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::book::company;
 use crate::support::desktop::Desktop;
+use crate::support::doors;
 use crate::support::hands::registration;
 
 /// A stop of Tab, or something that can be clicked.
@@ -48,8 +49,16 @@ fn walk(desktop: &mut Desktop) -> (Vec<Stop>, Vec<String>) {
         }
     });
     desktop.harness.run();
+    let mut lit: Option<(Stop, String)> = None;
     for _ in 0..120 {
         desktop.press(Key::Tab);
+        // What had the focus before looked another way then.
+        if let Some((last, before)) = lit.take()
+            && desktop.harness.ctx.memory(|memory| memory.focused()).is_none_or(|id| id.value() != last.id)
+            && looks(&desktop.harness.output().shapes, last.rect) == before
+        {
+            wrong.push(format!("{} looks the same with the focus and without", last.what));
+        }
         let Some(id) = desktop.harness.ctx.memory(|memory| memory.focused()) else { continue };
         if stops.first().is_some_and(|first| first.id == id.value()) {
             return (stops, wrong);
@@ -69,14 +78,32 @@ fn walk(desktop: &mut Desktop) -> (Vec<Stop>, Vec<String>) {
         let before = stops.last().and_then(|last| {
             everything(desktop).into_iter().map(|(now, _)| now).find(|now| now.id == last.id)
         });
+        let in_form = desktop.harness.query_by_role(Role::Dialog).is_none();
         if let Some(before) = before.filter(|before| is_against_the_eye(before, &stop))
-            && !stop.what.contains("Ne souhaite pas")
+            && !(in_form && stop.what.contains("Ne souhaite pas"))
         {
             wrong.push(format!("{} then {}", before.what, stop.what));
         }
+        lit = Some((stop.clone(), looks(&desktop.harness.output().shapes, stop.rect)));
         stops.push(stop);
     }
     panic!("Tab does not go round: {stops:?}");
+}
+
+/// Every box drawn there: places, frames, grounds.
+fn looks(shapes: &[ClippedShape], near: Rect) -> String {
+    fn add(shape: &Shape, near: Rect, looks: &mut String) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(shape, near, looks)),
+            Shape::Rect(rect) if rect.rect.intersects(near) => {
+                *looks += &format!("{:?} {:?} {:?};", rect.rect, rect.fill, rect.stroke);
+            }
+            _ => {}
+        }
+    }
+    let mut looks = String::new();
+    shapes.iter().for_each(|clipped| add(&clipped.shape, near.expand(4.0), &mut looks));
+    looks
 }
 
 /// A frame two points wide round it, or a row that is the current one.
@@ -107,6 +134,12 @@ fn is_against_the_eye(one: &Stop, next: &Stop) -> bool {
 }
 
 fn judge(desktop: &mut Desktop, page: &str) -> Vec<String> {
+    let (stops, findings) = judged(desktop, page);
+    assert!(stops.len() >= 7, "{page}: {stops:?}");
+    findings
+}
+
+fn judged(desktop: &mut Desktop, page: &str) -> (Vec<Stop>, Vec<String>) {
     let (stops, mut findings) = walk(desktop);
     // Members of a choice and what is in the table are reached by the arrows; a label leads to its field.
     let inside = [Role::RadioButton, Role::Label, Role::Row, Role::GridCell, Role::ColumnHeader, Role::Cell];
@@ -121,8 +154,7 @@ fn judge(desktop: &mut Desktop, page: &str) -> Vec<String> {
             && stops.iter().all(|stop| stop.id != thing.id)
     });
     findings.extend(unreached.map(|(thing, _)| format!("{} is not reached", thing.what)));
-    assert!(stops.len() >= 7, "{page}: {stops:?}");
-    findings.into_iter().map(|finding| format!("{page}: {finding}")).collect()
+    (stops, findings.into_iter().map(|finding| format!("{page}: {finding}")).collect())
 }
 
 #[test]
@@ -135,7 +167,7 @@ fn tab_follows_the_eye_and_reaches_everything_on_every_page() {
         desktop.ctrl(key);
         findings.extend(judge(&mut desktop, page));
     }
-    for section in ["Fiche client", "Catégories", "Champs personnalisés"] {
+    for section in ["Fiche client", "Catégories", "Champs personnalisés", "Imports"] {
         let mut desktop = Desktop::holding(some());
         desktop.ctrl(Key::Num6);
         desktop.click(Role::RadioButton, section);
@@ -148,6 +180,34 @@ fn tab_follows_the_eye_and_reaches_everything_on_every_page() {
     desktop.ctrl(Key::N);
     findings.extend(judge(&mut desktop, "form"));
     findings.extend(judge(&mut Desktop::new(), "empty book"));
+    assert!(findings.is_empty(), "{} findings:\n{}", findings.len(), findings.join("\n"));
+}
+
+#[test]
+fn tab_stays_in_each_dialog_and_follows_the_eye_there() {
+    let mut findings = Vec::new();
+    for door in doors::all() {
+        let mut desktop = doors::desktop();
+        door.approach(&mut desktop);
+        door.open(&mut desktop);
+        (door.fill)(&mut desktop);
+        let dialog =
+            desktop.harness.ctx.memory(|memory| memory.area_rect(memory.top_modal_layer().unwrap().id));
+        let dialog = dialog.unwrap();
+        let (stops, found) = judged(&mut desktop, door.title);
+        findings.extend(found);
+        assert!(!stops.is_empty(), "{}", door.title);
+        for stop in stops.iter().filter(|stop| !dialog.contains_rect(stop.rect)) {
+            findings.push(format!("{}: {} lies outside", door.title, stop.what));
+        }
+        // Backwards it goes round, too.
+        for _ in 0..=stops.len() {
+            desktop.press_with(Modifiers::SHIFT, Key::Tab);
+            let focused = desktop.harness.ctx.memory(|memory| memory.focused());
+            let inside = focused.is_some_and(|id| stops.iter().any(|stop| stop.id == id.value()));
+            assert!(inside || focused.is_none(), "{}: backwards", door.title);
+        }
+    }
     assert!(findings.is_empty(), "{} findings:\n{}", findings.len(), findings.join("\n"));
 }
 

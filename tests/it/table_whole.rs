@@ -3,14 +3,16 @@
 
 use comptoir::domain::address::Address;
 use comptoir::domain::client::{Client, Status};
-use comptoir::domain::command::{ClientCommand, Command, CustomFieldCommand, Import};
+use comptoir::domain::command::{CategoryCommand, ClientCommand, Command, CustomFieldCommand, Import};
 use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::files::settings::Settings;
+use comptoir::store::{self, Origin};
+use comptoir::text::Language;
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Key, Modifiers, pos2};
+use eframe::egui::{Key, Modifiers, Pos2, pos2, vec2};
 use egui_kittest::kittest::NodeT as _;
 
-use crate::support::book::company;
+use crate::support::book::{company, stamp};
 use crate::support::clerk::Clerk;
 use crate::support::hands::registration;
 
@@ -215,6 +217,218 @@ fn a_column_is_dragged_to_another_place_and_the_name_stays_the_first() {
     assert_eq!(heads(&clerk), moved);
     clerk.click(Role::ColumnHeader, "Ville");
     assert!(clerk.says("Tri\u{a0}: Ville"));
+}
+
+/// Takes a head from its middle to a place, without letting go.
+fn take_head(clerk: &mut Clerk, column: &str, to: Pos2) {
+    let from = clerk.node(Role::ColumnHeader, column).rect().center();
+    clerk.harness.drag_at(from);
+    clerk.harness.run();
+    clerk.harness.hover_at(from.lerp(to, 0.5));
+    clerk.harness.run();
+    clerk.harness.hover_at(to);
+    clerk.harness.run();
+}
+
+#[test]
+fn a_drag_is_left_by_escape_or_far_from_the_heads() {
+    let mut clerk = Clerk::holding(&spread());
+    clerk.type_text("a");
+    clerk.key(Key::ArrowDown);
+    let usual = heads(&clerk);
+    let phone = clerk.node(Role::ColumnHeader, "Téléphone").rect();
+    let (after, far) = (phone.right_center(), phone.right_center() + vec2(0.0, 300.0));
+    take_head(&mut clerk, "Ville", after);
+    clerk.key(Key::Escape);
+    assert_eq!(heads(&clerk), usual);
+    clerk.harness.drop_at(after);
+    clerk.harness.run();
+    assert_eq!(heads(&clerk), usual);
+    assert!(rows(&clerk).contains(&"Créer «\u{a0}a\u{a0}»".to_owned()), "the search stays");
+    take_head(&mut clerk, "Ville", far);
+    clerk.harness.drop_at(far);
+    clerk.harness.run();
+    assert_eq!(heads(&clerk), usual);
+    // A little below the heads is near enough.
+    let near = phone.right_bottom() + vec2(0.0, 30.0);
+    take_head(&mut clerk, "Ville", near);
+    clerk.harness.drop_at(near);
+    clerk.harness.run();
+    assert_eq!(heads(&clerk)[2..4], ["Téléphone", "Ville"]);
+    // An edge comes back to where it was.
+    let wide = |clerk: &Clerk| clerk.node(Role::ColumnHeader, "Nom").rect().width();
+    let before = wide(&clerk);
+    let edge = clerk.node(Role::ColumnHeader, "Nom").rect().right_center() + vec2(10.0, 0.0);
+    for (leave, expected) in [(true, before), (false, before + 40.0)] {
+        clerk.harness.hover_at(edge);
+        clerk.harness.run();
+        clerk.harness.drag_at(edge);
+        clerk.harness.run();
+        clerk.harness.hover_at(edge + vec2(40.0, 0.0));
+        clerk.harness.run();
+        assert_eq!(wide(&clerk), before + 40.0);
+        if leave {
+            clerk.key(Key::Escape);
+        }
+        clerk.harness.drop_at(edge + vec2(40.0, 0.0));
+        clerk.harness.run();
+        assert_eq!(wide(&clerk), expected);
+    }
+}
+
+#[test]
+fn columns_are_moved_and_sized_by_keys() {
+    let mut clerk = Clerk::holding(&spread());
+    let wide = |clerk: &Clerk, head: &str| clerk.node(Role::ColumnHeader, head).rect().width();
+    clerk.node(Role::ColumnHeader, "Nom").focus();
+    clerk.harness.run();
+    assert!(clerk.says("Ctrl ← → déplacer") && clerk.says("Maj ← → élargir"));
+    // The name stays the first, and nothing comes before it.
+    clerk.chord(Modifiers::COMMAND, Key::ArrowRight);
+    let usual = ["Nom", "Contact principal", "Ville", "Téléphone", "Catégories", "État"];
+    assert_eq!((heads(&clerk), clerk.focus()), (usual.map(str::to_owned).to_vec(), "Nom".to_owned()));
+    clerk.key(Key::ArrowRight);
+    clerk.key(Key::ArrowRight);
+    assert_eq!(clerk.focus(), "Ville");
+    clerk.chord(Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(heads(&clerk)[1..4], ["Contact principal", "Téléphone", "Ville"]);
+    assert_eq!(clerk.focus(), "Ville");
+    for _ in 0..4 {
+        clerk.chord(Modifiers::COMMAND, Key::ArrowLeft);
+    }
+    assert_eq!(heads(&clerk)[..3], ["Nom", "Ville", "Contact principal"]);
+    assert_eq!(clerk.focus(), "Ville");
+    let before = wide(&clerk, "Ville");
+    clerk.chord(Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(wide(&clerk, "Ville"), before + 16.0);
+    clerk.chord(Modifiers::SHIFT, Key::ArrowLeft);
+    clerk.chord(Modifiers::SHIFT, Key::ArrowLeft);
+    assert_eq!(wide(&clerk, "Ville"), before - 16.0);
+    // The last one widens to the left.
+    for _ in 0..6 {
+        clerk.key(Key::ArrowRight);
+    }
+    assert_eq!(clerk.focus(), "État");
+    let (before, left) = (wide(&clerk, "État"), wide(&clerk, "Catégories"));
+    clerk.chord(Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!((wide(&clerk, "État"), wide(&clerk, "Catégories")), (before + 16.0, left - 16.0));
+    assert!(clerk.says("Tri\u{a0}: Nom"));
+    clerk.key(Key::ArrowDown);
+    assert!(!clerk.says("déplacer"));
+}
+
+#[test]
+fn a_view_comes_back_that_was_replaced_renamed_or_deleted() {
+    let mut clerk = Clerk::holding(&spread());
+    let save = |clerk: &mut Clerk, name: &str| {
+        clerk.press("Vues");
+        clerk.fill("Nom de la vue", name);
+    };
+    clerk.type_text("paris");
+    save(&mut clerk, "Capitale");
+    clerk.key(Key::Enter);
+    clerk.key(Key::Escape);
+    clerk.press("Effacer la recherche");
+    clerk.type_text("lyon");
+    save(&mut clerk, "CAPITALE");
+    assert_eq!(clerk.said("Nom de la vue"), "Remplace la vue de ce nom");
+    clerk.press("Enregistrer cette vue");
+    clerk.key(Key::Escape);
+    assert!(clerk.says("La vue Capitale a été remplacée."));
+    clerk.press("Annuler");
+    clerk.press("Effacer la recherche");
+    clerk.press("Vues");
+    assert_eq!(clerk.all_named(Role::MenuItemCheckBox), ["Capitale"]);
+    tick(&mut clerk, "Capitale");
+    assert_eq!(rows(&clerk)[..2], ["Asie", "Bolido"]);
+    // A name that another view has is not given.
+    save(&mut clerk, "Autre");
+    clerk.key(Key::Enter);
+    clerk.press("Renommer Capitale");
+    clerk.fill("Nom de la vue", "autre");
+    assert_eq!(clerk.said("Nom de la vue"), "une autre vue porte ce nom");
+    clerk.key(Key::Enter);
+    assert_eq!(clerk.all_named(Role::MenuItemCheckBox), ["Autre", "Capitale"]);
+    clerk.fill("Nom de la vue", "Zone");
+    clerk.key(Key::Enter);
+    assert!(clerk.says("La vue Capitale s’appelle maintenant Zone."));
+    assert_eq!(clerk.all_named(Role::MenuItemCheckBox), ["Autre", "Zone"]);
+    clerk.key(Key::Escape);
+    clerk.press("Annuler");
+    clerk.press("Vues");
+    assert_eq!(clerk.all_named(Role::MenuItemCheckBox), ["Autre", "Capitale"]);
+    clerk.press("Supprimer Capitale");
+    clerk.press("Supprimer");
+    assert!(clerk.says("La vue Capitale a été supprimée."));
+    clerk.press("Annuler");
+    let mut clerk = clerk.reopen();
+    clerk.press("Vues");
+    assert_eq!(clerk.all_named(Role::MenuItemCheckBox), ["Autre", "Capitale"]);
+}
+
+#[test]
+fn a_view_of_what_is_gone_opens_without_it_and_says_so() {
+    let mut clerk = Clerk::holding(&valued());
+    clerk.press("Champs");
+    tick(&mut clerk, "Depuis\u{a0}: rempli");
+    leave(&mut clerk);
+    clerk.press("Vues");
+    clerk.fill("Nom de la vue", "Datés");
+    clerk.key(Key::Enter);
+    clerk.key(Key::Escape);
+    let sentence = "La vue Datés nomme aussi des catégories ou des champs qui n’existent plus\u{202f}; elle est ouverte sans eux.";
+    let open = |clerk: &mut Clerk| {
+        clerk.press("Vues");
+        tick(clerk, "Datés");
+    };
+    open(&mut clerk);
+    assert!(!clerk.says(sentence));
+    assert_eq!(rows(&clerk), ["Asie", "Cactus"]);
+    let folder = clerk.close();
+    {
+        let (mut writer, _reader) = store::open(&folder.path().join("Essai.comptoir")).unwrap();
+        let gone = Command::CustomField(CustomFieldCommand::Delete(3));
+        writer.apply(&gone, Origin::CommandLine, stamp(1)).unwrap();
+    }
+    let mut clerk = Clerk::with(Language::Fr, [1280.0, 800.0], folder);
+    open(&mut clerk);
+    assert!(clerk.says(sentence));
+    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+}
+
+#[test]
+fn a_view_is_opened_from_the_palette() {
+    let mut clerk = Clerk::holding(&spread());
+    clerk.type_text("lyon");
+    clerk.press("Vues");
+    clerk.fill("Nom de la vue", "Mes Lyonnais");
+    clerk.key(Key::Enter);
+    clerk.key(Key::Escape);
+    clerk.press("Effacer la recherche");
+    clerk.click(Role::Link, "Paramètres");
+    assert_eq!(clerk.count(Role::Grid, "Clients"), 0);
+    clerk.chord(Modifiers::COMMAND, Key::K);
+    clerk.type_text("lyonnais");
+    let offered = clerk.all_named(Role::ListBoxOption);
+    assert_eq!(offered[0], "Vue\u{a0}: Mes Lyonnais");
+    clerk.key(Key::Enter);
+    assert_eq!(rows(&clerk), ["Dupont", "Créer «\u{a0}lyon\u{a0}»"]);
+}
+
+#[test]
+fn the_categories_that_are_asked_for_stand_first() {
+    let category =
+        |name: &str| Command::Category(CategoryCommand::Create { name: name.to_owned(), tint: None });
+    let held = |name: &str, categories: &[u64]| Client { categories: categories.to_vec(), ..company(name) };
+    let clients = import(vec![held("Asie", &[1, 2, 3]), held("Bolido", &[1])]);
+    let mut clerk = Clerk::holding(&[category("Amis"), category("Bons"), category("Chers"), clients]);
+    assert_eq!(clerk.count(Role::GridCell, "Amis, Bons, Chers"), 1);
+    clerk.press("Catégories");
+    tick(&mut clerk, "Chers");
+    tick(&mut clerk, "Bons");
+    clerk.key(Key::Escape);
+    assert_eq!(clerk.count(Role::GridCell, "Bons, Chers, Amis"), 1);
+    assert_eq!(rows(&clerk), ["Asie"]);
 }
 
 #[test]

@@ -1,12 +1,12 @@
-//! The addresses of a row: a whole one in one cell is taken apart, and what contradicts the row is not lost.
+//! The addresses of a row: whole ones and lines of one are taken apart, and what contradicts the row is not lost.
 
 use super::Incoming;
 use crate::domain::address::Address;
+use crate::domain::country;
 use crate::domain::field::Field;
 use crate::domain::split::{Split, split};
 use crate::domain::typed::clean;
-use crate::domain::country;
-use crate::files::target::Target;
+use crate::files::target::{ADDRESS_LINES, POSTAL, Target};
 use crate::files::words::{alike, full_name};
 
 impl Incoming {
@@ -32,6 +32,44 @@ impl Incoming {
             }
             None => self.values.set(STREET, clean(&text)),
         }
+    }
+
+    /// Lines of an address, which are read together: in each of them there may be anything. A third line beside a street
+    /// that has its own column is more of the second one.
+    pub(super) fn read_lines(&mut self, home: &str) {
+        const STREET2: Target = Target::Field(Field::Street2);
+        let lines = self.take_lines(Target::AddressLine);
+        if !self.text(Field::Street).is_empty() {
+            let there = Some(self.text(Field::Street2).to_owned()).filter(|there| !there.is_empty());
+            let all: Vec<String> = there.into_iter().chain(lines).collect();
+            self.values.set(STREET2, all.join(", "));
+        } else if let Some(found) = split_lines(&lines, home) {
+            self.spread(found);
+        } else if let Some((first, others)) = lines.split_first() {
+            self.values.set(Target::Field(Field::Street), first.as_str());
+            self.values.set(STREET2, others.join(", "));
+        }
+        let lines = self.take_lines(Target::DeliveryLine);
+        let (address, others) = match split_lines(&lines, home) {
+            Some(Split { name, address, email, phone, rest }) => {
+                let rest = rest.lines().map(str::to_owned);
+                (address, name.into_iter().chain(email).chain(phone).chain(rest).collect())
+            }
+            None => {
+                let mut lines = lines.into_iter();
+                let street = lines.next().unwrap_or_default();
+                let street2 = lines.collect::<Vec<_>>().join(", ");
+                (Address { street, street2, ..Address::default() }, Vec::new())
+            }
+        };
+        for field in POSTAL {
+            self.values.set(Target::Delivery(field), address.part(field));
+        }
+        self.extras.extend(others);
+    }
+
+    fn take_lines(&mut self, line: fn(u8) -> Target) -> Vec<String> {
+        (0..ADDRESS_LINES).filter_map(|n| self.values.take(line(n))).map(String::from).collect()
     }
 
     /// Puts the parts of an address where they belong; what contradicts the row is not lost.
@@ -77,7 +115,7 @@ impl Incoming {
         }
     }
 
-    /// The address to which is delivered: what is there, with what the row says.
+    /// Where goods are delivered: as it is, with what the row says otherwise.
     pub(super) fn delivery(&self, there: Option<&Address>) -> Option<Address> {
         let mut address = there.cloned().unwrap_or_default();
         for (target, value) in self.values.iter() {
@@ -93,4 +131,10 @@ impl Incoming {
         }
         (address != Address::default()).then_some(address)
     }
+}
+
+/// An address out of its lines; none if they hold neither postcode nor city.
+fn split_lines(lines: &[String], home: &str) -> Option<Split> {
+    let found = split(&lines.join("\n"), home)?;
+    (!found.address.postcode.is_empty() || !found.address.city.is_empty()).then_some(found)
 }

@@ -46,11 +46,15 @@ impl App {
     pub fn draw(&mut self, ui: &mut Ui) {
         let egui = ui.ctx().clone();
         let seconds = egui.input(|input| input.time);
+        let left = self.leave_focus(&egui);
         let mut actions = take_shortcuts(&egui, self.situation(&egui));
         // A panic while drawing ends neither the program nor what was typed: a page says what to do.
         match catch_unwind(AssertUnwindSafe(|| self.draw_all(ui, seconds))) {
             Ok(asked) => actions.splice(0..0, asked).for_each(drop),
             Err(panic) => self.broke(panic.as_ref()),
+        }
+        if let Some(left) = left {
+            self.give_focus_back(&egui, left);
         }
         for action in actions {
             self.perform(action, &egui, seconds);
@@ -58,10 +62,39 @@ impl App {
         }
     }
 
+    /// Before drawing: what has the focus when a dialog opens is remembered. When none is open any more, returns what had the
+    /// focus in it.
+    fn leave_focus(&mut self, egui: &egui::Context) -> Option<Option<Id>> {
+        let focused = egui.memory(egui::Memory::focused);
+        let busy = self.is_busy();
+        match (busy, std::mem::replace(&mut self.was_busy, busy)) {
+            (true, false) => self.focus_under = focused,
+            (false, true) => return Some(focused),
+            _ => {}
+        }
+        None
+    }
+
+    /// After drawing the page that a dialog left: unless the page has other plans, the focus is where it was. Not before: in
+    /// that pass egui still keeps the focus in the dialog.
+    fn give_focus_back(&mut self, egui: &egui::Context, left: Option<Id>) {
+        let Some(id) = self.focus_under.take() else { return };
+        egui.memory_mut(|memory| {
+            if memory.focused().is_none_or(|now| Some(now) == left) {
+                memory.request_focus(id);
+            }
+        });
+    }
+
+    /// A dialog is open, or long work is under way: the page behind is out of reach.
+    fn is_busy(&self) -> bool {
+        self.dialog.is_some() || self.work.is_some()
+    }
+
     pub(super) fn situation(&self, egui: &egui::Context) -> Situation {
         let place = if self.open_book().is_none() || self.broken.is_some() {
             Place::NoBook
-        } else if self.dialog.is_some() || self.work.is_some() {
+        } else if self.is_busy() {
             Place::Dialog
         } else if let Some(screen) = self.screens.last() {
             match screen {
@@ -89,7 +122,7 @@ impl App {
 
     fn draw_all(&mut self, ui: &mut Ui, seconds: f64) -> Actions {
         let mut actions = Actions::new();
-        let busy = self.dialog.is_some() || self.work.is_some();
+        let busy = self.is_busy();
         // What is behind a dialog is still in the accessibility tree: disabled, nothing reaches it.
         let mut builder = UiBuilder::new();
         if busy {
@@ -335,6 +368,7 @@ fn offer_words<'a>(text: &'a text::Text, offer: &'a Offer) -> &'a str {
         Offer::Undo(_, words) => words,
         Offer::SaveCopy => text.get("action-save-copy"),
         Offer::Redo => text.get("action-redo-last"),
+        Offer::PutBack(_) => text.get("views-put-back"),
     }
 }
 
@@ -344,6 +378,7 @@ fn offer_action(offer: &Offer) -> Action {
         Offer::Undo(entry, _) => Action::UndoEntry(*entry),
         Offer::SaveCopy => Action::SaveCopy,
         Offer::Redo => Action::Redo,
+        Offer::PutBack(view) => Action::PutBack(view.clone()),
     }
 }
 

@@ -6,7 +6,7 @@ use super::App;
 use crate::files::import::{ImportPlan, PlanError};
 use crate::jobs::{Progress, ReadSource, Request};
 use crate::text;
-use crate::ui::action::{Page, Then};
+use crate::ui::action::{Page, SettingsSection, Then};
 use crate::ui::dialogs::{Confirmed, Dialog, ImportDialog};
 use crate::ui::notice::Notice;
 
@@ -103,10 +103,10 @@ impl App {
         }
     }
 
-    /// Shows the imports that were made.
-    pub(super) fn show_imports(&mut self) {
+    /// Shows a section of the settings.
+    pub(super) fn show_settings(&mut self, section: SettingsSection) {
         self.dialog = None;
-        self.settings_page.show_imports();
+        self.settings_page.show(section);
         self.go(Page::Settings);
     }
 }

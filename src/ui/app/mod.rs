@@ -8,6 +8,7 @@ mod choose;
 mod draw;
 mod import;
 mod logic;
+mod offers;
 mod palette;
 mod perform;
 mod start;
@@ -65,8 +66,10 @@ pub struct App {
     drafts: Vec<Draft>,
     /// The clients looked at last, the last one first.
     recent: Vec<ClientId>,
-    /// What had the focus when the palette opened: it has it again afterwards.
+    /// What had the focus when a dialog opened: it has it again afterwards.
     focus_under: Option<egui::Id>,
+    /// A dialog was open in the pass before.
+    was_busy: bool,
     /// What follows each change that was asked for and not yet answered.
     awaited: BTreeMap<u64, Then>,
     /// Changes made since the window was opened, the last one last.
@@ -208,6 +211,7 @@ impl App {
             drafts: Vec::new(),
             recent: Vec::new(),
             focus_under: None,
+            was_busy: false,
             awaited: BTreeMap::new(),
             undo: Vec::new(),
             redo: Vec::new(),

@@ -1,12 +1,9 @@
-//! What the palette offers, and whom it remembers.
+//! The palette and the shortcuts are opened here, and whom the palette remembers is kept.
 
 use super::App;
 use crate::domain::client::ClientId;
 use crate::jobs::Request;
-use crate::ui::action::Action;
-use crate::ui::dialogs::{Dialog, Offer, Palette, Shortcuts};
-use crate::ui::icons;
-use crate::ui::menu::{MenuItem, Situation};
+use crate::ui::dialogs::{Dialog, Palette, Shortcuts};
 
 /// The clients looked at last, beside the books.
 const RECENT: &str = "recent clients";
@@ -17,38 +14,13 @@ impl App {
     /// Opens the palette.
     pub(super) fn open_palette(&mut self, egui: &egui::Context) {
         let offers = self.offers(egui);
-        self.set_dialog_over_focus(egui, Dialog::Palette(Palette::new(offers, self.recent.clone())));
+        self.dialog = Some(Dialog::Palette(Palette::new(offers, self.recent.clone())));
     }
 
     /// Opens the list of shortcuts.
     pub(super) fn open_shortcuts(&mut self, egui: &egui::Context) {
         let place = self.situation(egui).place;
-        self.set_dialog_over_focus(egui, Dialog::Shortcuts(Shortcuts::new(place)));
-    }
-
-    fn set_dialog_over_focus(&mut self, egui: &egui::Context, dialog: Dialog) {
-        self.focus_under = egui.memory(egui::Memory::focused);
-        self.dialog = Some(dialog);
-    }
-
-    /// Every action that can be asked for here, once the palette is closed and no field has the cursor.
-    fn offers(&self, egui: &egui::Context) -> Vec<Offer> {
-        let now = Situation { typing: false, ..self.situation(egui) };
-        let text = &self.office.text;
-        let offered = MenuItem::by_use().filter(|item| *item != MenuItem::Palette && item.is_offered(now));
-        let offered = offered.map(|item| Offer {
-            name: item.name(text).to_owned(),
-            icon: item.icon(),
-            keys: item.key_hint(text),
-            action: item.action(),
-        });
-        let views = self.clients.views().iter().map(|view| Offer {
-            name: text.with("palette-view", &[("name", view.name.as_str().into())]),
-            icon: icons::LIST_BULLETS,
-            keys: String::new(),
-            action: Action::View(view.id),
-        });
-        offered.chain(views).collect()
+        self.dialog = Some(Dialog::Shortcuts(Shortcuts::new(place)));
     }
 
     /// A client is looked at: it is the one used last.

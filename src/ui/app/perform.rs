@@ -17,7 +17,7 @@ use crate::text::{self, Language, Text};
 use crate::ui::action::{Action, Page, Then, Typing};
 use crate::ui::ctx::HOME;
 use crate::ui::dialogs::{Confirm, Dialog, ExportDialog, ReviewDialog};
-use crate::ui::notice::Notice;
+use crate::ui::notice::{Notice, Offer};
 use crate::ui::screens::{ClientPage, Draft, Screen};
 
 /// Whether a review is shown when there is nothing to check in a change.
@@ -38,9 +38,17 @@ impl App {
             }
             Action::View(id) => {
                 self.go(Page::Clients);
-                self.clients.open_view(id);
+                if let Some(ctx) = self.office.ctx(seconds) {
+                    self.clients.open_view(id, &ctx);
+                }
             }
-            Action::DropView(id) => self.clients.drop_view(id),
+            Action::DropView(id) => {
+                if let Some(view) = self.clients.drop_view(id) {
+                    let said = self.office.text.with("views-dropped", &[("name", view.name.as_str().into())]);
+                    self.tell(Notice::done(said, vec![Offer::PutBack(Box::new(view))]), seconds);
+                }
+            }
+            Action::PutBack(view) => self.clients.put_back_view(*view),
             Action::Show(id) => self.show(id, seconds),
             Action::Form(of) => {
                 self.keep_drafts();
@@ -58,7 +66,7 @@ impl App {
             }
             Action::Save { and_new } => self.save(and_new, seconds),
             Action::Open(dialog) => self.dialog = Some(*dialog),
-            Action::CloseDialog => self.close_dialog(egui),
+            Action::CloseDialog => self.close_dialog(),
             Action::Correct(place) => self.correct(place),
             Action::Typed(change) => self.type_in(&change, seconds),
             Action::Run(command, then) => {
@@ -86,7 +94,7 @@ impl App {
             Action::Palette => self.open_palette(egui),
             Action::Shortcuts => self.open_shortcuts(egui),
             Action::PlanImport => self.plan_rows(),
-            Action::ShowImports => self.show_imports(),
+            Action::Settings(section) => self.show_settings(section),
             Action::ConfirmImport => self.confirm_import(),
             Action::Stop => self.work.iter().for_each(Progress::stop),
             Action::OpenBook => self.choose(Question::OpenBook),
@@ -157,11 +165,8 @@ impl App {
         }
     }
 
-    fn close_dialog(&mut self, egui: &egui::Context) {
+    fn close_dialog(&mut self) {
         self.dialog = None;
-        if let Some(id) = self.focus_under.take() {
-            egui.memory_mut(|memory| memory.request_focus(id));
-        }
         if let Some(Screen::Form(form)) = self.screens.last_mut() {
             form.focus_again();
         }

@@ -55,7 +55,7 @@ impl Confirm {
         let (no, yes) = shown.footer;
         if no || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if yes {
+        } else if yes || shown.confirmed {
             actions.push(Action::CloseDialog);
             actions.extend(self.action.take());
         }

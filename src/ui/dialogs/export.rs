@@ -109,7 +109,7 @@ impl ExportDialog {
         let (no, yes) = shown.footer;
         if no || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if yes {
+        } else if yes || (shown.confirmed && some) {
             actions.push(Action::ExportTo(Box::new(self.wanted())));
         }
         actions

@@ -116,7 +116,7 @@ impl FieldDialog {
         let (no, yes) = shown.footer;
         if no || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if (yes || shown.body) && self.is_sound(ctx) {
+        } else if (yes || shown.body || shown.confirmed) && self.is_sound(ctx) {
             actions.push(Action::CloseDialog);
             actions.extend(
                 self.command()

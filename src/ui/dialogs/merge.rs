@@ -66,7 +66,7 @@ impl Merge {
         let (no, yes) = shown.footer;
         if no || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if let (true, Some(into)) = (yes || shown.body, named(&self.into)) {
+        } else if let (true, Some(into)) = (yes || shown.body || shown.confirmed, named(&self.into)) {
             let command = CategoryCommand::Merge { from, into: into.id };
             actions.push(Action::CloseDialog);
             actions.push(Action::Run(Box::new(Command::Category(command)), Then::Tell));

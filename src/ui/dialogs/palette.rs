@@ -69,7 +69,7 @@ impl Palette {
         let text = ctx.text;
         let field = Id::unique(("palette", "field"));
         self.refresh(ctx);
-        let mut chosen = self.keys(egui).then_some(self.at);
+        let entered = self.keys(egui);
         let title = text.get("palette-title");
         let shown = Dialog::new(Id::unique("palette"), title).size(620.0, 560.0).focus(field).show(
             egui,
@@ -86,7 +86,7 @@ impl Palette {
                 ui.add(Label::small(text.get("palette-keys")).colour(tokens(ui).muted));
             },
         );
-        chosen = chosen.or(shown.body);
+        let chosen = (entered || shown.confirmed).then_some(self.at).or(shown.body);
         let mut actions = Actions::new();
         if shown.escaped {
             actions.push(Action::CloseDialog);

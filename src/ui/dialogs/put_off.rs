@@ -66,7 +66,7 @@ impl PutOff {
         let (no, yes) = shown.footer;
         if no || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if let (true, Ok(day)) = (yes || shown.body, day) {
+        } else if let (true, Ok(day)) = (yes || shown.body || shown.confirmed, day) {
             actions.push(Action::CloseDialog);
             actions.push(remind(&self.note, Some(day)));
         }

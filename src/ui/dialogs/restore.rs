@@ -76,7 +76,7 @@ impl RestoreDialog {
         let (no, yes) = shown.footer;
         if no || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if yes {
+        } else if yes || shown.confirmed {
             actions.push(Action::Restore(self.path.clone()));
         }
         actions

@@ -4,6 +4,7 @@ use egui::{Align, Context, Id, Layout, Sense, Ui, WidgetInfo, accesskit::Role, p
 
 use crate::text::Text;
 use crate::ui::action::{Action, Actions};
+use crate::ui::keys::{Gesture, key_cap};
 use crate::ui::menu::{MenuItem, Place, Situation};
 use crate::ui::theme::{regular, size, tokens};
 use crate::ui::widgets::button::Button;
@@ -21,6 +22,10 @@ enum Holds {
     Everywhere,
     /// In one place only.
     In(Place),
+    /// In a list of rows.
+    Rows,
+    /// In whatever one types or answers into.
+    Inside,
 }
 
 /// The list of shortcuts.
@@ -56,16 +61,22 @@ impl Shortcuts {
                     .inner
                 },
             );
-        if shown.footer || shown.escaped { vec![Action::CloseDialog] } else { Actions::new() }
+        if shown.footer || shown.escaped || shown.confirmed {
+            vec![Action::CloseDialog]
+        } else {
+            Actions::new()
+        }
     }
 
     /// What holds here only comes first.
     fn groups(self) -> Vec<Holds> {
         let [form, client] = [Holds::In(Place::Form), Holds::In(Place::Client)];
         match self.place {
-            Place::Form => vec![form, Holds::Everywhere, client],
-            Place::Client => vec![client, Holds::Everywhere, form],
-            Place::NoBook | Place::Dialog | Place::Page => vec![Holds::Everywhere, form, client],
+            Place::Form => vec![form, Holds::Inside, Holds::Everywhere, client, Holds::Rows],
+            Place::Client => vec![client, Holds::Inside, Holds::Everywhere, form, Holds::Rows],
+            Place::NoBook | Place::Dialog | Place::Page => {
+                vec![Holds::Everywhere, Holds::Rows, Holds::Inside, form, client]
+            }
         }
     }
 }
@@ -75,7 +86,27 @@ impl Holds {
         match self {
             Self::In(Place::Form) => "shortcuts-form",
             Self::In(Place::Client) => "shortcuts-client",
+            Self::Rows => "shortcuts-rows",
+            Self::Inside => "shortcuts-inside",
             Self::In(_) | Self::Everywhere => "shortcuts-everywhere",
+        }
+    }
+
+    /// What there is, by name, and the caps of its keys.
+    fn lines(self, text: &Text) -> Vec<(&str, Vec<String>)> {
+        let of = |gestures: &[Gesture]| {
+            let caps = |gesture: &Gesture| {
+                gesture.shortcuts().into_iter().map(|one| key_cap(one, text)).collect::<Vec<_>>()
+            };
+            gestures.iter().map(|gesture| (gesture.name(text), caps(gesture))).collect()
+        };
+        match self {
+            Self::Rows => of(&Gesture::ROWS),
+            Self::Inside => of(&Gesture::INSIDE),
+            Self::Everywhere | Self::In(_) => {
+                let items = MenuItem::by_use().filter(|item| holds(*item) == Some(self));
+                items.map(|item| (item.name(text), item.key_hints(text))).collect()
+            }
         }
     }
 }
@@ -94,17 +125,16 @@ fn holds(item: MenuItem) -> Option<Holds> {
 fn group_ui(ui: &mut Ui, text: &Text, group: Holds) {
     ui.add(Label::section(text.get(group.title())));
     ui.add_space(4.0);
-    for item in MenuItem::by_use().filter(|item| holds(*item) == Some(group)) {
-        row_ui(ui, text, item);
+    for (name, hints) in group.lines(text) {
+        row_ui(ui, name, &hints);
     }
     ui.add_space(14.0);
 }
 
 /// What it does at the left, its keys at the right.
-fn row_ui(ui: &mut Ui, text: &Text, item: MenuItem) {
+fn row_ui(ui: &mut Ui, name: &str, hints: &[String]) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-    let (name, hints) = (item.name(text), item.key_hints(text));
-    let response = ui.interact(rect, Id::unique(("shortcuts", item.name(text))), Sense::hover());
+    let response = ui.interact(rect, Id::unique(("shortcuts", name)), Sense::hover());
     let told = format!("{name} : {}", hints.join(", "));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), &told));
     let mut right = rect.right();
@@ -130,7 +160,7 @@ mod tests {
         assert_eq!(holds(MenuItem::NewClient), Some(Holds::Everywhere));
         for place in [Place::Form, Place::Client, Place::Page] {
             let groups = Shortcuts::new(place).groups();
-            assert_eq!(groups.len(), 3);
+            assert_eq!(groups.len(), 5);
             let first = if place == Place::Page { Holds::Everywhere } else { Holds::In(place) };
             assert_eq!(groups.first(), Some(&first));
         }

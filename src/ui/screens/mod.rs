@@ -10,7 +10,7 @@ mod trouble;
 
 pub use self::client::{ClientPage, ConsentDialog};
 pub use self::client_form::{ClientForm, Draft};
-pub use self::clients::{Clients, View};
+pub use self::clients::{Clients, draft_line, state_word};
 pub use self::later::later_ui;
 pub use self::settings::{SettingsPage, Shown as SettingsShown};
 pub use self::todo::{Todo, remind};

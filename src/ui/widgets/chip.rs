@@ -34,27 +34,44 @@ pub struct Chip<'a> {
     id: Option<Id>,
     icon: Option<&'a str>,
     max: f32,
+    tall: bool,
 }
 
 impl<'a> Chip<'a> {
     /// A filter with a list below it: a caret.
     pub fn choice(label: &'a str) -> Self {
-        Self { kind: Kind::Choice, label, says: None, id: None, icon: None, max: f32::INFINITY }
+        Self { kind: Kind::Choice, label, says: None, id: None, icon: None, max: f32::INFINITY, tall: false }
     }
 
     /// A filter that holds: a cross, a click removes it.
     pub fn set(label: &'a str) -> Self {
-        Self { kind: Kind::Set, label, says: None, id: None, icon: None, max: f32::INFINITY }
+        Self { kind: Kind::Set, label, says: None, id: None, icon: None, max: f32::INFINITY, tall: false }
     }
 
     /// A category that was given: a cross, a click removes it.
     pub fn tinted(label: &'a str, tint: Tint) -> Self {
-        Self { kind: Kind::Tinted(tint), label, says: None, id: None, icon: None, max: f32::INFINITY }
+        Self {
+            kind: Kind::Tinted(tint),
+            label,
+            says: None,
+            id: None,
+            icon: None,
+            max: f32::INFINITY,
+            tall: false,
+        }
     }
 
     /// A proposal: a plus, a click takes it up.
     pub fn suggested(label: &'a str) -> Self {
-        Self { kind: Kind::Suggested, label, says: None, id: None, icon: None, max: f32::INFINITY }
+        Self {
+            kind: Kind::Suggested,
+            label,
+            says: None,
+            id: None,
+            icon: None,
+            max: f32::INFINITY,
+            tall: false,
+        }
     }
 
     /// What a click does, as tooltip and for readers: "Remove this filter".
@@ -75,6 +92,12 @@ impl<'a> Chip<'a> {
         self
     }
 
+    /// As high as a filter, beside which it stands.
+    pub fn tall(mut self) -> Self {
+        self.tall = true;
+        self
+    }
+
     /// How wide it will be, to place it.
     pub fn wide(&self, ui: &Ui) -> f32 {
         let (_, padding, font) = self.sizes();
@@ -88,8 +111,8 @@ impl<'a> Chip<'a> {
     /// Height, padding and font.
     fn sizes(&self) -> (f32, f32, FontId) {
         match self.kind {
-            Kind::Tinted(_) | Kind::Suggested => (size::CHIP, 9.0, medium(size::SMALL)),
-            Kind::Choice | Kind::Set => (TALL, 12.0, medium(size::BODY)),
+            Kind::Tinted(_) | Kind::Suggested if !self.tall => (size::CHIP, 9.0, medium(size::SMALL)),
+            _ => (TALL, 12.0, medium(size::BODY)),
         }
     }
 
@@ -114,7 +137,6 @@ impl Widget for Chip<'_> {
             Kind::Tinted(tint) => (tint.ground, tint.ground, tint.ink, Color32::TRANSPARENT, icons::X),
             Kind::Suggested => (tokens.surface, tokens.hover, tokens.muted, tokens.line, icons::PLUS),
         };
-        let in_field = matches!(self.kind, Kind::Tinted(_) | Kind::Suggested);
         let (high, padding, font) = self.sizes();
         let wide = self.wide(ui);
         // Half a point of grace: the width was rounded.
@@ -134,7 +156,7 @@ impl Widget for Chip<'_> {
         let (rect, painter) = (response.rect, ui.painter());
         let border =
             if line == Color32::TRANSPARENT { Stroke::NONE } else { paint::stroke(painter, 1.0, line) };
-        let corner = if in_field { 11 } else { 14 };
+        let corner = if high < TALL { 11 } else { 14 };
         paint::boxed(painter, rect, corner, if response.hovered() { under_pointer } else { fill }, border);
         if let Some(icon) = self.icon {
             paint::icon(painter, pos2(rect.left() + padding + 5.0, rect.center().y), icon, 12.0, ink);

@@ -26,18 +26,25 @@ pub struct Choice<'a> {
     name: &'a str,
     shown: &'a str,
     width: f32,
+    high: f32,
     find: &'a str,
 }
 
 impl<'a> Choice<'a> {
     /// Called `name` by readers; `shown` is what is chosen.
     pub fn new(id: Id, name: &'a str, shown: &'a str) -> Self {
-        Self { id, name, shown, width: 190.0, find: name }
+        Self { id, name, shown, width: 190.0, high: HIGH, find: name }
     }
 
     /// How wide the button is.
     pub fn width(mut self, points: f32) -> Self {
         self.width = points;
+        self
+    }
+
+    /// As high as a field of a form.
+    pub fn tall(mut self) -> Self {
+        self.high = size::FIELD;
         self
     }
 
@@ -103,7 +110,7 @@ impl<'a> Choice<'a> {
 
     fn button(&self, ui: &mut Ui) -> Response {
         ignore_held_keys(ui, self.id);
-        let response = take(ui, vec2(self.width, HIGH), Sense::click(), Some(self.id));
+        let response = take(ui, vec2(self.width, self.high), Sense::click(), Some(self.id));
         response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), self.name));
         node(ui, self.id, |node| node.set_value(self.shown));
         let (tokens, painter, rect) = (tokens(ui), ui.painter(), response.rect);

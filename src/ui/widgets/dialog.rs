@@ -1,16 +1,16 @@
 //! A modal dialog of fixed size: a title, a body that scrolls, a footer with what to do.
 //!
-//! Escape is handled here and a click beside it does nothing, so that a stray click loses nothing. The page behind must be
+//! Escape and Ctrl+Enter are handled here, alike in all of them, and a click beside it does nothing, so that a stray click loses nothing. The page behind must be
 //! built disabled while a dialog is open: a screen reader can still reach it.
 
 use egui::{
-    Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Stroke, Ui, UiBuilder,
-    Vec2, pos2, vec2,
+    Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
 use super::label::Label;
 use super::scroll::scroll;
 use super::{node, paint};
+use crate::ui::keys::{Gesture, take_confirm};
 use crate::ui::theme::{self, size, tokens};
 
 /// Left and right of a dialog's contents.
@@ -33,6 +33,8 @@ pub struct Dialog<'a> {
 pub struct DialogResponse<B, F> {
     /// Escape was pressed, and this is the topmost dialog, with no list or menu open in it.
     pub escaped: bool,
+    /// Ctrl+Enter was pressed, wherever the focus is, and this is the topmost dialog.
+    pub confirmed: bool,
     /// What the body returned.
     pub body: B,
     /// What the footer returned.
@@ -86,6 +88,9 @@ impl<'a> Dialog<'a> {
             .corner_radius(size::CORNER_DIALOG);
         let area =
             Modal::default_area(self.id).accessible_name(self.title).default_size(outer).fade_in(false);
+        // Before anything in it: a focused button would take it for Enter.
+        let reached = ctx.memory(|memory| memory.top_modal_layer()).is_none_or(|top| top == area.layer());
+        let confirmed = reached && ctx.input_mut(take_confirm);
         let modal = Modal::new(self.id).area(area).frame(frame).backdrop_color(tokens.backdrop);
         let shown = modal.show(ctx, |ui| {
             // The border stands outside a frame's contents.
@@ -97,12 +102,12 @@ impl<'a> Dialog<'a> {
             self.contents(ui, rect, body, footer)
         });
         let top = shown.is_top_modal && !shown.any_popup_open;
-        let escaped = top && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let escaped = top && ctx.input_mut(|input| Gesture::Leave.take(input));
         if let (true, Some(id)) = (opened, self.focus) {
             ctx.memory_mut(|memory| memory.request_focus(id));
         }
         let (body, footer) = shown.inner;
-        DialogResponse { escaped, body, footer }
+        DialogResponse { escaped, confirmed, body, footer }
     }
 
     /// True in the first pass of a dialog that was not shown in the pass before.

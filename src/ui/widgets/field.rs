@@ -5,12 +5,13 @@
 
 use egui::accesskit::{Invalid, Role};
 use egui::{
-    Align, Align2, Color32, EventFilter, Frame, Id, Key, Rect, Response, ScrollArea, Sense, Shape, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Event, EventFilter, Frame, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense,
+    Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::paint::{self, Line};
 use super::{bounds, node, take};
+use crate::ui::keys::take_confirm;
 use crate::ui::theme::{Tokens, medium, regular, size, tokens};
 
 /// How a field stands with its value.
@@ -59,6 +60,15 @@ pub struct Field<'a> {
     keeps_escape: bool,
     pub(super) offers: bool,
 }
+
+/// Enter, as a keyboard tells it.
+const ENTER: Event = Event::Key {
+    key: Key::Enter,
+    physical_key: None,
+    pressed: true,
+    repeat: false,
+    modifiers: Modifiers::NONE,
+};
 
 /// What happened in a field.
 #[derive(Clone, Debug)]
@@ -293,6 +303,10 @@ impl Edit<'_> {
     /// Without a box of its own.
     pub(super) fn bare(self, ui: &mut Ui, place: Rect) -> FieldResponse {
         let id = self.id;
+        if self.lines.is_none() && ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(take_confirm) {
+            // As far as nothing around the field took it: it is left as by Enter.
+            ui.input_mut(|input| input.events.push(ENTER));
+        }
         let response = match self.lines {
             None => self.one_line(ui, place),
             Some(lines) => self.many_lines(ui, place, lines),

@@ -122,8 +122,11 @@ impl<'a, T: Copy + PartialEq> Segmented<'a, T> {
         node(ui, parts.unique_id(), |node| node.set_bounds(bounds(rect)));
         let inset = inset(self.low);
         let mut left = rect.left() + inset;
+        // In a layout that stretches it the parts share what is left.
+        let parts_of = f32::from(u8::try_from(self.choices.len()).unwrap_or(u8::MAX)).max(1.0);
+        let more = ((rect.width() - self.width(ui)) / parts_of).max(0.0).floor();
         for (number, (choice, label)) in self.choices.iter().enumerate() {
-            let wide = part_width(ui, label, self.low);
+            let wide = part_width(ui, label, self.low) + more;
             let part =
                 Rect::from_min_max(pos2(left, rect.top() + inset), pos2(left + wide, rect.bottom() - inset));
             left += wide;

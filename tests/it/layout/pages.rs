@@ -255,8 +255,10 @@ impl Walk {
         self.key(Modifiers::COMMAND, Key::O);
         self.expect_dialog();
         self.judge("an import");
-        let words = |key| self.text.with(key, &[("name", "".into()), ("reason", "".into())]).trim().to_owned();
-        let cells = ["import-nameless", "import-verdict-update", "import-verdict-refused", "import-verdict-twin"];
+        let words =
+            |key| self.text.with(key, &[("name", "".into()), ("reason", "".into())]).trim().to_owned();
+        let cells =
+            ["import-nameless", "import-verdict-update", "import-verdict-refused", "import-verdict-twin"];
         for (cell, page) in cells.map(words).into_iter().zip([
             "a row of an import that is repaired",
             "a row of an import that changes a client",

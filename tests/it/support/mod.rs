@@ -7,6 +7,7 @@ pub(crate) mod clerk;
 pub(crate) mod commands;
 pub(crate) mod desktop;
 pub(crate) mod disk;
+pub(crate) mod doors;
 pub(crate) mod files;
 pub(crate) mod hands;
 pub(crate) mod known;

@@ -1,7 +1,8 @@
 //! A user's desk: a display, a home folder that holds nothing yet, and the program started in them.
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{File, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -38,6 +39,7 @@ impl Desk {
     /// Another build of the program.
     pub(crate) fn with(program: PathBuf, width: u32, height: u32) -> Self {
         let home = tempfile::Builder::new().prefix("comptoir-window-").tempdir().expect("a home folder");
+        put_file_dialog(home.path());
         Self { display: Display::start(width, height), home, program }
     }
 
@@ -61,9 +63,15 @@ impl Desk {
     /// A command with this home, and no language but the one that the caller names.
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = self.display.command(program);
-        for variable in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "DBUS_SESSION_BUS_ADDRESS"] {
+        for variable in ["LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
             command.env_remove(variable);
         }
+        // No desktop of the tester's answers in our place.
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", self.home().join("no-bus").display()));
+        let found = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(self.home().join("bin")).chain(std::env::split_paths(&found));
+        command.env("PATH", std::env::join_paths(folders).expect("folders without a colon"));
         for (variable, folder) in
             [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")]
         {
@@ -71,6 +79,12 @@ impl Desk {
         }
         command.env("HOME", self.home()).env("LANG", "C.UTF-8").env("LIBGL_ALWAYS_SOFTWARE", "1");
         command
+    }
+
+    /// The next file dialogs will be answered with this file.
+    pub(crate) fn will_choose(&self, file: &Path) {
+        let answer = file.to_str().expect("a path that is text");
+        std::fs::write(self.home().join("chosen"), answer).expect("the answer is written");
     }
 
     /// Runs a verb to its end; a verb that opens a window instead would never end, and is stopped.
@@ -81,7 +95,12 @@ impl Desk {
 
     /// What `clients --json` lists; the book must not be open in a window.
     pub(crate) fn clients(&self) -> Vec<serde_json::Value> {
-        let output = self.verb(&["clients", "--json"]);
+        self.clients_in(&[])
+    }
+
+    /// The same for a book that is named, or in another way that `clients` takes.
+    pub(crate) fn clients_in(&self, arguments: &[&str]) -> Vec<serde_json::Value> {
+        let output = self.verb(&[&["clients", "--json"], arguments].concat());
         assert!(
             output.status.success(),
             "clients --json: {}{}",
@@ -118,6 +137,16 @@ impl Desk {
             .expect("the program starts");
         (child, log)
     }
+}
+
+/// Where there is no desktop to ask, the program asks `zenity` for a file: this one answers at once, with what
+/// [`Desk::will_choose`] said, or with nothing.
+fn put_file_dialog(home: &Path) {
+    let folder = home.join("bin");
+    std::fs::create_dir(&folder).expect("a folder");
+    let script = folder.join("zenity");
+    std::fs::write(&script, "#!/bin/sh\nexec cat \"$HOME/chosen\"\n").expect("a script");
+    std::fs::set_permissions(&script, Permissions::from_mode(0o700)).expect("it may be run");
 }
 
 /// A port that nobody listens on at this moment.

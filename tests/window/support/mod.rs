@@ -3,16 +3,17 @@
 // Only its clients and its clock are wanted of it.
 #[expect(dead_code, reason = "the books of other tests are made with the rest")]
 #[path = "../../it/support/book.rs"]
-mod book;
+pub(crate) mod book;
 mod desk;
 mod display;
 mod driver;
 #[expect(dead_code, reason = "the rest is wanted where the profile is tested by itself")]
 #[path = "../../it/support/known.rs"]
 pub(crate) mod known;
+pub(crate) mod rehearsal;
 mod tree;
 
-pub(crate) use desk::Desk;
+pub(crate) use desk::{Desk, pictures};
 pub(crate) use display::Display;
 pub(crate) use driver::{Trouble, Window};
 

@@ -101,6 +101,6 @@ fn rect_of(rect: accesskit::Rect) -> egui::Rect {
 }
 
 /// The tests are written with the spaces and the apostrophe of a keyboard; the window's are the typographer's.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ").replace('\u{2019}', "'")
 }

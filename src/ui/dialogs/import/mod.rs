@@ -25,7 +25,7 @@ use crate::files::repairs::{Repairs, Settled};
 use crate::files::source::Source;
 use crate::files::table::Row;
 use crate::jobs::{Progress, ReadSource, Request};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, SettingsSection};
 use crate::ui::ctx::Ctx;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
@@ -159,6 +159,7 @@ impl ImportDialog {
             Some(n) if n > 0 => text.with("import-confirm-count", &[("n", n.into())]),
             _ => text.get("import-confirm").to_owned(),
         };
+        let does = clients.is_some_and(|n| n > 0);
         let id = Id::unique("importing");
         let yes_id = Id::unique(("import", "yes"));
         let shown = Dialog::new(id, text.get("import-title")).size(1000.0, 640.0).fills().show(
@@ -172,7 +173,6 @@ impl ImportDialog {
                     |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
                     |ui| {
                         let list = ui.add(Button::link(text.get("import-undone-later")).small()).clicked();
-                        let does = clients.is_some_and(|n| n > 0);
                         let yes = Button::primary(&yes).id(yes_id).enabled(does);
                         (list, ui.add(yes).clicked())
                     },
@@ -183,15 +183,16 @@ impl ImportDialog {
             egui.memory_mut(|memory| memory.request_focus(yes_id));
         }
         let (no, (list, yes)) = shown.footer;
-        if shown.escaped && self.open.is_some() {
+        // Inside a row both keys leave the row.
+        if (shown.escaped || shown.confirmed) && self.open.is_some() {
             self.close_row();
         } else if no || shown.escaped {
             self.stop();
             actions.push(Action::CloseDialog);
         } else if list {
             self.stop();
-            actions.push(Action::ShowImports);
-        } else if yes {
+            actions.push(Action::Settings(SettingsSection::Imports));
+        } else if yes || (shown.confirmed && does) {
             actions.push(Action::ConfirmImport);
         }
         if self.wanted {

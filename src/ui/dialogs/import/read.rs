@@ -54,6 +54,7 @@ fn form(ctx: &Ctx<'_>, form: Form) -> String {
             let encoding = match encoding {
                 Encoding::Utf8 => "UTF-8",
                 Encoding::Windows1252 => "Windows-1252",
+                Encoding::Utf16 => "UTF-16",
                 Encoding::Mixed => text.get("import-form-mixed"),
             };
             let separator = text.get(match separator {

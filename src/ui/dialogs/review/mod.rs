@@ -2,7 +2,7 @@
 
 mod lines;
 
-use egui::{Align, Context, Id, Key, Layout, Modifiers, Ui, UiBuilder, vec2};
+use egui::{Align, Context, Id, Layout, Ui, UiBuilder, vec2};
 
 use crate::domain::client::ClientKind;
 use crate::domain::command::{Command, PolicyCommand};
@@ -88,14 +88,6 @@ impl ReviewDialog {
             let points = text.with("review-points", &[("n", points.into())]);
             format!("{points}. {}", text.get("review-lead"))
         };
-        // Ctrl+Enter confirms wherever the focus is; a key held down never does.
-        let confirmed = egui.input_mut(|input| {
-            input.events.retain(|event| {
-                !matches!(event, egui::Event::Key { key: Key::Enter, pressed: true, repeat: true, .. })
-            });
-            input.consume_key(Modifiers::COMMAND, Key::Enter)
-                | input.consume_key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Enter)
-        });
         let shown =
             Dialog::new(Id::unique("review"), text.get("review-title")).under(&under).focus(focus).show(
                 egui,
@@ -137,7 +129,7 @@ impl ReviewDialog {
         let (back, clicked) = shown.footer;
         if back || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if (clicked || confirmed) && !self.sent && !blocked {
+        } else if (clicked || shown.confirmed) && !self.sent && !blocked {
             self.sent = true;
             self.failed = None;
             let then = if self.and_new { Then::New(self.draft) } else { Then::Close(self.draft) };
@@ -204,26 +196,54 @@ fn point_ui(
         ),
         Point::Twin(twin) => (twin_sentence(ctx, twin), text.get("duplicate-open"), Action::Show(twin.id)),
     };
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), LINE),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            ui.set_min_height(LINE);
-            ui.spacing_mut().item_spacing.x = 14.0;
-            let repairs = link(ui, id, repair, &sentence).then_some(action);
-            let other = other_repair(ui, ctx, number, point, refusable, &sentence);
-            actions.extend(repairs.or(other));
-            if let Point::Missing(field) = point {
-                let id = Id::unique(("review", "point", number, "ask no more"));
-                actions.extend(ask_no_more(ui, ctx, id, *field, kind));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let (_, rect) = ui.allocate_space(vec2(20.0, LINE));
-                paint::icon(ui.painter(), rect.center(), icons::WARNING, 16.0, tokens(ui).warning.ink);
-                ui.add(Label::body(&sentence));
-            });
-        },
+    let mut repairs = vec![Repair { id, words: repair, of: &sentence, action }];
+    repairs.extend(other_repair(ctx, number, point, refusable, &sentence));
+    if let Point::Missing(field) = point {
+        let id = Id::unique(("review", "point", number, "ask no more"));
+        repairs.extend(ask_no_more(ctx, *field, kind).map(|action| Repair {
+            id,
+            words: text.get("action-ask-no-more"),
+            of: field_name(ctx, *field),
+            action,
+        }));
+    }
+    line_ui(ui, &sentence, repairs, actions);
+}
+
+/// What is to be checked at the left, what can be done about it at the right: made in this order, so that Tab follows the eye.
+fn line_ui(ui: &mut Ui, sentence: &str, repairs: Vec<Repair<'_>>, actions: &mut Actions) {
+    const GAP: f32 = 14.0;
+    let (_, line) = ui.allocate_space(vec2(ui.available_width(), LINE));
+    let wide: f32 = repairs.iter().map(|repair| Button::link(repair.words).wide(ui) + GAP).sum();
+    let (mut said, mut done) = (line, line);
+    said.max.x -= wide;
+    done.min.x = said.max.x + GAP;
+    paint::icon(
+        ui.painter(),
+        said.left_center() + vec2(10.0, 0.0),
+        icons::WARNING,
+        16.0,
+        tokens(ui).warning.ink,
     );
+    said.min.x += 20.0 + GAP;
+    let layout = Layout::left_to_right(Align::Center);
+    ui.new_child(UiBuilder::new().max_rect(said).layout(layout)).add(Label::body(sentence));
+    let mut right = ui.new_child(UiBuilder::new().max_rect(done).layout(layout));
+    right.spacing_mut().item_spacing.x = GAP;
+    for repair in repairs {
+        if link(&mut right, repair.id, repair.words, repair.of) {
+            actions.push(repair.action);
+        }
+    }
+}
+
+/// Something that can be done about a point.
+struct Repair<'a> {
+    id: Id,
+    words: &'a str,
+    /// What it repairs, for readers.
+    of: &'a str,
+    action: Action,
 }
 
 /// A repair; readers hear what it repairs.
@@ -234,39 +254,28 @@ fn link(ui: &mut Ui, id: Id, words: &str, of: &str) -> bool {
 }
 
 /// What else can be said of a point.
-fn other_repair(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
+fn other_repair<'a>(
+    ctx: &Ctx<'a>,
     number: usize,
     point: &Point,
     refusable: bool,
-    of: &str,
-) -> Option<Action> {
-    let text = ctx.text;
-    let key = |what: &str| Id::unique(("review", "point", number, what));
-    let typing = match point {
-        Point::Doubt(doubt) => {
-            let keep =
-                doubt.reason.can_be_kept() && link(ui, key("keep"), text.get("action-keep-anyway"), of);
-            keep.then_some(Typing::Keep(doubt.place))
+    of: &'a str,
+) -> Option<Repair<'a>> {
+    let (what, words, typing) = match point {
+        Point::Doubt(doubt) if doubt.reason.can_be_kept() => {
+            ("keep", "action-keep-anyway", Typing::Keep(doubt.place))
         }
-        Point::Missing(field) => {
-            let declined = refusable && link(ui, key("declined"), text.get("field-declined"), of);
-            declined.then_some(Typing::Decline(*field, true))
-        }
-        Point::Twin(twin) => {
-            let distinct = link(ui, key("distinct"), text.get("duplicate-distinct"), of);
-            distinct.then_some(Typing::Distinguish(twin.id))
-        }
+        Point::Missing(field) if refusable => ("declined", "field-declined", Typing::Decline(*field, true)),
+        Point::Twin(twin) => ("distinct", "duplicate-distinct", Typing::Distinguish(twin.id)),
+        Point::Doubt(_) | Point::Missing(_) => return None,
     };
-    typing.map(Action::Typed)
+    let id = Id::unique(("review", "point", number, what));
+    Some(Repair { id, words: ctx.text.get(words), of, action: Action::Typed(typing) })
 }
 
 /// A field that one need not be asked for any more: the policy has no star and no wish for it from now on.
-fn ask_no_more(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, field: Field, kind: ClientKind) -> Option<Action> {
-    if !Policy::chooses(field, kind)
-        || !link(ui, id, ctx.text.get("action-ask-no-more"), field_name(ctx, field))
-    {
+fn ask_no_more(ctx: &Ctx<'_>, field: Field, kind: ClientKind) -> Option<Action> {
+    if !Policy::chooses(field, kind) {
         return None;
     }
     let before = ctx.setup.policy.clone();
@@ -315,8 +324,11 @@ fn recommended_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: Field, kind: ClientKind, ac
     });
     let layout = Layout::left_to_right(Align::Center);
     let mut rest = ui.new_child(UiBuilder::new().scope_id(id.with("rest")).max_rect(rest).layout(layout));
-    let asked = ask_no_more(&mut rest, ctx, id.with("ask no more"), field, kind);
-    actions.extend(asked);
+    if let Some(action) = ask_no_more(ctx, field, kind)
+        && link(&mut rest, id.with("ask no more"), ctx.text.get("action-ask-no-more"), field_name(ctx, field))
+    {
+        actions.push(action);
+    }
     if clicked {
         actions.push(Action::Correct(field.into()));
     }

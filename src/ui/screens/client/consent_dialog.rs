@@ -85,7 +85,7 @@ impl ConsentDialog {
         let (cancel, save) = shown.footer;
         if cancel || shown.escaped {
             actions.push(Action::CloseDialog);
-        } else if save {
+        } else if save || shown.confirmed {
             match self.consent(ctx) {
                 Some(consent) => {
                     let command =

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Id, Key, Modifiers, Ui, vec2};
+use egui::{Id, Ui, vec2};
 
 use super::custom;
 use crate::domain::base::Base;
@@ -16,6 +16,7 @@ use crate::domain::review::Review;
 use crate::domain::typed::Typed;
 use crate::text;
 use crate::ui::ctx::Ctx;
+use crate::ui::keys::Gesture;
 use crate::ui::screens::client_form::{Proposing, has_proposals};
 use crate::ui::show;
 use crate::ui::theme::tokens;
@@ -88,9 +89,8 @@ impl Edit {
     pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Answer {
         // Behind a dialog the keys are the dialog's.
         let reached = ui.is_enabled();
-        let pressed =
-            |ui: &Ui, modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
-        let entered = pressed(ui, Modifiers::COMMAND, Key::Enter);
+        let pressed = |ui: &Ui, gesture: Gesture| reached && ui.input_mut(|input| gesture.take(input));
+        let entered = pressed(ui, Gesture::Confirm);
         let client = self.base.client.clone().unwrap_or_default();
         let (entered, button) = ui
             .scope(|ui| {
@@ -107,7 +107,7 @@ impl Edit {
             })
             .inner;
         // After the fields: a list of proposals is closed by it first.
-        let escaped = pressed(ui, Modifiers::NONE, Key::Escape);
+        let escaped = pressed(ui, Gesture::Leave);
         match (button, self.item) {
             (Some(Pressed::MakeMain), Item::Further(number)) => self.typed.make_main(number),
             (Some(Pressed::Remove), Item::Further(number)) => self.typed.remove_contact(number),

@@ -2,16 +2,17 @@
 
 use egui::Ui;
 
-use super::link;
+use super::consent_dialog::ConsentDialog;
+use super::{ClientPage, link};
 use crate::domain::category::Category;
 use crate::domain::client::{Client, Status};
 use crate::domain::command::{ClientCommand, Command};
 use crate::domain::doubt::doubts;
 use crate::search::{State, StateFilter};
-use crate::text;
-use crate::ui::action::{Action, Actions, FormOf, Then};
+use crate::text::{self, Text};
+use crate::ui::action::{Action, Actions, AttachTo, FormOf, Then};
 use crate::ui::ctx::Ctx;
-use crate::ui::dialogs::{Confirm, Dialog};
+use crate::ui::dialogs::{Confirm, Dialog, Offer};
 use crate::ui::icons;
 use crate::ui::screens::clients::{state_ink, state_word};
 use crate::ui::show;
@@ -152,22 +153,51 @@ fn more_ui(ui: &Ui, ctx: &Ctx<'_>, client: &Client, more: &egui::Response, actio
         Entry::new(text.get("action-delete")).icon(icons::TRASH).danger(),
     ];
     match menu(ui, more, text.get("action-more"), &entries) {
-        Some(0) => {
-            let ids = vec![client.id];
-            let command = if archived { ClientCommand::Reactivate(ids) } else { ClientCommand::Archive(ids) };
-            actions.push(Action::Run(Box::new(Command::Client(command)), Then::Tell));
-        }
-        Some(_) => {
-            let name = client.name();
-            let delete = Command::Client(ClientCommand::Delete(vec![client.id]));
-            let question = Confirm::new(
-                text.with("record-delete-question", &[("name", name.into())]),
-                text.get("record-delete-body").to_owned(),
-                text.get("action-delete").to_owned(),
-                Action::Run(Box::new(delete), Then::Leave(client.id)),
-            );
-            actions.push(Action::Open(Box::new(Dialog::Confirm(question.danger()))));
-        }
+        Some(0) => actions.push(archive_or_not(client)),
+        Some(_) => actions.push(ask_to_delete(text, client)),
         None => {}
+    }
+}
+
+fn archive_or_not(client: &Client) -> Action {
+    let ids = vec![client.id];
+    let archived = client.status == Status::Archived;
+    let command = if archived { ClientCommand::Reactivate(ids) } else { ClientCommand::Archive(ids) };
+    Action::Run(Box::new(Command::Client(command)), Then::Tell)
+}
+
+fn ask_to_delete(text: &Text, client: &Client) -> Action {
+    let delete = Command::Client(ClientCommand::Delete(vec![client.id]));
+    let question = Confirm::new(
+        text.with("record-delete-question", &[("name", client.name().into())]),
+        text.get("record-delete-body").to_owned(),
+        text.get("action-delete").to_owned(),
+        Action::Run(Box::new(delete), Then::Leave(client.id)),
+    );
+    Action::Open(Box::new(Dialog::Confirm(question.danger())))
+}
+
+impl ClientPage {
+    /// What can be asked for by name about the client shown.
+    pub fn offers(&self, ctx: &Ctx<'_>) -> Vec<Offer> {
+        let Some(client) = &self.client else { return Vec::new() };
+        let archived = client.status == Status::Archived;
+        let archive = if archived { "action-unarchive" } else { "action-archive" };
+        let consent = Dialog::Consent(Box::new(ConsentDialog::new(client, ctx)));
+        let attach = Action::ChooseAttachment(AttachTo::Client(client.id));
+        let offers = [
+            ("action-edit", icons::PENCIL_SIMPLE, Action::Form(FormOf::Existing(client.id))),
+            ("file-attach", icons::PAPERCLIP, attach),
+            ("consent-record", icons::CHECK, Action::Open(Box::new(consent))),
+            (archive, icons::ARCHIVE, archive_or_not(client)),
+            ("action-delete", icons::TRASH, ask_to_delete(ctx.text, client)),
+        ];
+        let offer = |(key, icon, action): (&str, &'static str, Action)| Offer {
+            name: ctx.text.get(key).to_owned(),
+            icon,
+            keys: String::new(),
+            action,
+        };
+        offers.into_iter().map(offer).collect()
     }
 }

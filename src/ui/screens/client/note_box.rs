@@ -1,7 +1,7 @@
 //! The note box at the top of the page: one line until one types into it. What is typed is kept at most a second behind,
 //! and is still there when one comes back to the client.
 
-use egui::{Id, Key, Modifiers, Pos2, Rect, Ui, pos2, vec2};
+use egui::{Id, Pos2, Rect, Ui, pos2, vec2};
 
 use super::note_typed::{Names, NoNote, NoteTyped};
 use crate::domain::attachment::Staged;
@@ -14,6 +14,7 @@ use crate::text;
 use crate::ui::action::{Action, Actions, AttachTo, Then};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
+use crate::ui::keys::Gesture;
 use crate::ui::menu::MenuItem;
 use crate::ui::theme::{regular, size, tokens};
 use crate::ui::widgets::button::{Button, IconButton};
@@ -165,9 +166,9 @@ impl NoteBox {
         let within =
             |ui: &Ui| ui.memory(|memory| memory.focused()).is_some_and(|id| self.fields().contains(&id));
         let focused = within(ui);
-        let pressed = |modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
-        let mut save = (focused || (alone && self.open)) && pressed(Modifiers::COMMAND, Key::Enter);
-        if self.had_focus && !ui.ctx().any_popup_open() && pressed(Modifiers::NONE, Key::Escape) {
+        let pressed = |gesture: Gesture| reached && ui.input_mut(|input| gesture.take(input));
+        let mut save = (focused || (alone && self.open)) && pressed(Gesture::Confirm);
+        if self.had_focus && !ui.ctx().any_popup_open() && pressed(Gesture::Leave) {
             self.open = !self.typed.is_blank();
         }
         let before = self.typed.clone();

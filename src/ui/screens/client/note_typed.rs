@@ -5,18 +5,16 @@ use egui::{Id, Ui, vec2};
 use serde::{Deserialize, Serialize};
 
 use super::day::{self, NoDay, Offered};
+use super::note_box::capital;
 use crate::domain::attachment::Staged;
 use crate::domain::note::{Note, NoteKind};
 use crate::domain::typed::clean_lines;
 use crate::text::{self, Text};
 use crate::ui::ctx::Ctx;
-use crate::ui::icons;
 use crate::ui::theme::{size, tokens};
-use crate::ui::widgets::button::Button;
 use crate::ui::widgets::check::Check;
+use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::label::Label;
-use crate::ui::widgets::menu::{Entry, menu};
-use crate::ui::widgets::paint;
 
 /// A note as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,13 +110,12 @@ impl NoteTyped {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = size::LABEL - size::SMALL_LINE;
             ui.add(Label::small(names.kind).medium().colour(tokens(ui).muted));
-            let words = NoteKind::ALL.map(|kind| text::note_kind(text, kind));
-            let button = Button::plain(text::note_kind(text, self.kind)).width(KINDS);
-            let opener = ui.add(button.id(id.with("kind")));
-            let sign = opener.rect.right_center() - vec2(16.0, 0.0);
-            paint::icon(ui.painter(), sign, icons::CARET_DOWN, 12.0, tokens(ui).muted);
-            let entries = words.map(Entry::new);
-            if let Some(kind) = menu(ui, &opener, names.kind, &entries).and_then(|at| NoteKind::ALL.get(at)) {
+            let words = NoteKind::ALL.map(|kind| capital(text::note_kind(text, kind)));
+            let on = NoteKind::ALL.iter().position(|kind| *kind == self.kind);
+            let shown = capital(text::note_kind(text, self.kind));
+            let choice = Choice::new(id.with("kind"), names.kind, &shown).width(KINDS).tall();
+            let taken = choice.show(ui, || (words.to_vec(), on), |_, _| true);
+            if let Some(kind) = taken.and_then(|at| NoteKind::ALL.get(at)) {
                 self.kind = *kind;
             }
         });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use egui::{Align, Id, Key, Layout, Modifiers, Pos2, Rect, Ui, UiBuilder, vec2};
+use egui::{Align, Id, Layout, Pos2, Rect, Ui, UiBuilder, vec2};
 
 use super::ClientPage;
 use super::file::{self, FileLine};
@@ -17,6 +17,7 @@ use crate::text;
 use crate::ui::action::{Action, Actions, AttachTo, Then};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
+use crate::ui::keys::Gesture;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::card::untitled;
@@ -372,9 +373,9 @@ impl NoteEdit {
     fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Asked> {
         let (text, id) = (ctx.text, self.id());
         let reached = ui.is_enabled() && !ui.ctx().any_popup_open();
-        let pressed = |modifiers, key| reached && ui.input_mut(|input| input.consume_key(modifiers, key));
-        let mut save = pressed(Modifiers::COMMAND, Key::Enter);
-        let mut cancel = pressed(Modifiers::NONE, Key::Escape);
+        let pressed = |gesture: Gesture| reached && ui.input_mut(|input| gesture.take(input));
+        let mut save = pressed(Gesture::Confirm);
+        let mut cancel = pressed(Gesture::Leave);
         if let Some(part) = self.focus.take() {
             let id = if part == "text" { id } else { id.with(part) };
             ui.memory_mut(|memory| memory.request_focus(id));

@@ -7,8 +7,8 @@ use super::Clients;
 use super::filters::{field_label, mark};
 use crate::domain::custom_field::{CustomField, FieldKind, NO, YES};
 use crate::domain::place::Place;
-use crate::search::{Condition, CustomFilter};
-use crate::ui::ctx::{Ctx, HOME};
+use crate::search::{Condition, CustomFilter, read_typed};
+use crate::ui::ctx::Ctx;
 use crate::ui::show;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::chip::Chip;
@@ -85,17 +85,12 @@ fn offers(ctx: &Ctx<'_>) -> Vec<Offer> {
     offers
 }
 
-/// Whether values of a field lie between others.
-fn is_ranged(field: &CustomField) -> bool {
-    matches!(field.kind, FieldKind::Number | FieldKind::Amount | FieldKind::Date)
-}
-
 fn offer_label(ctx: &Ctx<'_>, offer: &Offer) -> String {
     match offer {
         Offer::Set(filter) => label(ctx, filter),
         Offer::Ask(id) => {
             let Some(field) = ctx.setup.field(*id) else { return String::new() };
-            let key = if is_ranged(field) {
+            let key = if Condition::is_ranged(field.kind) {
                 "clients-filter-between-which"
             } else {
                 "clients-filter-contains-which"
@@ -181,7 +176,7 @@ impl Asking {
         let field = ctx.setup.field(self.field)?;
         ui.add(Label::section(&field.name));
         let id = |what| Id::unique(("clients", "condition", self.field, what));
-        let ends_of = if is_ranged(field) {
+        let ends_of = if Condition::is_ranged(field.kind) {
             [Some("clients-filter-from"), Some("clients-filter-to")]
         } else {
             [Some("clients-filter-piece"), None]
@@ -189,7 +184,7 @@ impl Asking {
         let mut entered = false;
         for (key, typed, what) in [(ends_of[0], &mut self.first, 0), (ends_of[1], &mut self.last, 1)] {
             let Some(key) = key else { continue };
-            let wrong = read(field, typed, ctx.setup.point).is_err();
+            let wrong = read_typed(field, typed, ctx.setup.point).is_err();
             let note = wrong.then(|| (text.get("clients-filter-unread"), Tone::Wrong));
             let shown =
                 Field::new(id(what), text.get(key), typed).note(note).limit(CustomField::LONGEST).show(ui);
@@ -198,7 +193,7 @@ impl Asking {
                 shown.response.request_focus();
             }
         }
-        let condition = self.condition(field, ctx.setup.point);
+        let condition = Condition::of_typed(field, [&self.first, &self.last], ctx.setup.point).ok().flatten();
         let (back, set) = ends(
             ui,
             32.0,
@@ -212,55 +207,5 @@ impl Asking {
             return Some(Answer::Back);
         }
         condition.filter(|_| set || entered).map(Answer::Set)
-    }
-
-    /// What was typed, if it can be read and is something.
-    fn condition(&self, field: &CustomField, point: char) -> Option<Condition> {
-        let first = read(field, &self.first, point).ok()?;
-        let last = read(field, &self.last, point).ok()?;
-        match (is_ranged(field), first, last) {
-            (_, None, None) | (false, None, _) => None,
-            (false, Some(piece), _) => Some(Condition::Contains(piece)),
-            (true, from, to) => Some(Condition::Between { from, to }),
-        }
-    }
-}
-
-/// A value as it is kept, none if nothing is typed. What cannot be read as the field's kind bounds nothing.
-fn read(field: &CustomField, typed: &str, point: char) -> Result<Option<String>, ()> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    if !is_ranged(field) {
-        return Ok(Some(typed.to_owned()));
-    }
-    let value = field.read(typed, point);
-    if field.doubt(&value, HOME).is_some() { Err(()) } else { Ok(Some(value)) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn asking(kind: FieldKind, first: &str, last: &str) -> Option<Condition> {
-        let field = CustomField { id: 1, kind, ..CustomField::default() };
-        Asking { field: 1, first: first.into(), last: last.into(), new: false }.condition(&field, ',')
-    }
-
-    #[test]
-    fn what_was_typed_becomes_a_condition_or_nothing() {
-        let between = |from: &str, to: &str| {
-            let end = |end: &str| (!end.is_empty()).then(|| end.to_owned());
-            Some(Condition::Between { from: end(from), to: end(to) })
-        };
-        assert_eq!(asking(FieldKind::Amount, " 100 ", "1 234,5"), between("100.00", "1234.50"));
-        assert_eq!(asking(FieldKind::Number, "", "-3"), between("", "-3"));
-        assert_eq!(asking(FieldKind::Date, "1/2/2026", ""), between("2026-02-01", ""));
-        assert_eq!(asking(FieldKind::Date, "hier", ""), None);
-        assert_eq!(asking(FieldKind::Number, "3", "beaucoup"), None);
-        assert_eq!(asking(FieldKind::Number, " ", ""), None);
-        assert_eq!(asking(FieldKind::Text, " or ", "x"), Some(Condition::Contains("or".into())));
-        assert_eq!(asking(FieldKind::Text, " ", "x"), None);
     }
 }

@@ -5,7 +5,7 @@ use egui::{Id, ScrollArea, Ui};
 use super::{Clients, fields, state_word};
 use crate::domain::department;
 use crate::domain::field::Field;
-use crate::search::{CustomFilter, Filter, StateFilter};
+use crate::search::{Filter, StateFilter};
 use crate::text;
 use crate::ui::ctx::Ctx;
 use crate::ui::show;
@@ -217,22 +217,11 @@ impl Clients {
             self.grid.reset();
         }
     }
-
-    /// Takes away what is set for categories and fields that are gone.
-    pub(super) fn prune_filter(&mut self, ctx: &Ctx<'_>) {
-        let filter = &mut self.query.filter;
-        filter.categories.retain(|id| ctx.setup.category(*id).is_some());
-        // One that is of another kind now is asked for nothing that it cannot be.
-        let fits = |custom: &CustomFilter| {
-            ctx.setup.field(custom.field).is_some_and(|field| custom.is.fits(field.kind))
-        };
-        filter.custom.retain(fits);
-    }
 }
 
 fn chip(set: &Set) -> Chip<'_> {
     match set.tint {
-        Some(tint) => Chip::tinted(&set.label, tint),
+        Some(tint) => Chip::tinted(&set.label, tint).tall(),
         None => Chip::set(&set.label),
     }
     .max(260.0)

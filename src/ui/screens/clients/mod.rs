@@ -15,14 +15,14 @@ use serde::{Deserialize, Serialize};
 
 use self::rows::Rows;
 pub(super) use self::table::state_ink;
-pub use self::views::View;
 use crate::domain::client::{ClientId, ClientKind};
 use crate::jobs::{Request, keep_shown_rows, shown_rows};
-use crate::search::{Column, Counts, Filter, Query, Sort, StateFilter};
+use crate::search::{Column, Counts, Filter, Query, Sort, StateFilter, Views};
 use crate::ui::action::{Action, Actions, FormOf};
 use crate::ui::ctx::Ctx;
 use crate::ui::icons;
 use crate::ui::menu::MenuItem;
+use crate::ui::notice::Notice;
 use crate::ui::screens::Draft;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::button::Button;
@@ -60,10 +60,12 @@ pub struct Clients {
     /// A condition of a custom field that is being typed.
     asking: Option<fields::Asking>,
     /// Saved views, and those of them that are kept already.
-    views: views::Views,
-    kept_views: views::Views,
+    views: Views,
+    kept_views: Views,
     /// A name of a view that is being typed.
     naming: views::Naming,
+    /// Said once: this view was opened without what is gone.
+    lost: Option<String>,
 }
 
 /// What is remembered of the table, beside the books.
@@ -111,8 +113,8 @@ impl Clients {
         let habits = ctx.snapshot().and_then(|snapshot| snapshot.scratch(HABITS).ok().flatten());
         self.habits = habits.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
         self.kept = self.habits.clone();
-        let views = ctx.snapshot().and_then(|snapshot| snapshot.scratch(views::VIEWS).ok().flatten());
-        self.views = views.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let views = ctx.snapshot().and_then(|snapshot| snapshot.scratch(Views::KEY).ok().flatten());
+        self.views = Views::read(views.as_deref());
         self.kept_views = self.views.clone();
         self.query.sort =
             Sort { column: self.habits.column.unwrap_or(Column::Name), descending: self.habits.descending };
@@ -206,7 +208,7 @@ impl Clients {
 
     /// Lets go of what was chosen of categories and custom fields that are gone.
     fn prune(&mut self, ctx: &Ctx<'_>) {
-        self.prune_filter(ctx);
+        self.query.filter.prune(ctx.setup);
         if matches!(self.query.sort.column, Column::Custom(id) if ctx.setup.field(id).is_none()) {
             self.query.sort = Sort::default();
         }
@@ -230,6 +232,10 @@ impl Clients {
         if let Some(name) = self.lifted.take() {
             let said = ctx.text.with("clients-filter-lifted", &[("name", name.into())]);
             actions.push(Action::Add(said));
+        }
+        if let Some(name) = self.lost.take() {
+            let said = ctx.text.with("views-lost", &[("name", name.into())]);
+            actions.push(Action::Tell(Notice::done(said, Vec::new())));
         }
         let counts = ctx.index.map(|index| index.counts());
         if counts.is_some_and(|counts| counts.registered == 0) && drafts.is_empty() {
@@ -270,8 +276,9 @@ impl Clients {
 
     /// Typing with no field focused goes to the search; Escape empties it.
     fn type_into_search(&mut self, ui: &Ui) {
-        // An open menu has the keys to itself.
-        if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
+        // An open menu has the keys to itself, and Escape ends a drag first.
+        let held = ui.ctx().dragged_id().or(ui.ctx().drag_stopped_id()).is_some();
+        if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) || held {
             return;
         }
         let typed = ui.input_mut(|input| {
@@ -464,6 +471,9 @@ impl Clients {
     /// What the keys do where one is.
     fn hints(&self, ui: &Ui) -> [&'static str; 2] {
         let searching = ui.memory(|memory| memory.has_focus(search_id()));
+        if self.grid.is_in_head() {
+            return ["clients-hint-move", "clients-hint-size"];
+        }
         match (searching, self.query.text.is_empty()) {
             (true, _) => ["clients-hint-first", "clients-hint-clear"],
             (false, true) => ["clients-hint-open", "clients-hint-select"],
@@ -485,14 +495,20 @@ fn row_count(drafts: &[Draft]) -> f32 {
     }
 }
 
-/// A draft: a line above the table until it is registered or thrown away.
-fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &Draft, actions: &mut Actions) {
+/// "Brouillon (hier) : Boulangerie Lefèvre".
+pub fn draft_line(ctx: &Ctx<'_>, draft: &Draft) -> String {
     let text = ctx.text;
     let name = draft.typed.shown_name();
     let name = if name.is_empty() { text.get("draft-nameless").to_owned() } else { name };
     let when = ctx.clock.local(draft.kept);
     let day = ctx.format.day(text, when.date(), ctx.clock.today());
-    let line = text.with("draft-line", &[("day", day.into()), ("name", name.as_str().into())]);
+    text.with("draft-line", &[("day", day.into()), ("name", name.into())])
+}
+
+/// A draft: a line above the table until it is registered or thrown away.
+fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &Draft, actions: &mut Actions) {
+    let text = ctx.text;
+    let line = draft_line(ctx, draft);
     ends(
         ui,
         28.0,
@@ -557,7 +573,7 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
 }
 
 /// A state, as a word.
-pub(super) fn state_word<'a>(ctx: &Ctx<'a>, state: StateFilter) -> &'a str {
+pub fn state_word<'a>(ctx: &Ctx<'a>, state: StateFilter) -> &'a str {
     ctx.text.get(match state {
         StateFilter::Active => "state-active",
         StateFilter::Archived => "state-archived",

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use crate::domain::category::Tint;
+use crate::domain::category::Category;
 use crate::domain::client::{Client, ClientId};
 use crate::jobs::Beside;
 use crate::search::{self, Column, Found, FoundIn, Query, State};
@@ -34,8 +34,8 @@ pub(super) struct Shown {
     pub(super) phone: String,
     pub(super) number: String,
     pub(super) state: State,
-    /// Names and colours of its categories, by name.
-    pub(super) categories: Vec<(String, Tint)>,
+    /// Its categories, by name.
+    pub(super) categories: Vec<Category>,
     /// The custom fields that have a column, as people write them.
     custom: Vec<(u64, String)>,
 }
@@ -333,7 +333,7 @@ impl Shown {
             phone: phone.shown(HOME),
             number: client.number.clone(),
             state: State::of(client, ctx.setup),
-            categories: held.map(|category| (category.name.clone(), category.tint)).collect(),
+            categories: held.cloned().collect(),
             custom: custom.collect(),
         }
     }

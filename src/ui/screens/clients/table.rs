@@ -8,8 +8,9 @@ use egui::{Color32, Ui};
 use super::columns::{is_right, present, title, width_in};
 use super::rows::{Row, Rows, Shown};
 use super::{Clients, Focus, grid_id, state_word};
+use crate::domain::category::Category;
 use crate::domain::client::ClientId;
-use crate::search::{self, Column, FoundIn, Place, Sort, StateFilter};
+use crate::search::{self, Column, FoundIn, Place, Query, Sort, StateFilter};
 use crate::text;
 use crate::ui::action::{Action, Actions, FormOf};
 use crate::ui::ctx::Ctx;
@@ -44,7 +45,9 @@ impl Clients {
             self.focus = None;
             self.grid.request_focus();
         }
-        let mut model = Model { rows: &mut self.rows, query: &self.query.text, ctx, columns: &shown };
+        let Query { text: query, filter, .. } = &self.query;
+        let mut model =
+            Model { rows: &mut self.rows, query, asked: &filter.categories, ctx, columns: &shown };
         for event in grid.show(ui, &mut self.grid, &mut model) {
             self.heard(event, &shown, actions);
         }
@@ -99,6 +102,8 @@ impl Clients {
 struct Model<'a> {
     rows: &'a mut Rows,
     query: &'a str,
+    /// The categories that are filtered by.
+    asked: &'a [u64],
     ctx: &'a Ctx<'a>,
     columns: &'a [Column],
 }
@@ -122,6 +127,13 @@ impl Model<'_> {
         let at = line.find(&found.excerpt).unwrap_or_default();
         let marks = found.marks.iter().map(|mark| mark.start + at..mark.end + at).collect();
         Some((line, marks))
+    }
+
+    /// The categories of a client, first those that are asked for: why a row is here is not among what there is no room for.
+    fn categories<'b>(&'b self, shown: &'b Shown) -> impl Iterator<Item = &'b Category> {
+        let is_asked = |held: &&Category| self.asked.contains(&held.id);
+        let asked = shown.categories.iter().filter(is_asked);
+        asked.chain(shown.categories.iter().filter(move |held| !is_asked(held)))
     }
 
     fn marks(&self, text: &str) -> Vec<Range<usize>> {
@@ -184,11 +196,9 @@ impl GridModel for Model<'_> {
             Column::Number => marked(&shown.number, tokens.muted),
             Column::Custom(field) => marked(shown.custom(*field), tokens.text),
             Column::Categories => {
-                let pills: Vec<_> = shown
-                    .categories
-                    .iter()
-                    .map(|(name, tint)| (name.as_str(), show::tint_in(tokens, *tint)))
-                    .collect();
+                let held = self.categories(shown);
+                let pills: Vec<_> =
+                    held.map(|held| (held.name.as_str(), show::tint_in(tokens, held.tint))).collect();
                 cell.pills(&pills)
             }
             Column::State => {
@@ -210,7 +220,7 @@ impl GridModel for Model<'_> {
             Column::Number => &shown.number,
             Column::Custom(field) => shown.custom(*field),
             Column::Categories => {
-                let names: Vec<&str> = shown.categories.iter().map(|(name, _)| name.as_str()).collect();
+                let names: Vec<&str> = self.categories(shown).map(|held| held.name.as_str()).collect();
                 return Cow::Owned(names.join(", "));
             }
             Column::State => state_word(self.ctx, shown.state.word()),

@@ -14,7 +14,7 @@ use self::imports::Imports;
 use self::record::RecordSection;
 use crate::domain::usage::Usage;
 use crate::text::Text;
-use crate::ui::action::Actions;
+use crate::ui::action::{Actions, SettingsSection as Section};
 use crate::ui::ctx::Ctx;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::ends::ends;
@@ -31,16 +31,6 @@ pub struct SettingsPage {
     imports: Imports,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Section {
-    #[default]
-    General,
-    Record,
-    Categories,
-    Fields,
-    Imports,
-}
-
 /// Widest contents, in points.
 const WIDE: f32 = 760.0;
 /// The height of a category or a field in its list.
@@ -54,9 +44,9 @@ impl SettingsPage {
         }
     }
 
-    /// Shows the section of the imports.
-    pub fn show_imports(&mut self) {
-        self.section = Section::Imports;
+    /// Shows a section.
+    pub fn show(&mut self, section: Section) {
+        self.section = section;
     }
 
     /// Draws the page. `usage` is none until the book was read.
@@ -76,13 +66,7 @@ impl SettingsPage {
                     }
                 },
             );
-            let sections = [
-                (Section::General, text.get("settings-general")),
-                (Section::Record, text.get("settings-record")),
-                (Section::Categories, text.get("settings-categories")),
-                (Section::Fields, text.get("settings-custom")),
-                (Section::Imports, text.get("settings-imports")),
-            ];
+            let sections = Section::ALL.map(|section| (section, section.name(text)));
             let id = Id::unique("settings-section");
             Segmented::new(id, text.get("settings-section"), &sections).show(ui, &mut self.section);
             if self.section == Section::Categories {

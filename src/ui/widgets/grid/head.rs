@@ -1,11 +1,12 @@
 //! The row of heads: titles, the order, the edges that are dragged, the box that selects all.
 //!
-//! One of the heads is a Tab stop, the others are reached from it with the arrows.
+//! One of the heads is a Tab stop, the others are reached from it with the arrows. With Ctrl an arrow takes the column along,
+//! with Shift it makes it wider or narrower: whatever the mouse does here, the keys do.
 
 use egui::accesskit::{Action, Role, SortDirection};
 use egui::{
-    Align, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, CursorIcon, EventFilter, Key, Modifiers, PointerButton, Rect, Response, Sense, Shape, Stroke, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::columns::{Column, GAP, Sort, Spot, resized};
@@ -39,14 +40,19 @@ pub(super) fn show(
     if let Some((name, mark)) = grid.selects {
         all(&row, frame, name, mark, events);
     }
-    arrows(ui, grid, frame, state);
+    arrows(ui, grid, frame, state, events);
     for (number, column) in grid.columns.iter().enumerate() {
         title(&row, grid, frame, (number, column), state, events);
     }
     for number in 0..grid.columns.len().saturating_sub(1) {
-        edge(&row, grid, frame, number, events);
+        edge(&row, grid, frame, number, (state, events));
     }
 }
+
+/// How far a key moves an edge, in points.
+const STEP: f32 = 16.0;
+/// So far above and below the heads a dragged one still comes to stand among them, in points.
+const NEAR: f32 = 40.0;
 
 /// Where the box of a row or of the head stands.
 pub(super) fn box_in(ui: &Ui, row: Rect) -> Rect {
@@ -76,31 +82,53 @@ fn all(row: &Ui, frame: &Frame, name: &str, mark: Mark, events: &mut Vec<GridEve
     response.on_hover_text(name);
 }
 
-/// The arrows lead from head to head, ↓ to the rows.
-fn arrows(ui: &Ui, grid: &Grid<'_>, frame: &Frame, state: &mut GridState) {
+/// The arrows lead from head to head, ↓ to the rows; with Ctrl they move the column, with Shift its right edge.
+fn arrows(ui: &Ui, grid: &Grid<'_>, frame: &Frame, state: &mut GridState, events: &mut Vec<GridEvent>) {
     let last = grid.columns.len().saturating_sub(1);
     state.head = state.head.min(last);
     let id = frame.id.with(("column", state.head));
-    if !ui.memory(|memory| memory.has_focus(id)) {
+    state.in_head = ui.memory(|memory| memory.has_focus(id));
+    if !state.in_head {
         return;
     }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let none = Modifiers::NONE;
-    let (back, forth, down) = ui.input_mut(|input| {
-        (
-            input.count_and_consume_key(none, Key::ArrowLeft),
-            input.count_and_consume_key(none, Key::ArrowRight),
-            input.consume_key(none, Key::ArrowDown),
-        )
+    let (size, place, plain, down) = ui.input_mut(|input| {
+        // Shift is looked for first: without it an arrow is taken whatever else is held.
+        let mut steps = |modifiers| {
+            let back = input.count_and_consume_key(modifiers, Key::ArrowLeft);
+            (back, input.count_and_consume_key(modifiers, Key::ArrowRight))
+        };
+        let arrows = (steps(Modifiers::SHIFT), steps(Modifiers::COMMAND), steps(Modifiers::NONE));
+        let down = input.consume_key(Modifiers::NONE, Key::ArrowDown);
+        (arrows.0, arrows.1, arrows.2, down)
     });
+    let at = state.head;
+    let led = |(back, forth): (usize, usize)| at.saturating_sub(back).saturating_add(forth).min(last);
     if down {
         state.wants_focus = true;
-    } else if back > 0 || forth > 0 {
-        state.head = state.head.saturating_sub(back).saturating_add(forth).min(last);
-        let next = frame.id.with(("column", state.head));
-        ui.memory_mut(|memory| memory.request_focus(next));
+    } else if size != (0, 0) {
+        let steps = |steps: usize| f32::from(u8::try_from(steps).unwrap_or(u8::MAX));
+        let wider = (steps(size.1) - steps(size.0)) * STEP;
+        // The last column has no right edge of its own: the left one gives way.
+        let (edge, by) = if at < last { (at, wider) } else { (at.saturating_sub(1), -wider) };
+        events.push(GridEvent::Resized(resized(grid.columns, &frame.spots, edge, by)));
+    } else if place != (0, 0) {
+        if let Some(first) = grid.moves.filter(|first| at >= *first) {
+            let to = led(place).max(first);
+            if to != at {
+                events.push(GridEvent::Moved { from: at, to });
+                focus(ui, frame, state, to);
+            }
+        }
+    } else if plain != (0, 0) {
+        focus(ui, frame, state, led(plain));
     }
+}
+
+fn focus(ui: &Ui, frame: &Frame, state: &mut GridState, head: usize) {
+    state.head = head;
+    ui.memory_mut(|memory| memory.request_focus(frame.id.with(("column", head))));
 }
 
 fn title(
@@ -149,7 +177,8 @@ fn title(
     paint::ring(row, id, place.shrink2(vec2(0.0, 4.0)), 4);
 }
 
-/// A head that is dragged: a mark shows between which columns it would come to stand; let go, it does.
+/// A head that is dragged: a mark shows between which columns it would come to stand; let go, it does. Let go far from the
+/// heads, or left by Escape, it stays where it was.
 fn moved(
     row: &Ui,
     frame: &Frame,
@@ -160,10 +189,12 @@ fn moved(
 ) {
     let held = response.dragged() || response.drag_stopped();
     let Some(pointer) = response.interact_pointer_pos().filter(|_| held) else { return };
-    let gap = gap_at(&frame.spots, pointer.x - frame.head.left(), first);
+    let near = frame.head.y_range().expand(NEAR).contains(pointer.y);
+    let gap = if near { gap_at(&frame.spots, pointer.x - frame.head.left(), first) } else { from };
     let to = if gap > from { gap.saturating_sub(1) } else { gap };
     if response.drag_stopped() {
-        if to != from {
+        // Escape stops it too.
+        if to != from && response.drag_stopped_by(PointerButton::Primary) {
             events.push(GridEvent::Moved { from, to });
         }
         return;
@@ -209,13 +240,27 @@ fn draw_title(row: &Ui, place: Rect, column: &Column<'_>, response: &Response) {
     }
 }
 
-/// The right edge of a column: dragged, it makes the column wider and those at its right narrower.
-fn edge(row: &Ui, grid: &Grid<'_>, frame: &Frame, number: usize, events: &mut Vec<GridEvent>) {
+/// The right edge of a column: dragged, it makes the column wider and those at its right narrower; Escape makes them again
+/// what they were.
+fn edge(
+    row: &Ui,
+    grid: &Grid<'_>,
+    frame: &Frame,
+    number: usize,
+    (state, events): (&mut GridState, &mut Vec<GridEvent>),
+) {
     let Some(spot) = frame.spots.get(number) else { return };
     let head = frame.head;
     let x = head.left() + spot.left + spot.width - 10.0;
     let place = Rect::from_center_size(pos2(x, head.center().y), vec2(10.0, head.height()));
     let response = row.interact(place, frame.id.with(("edge", number)), Sense::DRAG);
+    if response.drag_started() {
+        state.before = frame.spots.iter().map(|spot| spot.width).collect();
+    }
+    if response.drag_stopped() && !response.drag_stopped_by(PointerButton::Primary) {
+        events.push(GridEvent::Resized(std::mem::take(&mut state.before)));
+        return;
+    }
     if !response.hovered() && !response.dragged() {
         return;
     }

@@ -5,6 +5,7 @@ use egui::{EventFilter, Key, Modifiers, Ui};
 use super::frame::Frame;
 use super::position::whole;
 use super::{GridEvent, GridModel, GridState, RowKind};
+use crate::ui::keys::Gesture;
 
 pub(super) fn take(
     ui: &Ui,
@@ -34,12 +35,7 @@ pub(super) fn take(
         }
     }
     let (select_all, enter, space) = ui.input_mut(|input| {
-        (
-            input.consume_key(Modifiers::COMMAND, Key::A),
-            input.consume_key(Modifiers::NONE, Key::Enter),
-            input.consume_key(Modifiers::NONE, Key::Space)
-                || input.consume_key(Modifiers::COMMAND, Key::Space),
-        )
+        (Gesture::SelectAll.take(input), Gesture::OpenRow.take(input), Gesture::SelectRow.take(input))
     });
     if select_all && frame.checks {
         events.push(GridEvent::All);

@@ -130,9 +130,18 @@ pub struct GridState {
     /// A row to bring into view, and how many below it.
     reveal: Option<(usize, usize)>,
     wants_focus: bool,
+    /// One of the heads has the focus.
+    in_head: bool,
+    /// The widths before an edge was dragged.
+    before: Vec<f32>,
 }
 
 impl GridState {
+    /// Whether one of the column heads has the focus.
+    pub fn is_in_head(&self) -> bool {
+        self.in_head
+    }
+
     /// The current row: the one that Enter opens.
     pub fn current(&self) -> Option<usize> {
         self.current
