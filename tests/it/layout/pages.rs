@@ -247,12 +247,31 @@ impl Walk {
 
     fn import(&mut self) {
         let file = self.window.folder.path().join("clients.csv");
-        let lines = "Nom;Code postal;Remarque\nMenuiserie Hélard et fils;69003;\n;75006;sans nom\n";
+        let lines = "Nom;Code postal;Remarque;Ville;Téléphone;Une colonne au nom plus long que sa place\n\
+                     Menuiserie Hélard et fils;7500;;;;\n;75006;sans nom;;;Valeur\nDubois 1;69003;Neuf;Lyon 3e;;\n\
+                     Hôtel du Port;13002;;Marseille;01 42 60 30 31;\n";
         std::fs::File::create(&file).unwrap().write_all(lines.as_bytes()).unwrap();
         self.window.will_choose(&file);
         self.key(Modifiers::COMMAND, Key::O);
         self.expect_dialog();
         self.judge("an import");
+        let words =
+            |key| self.text.with(key, &[("name", "".into()), ("reason", "".into())]).trim().to_owned();
+        let cells =
+            ["import-nameless", "import-verdict-update", "import-verdict-refused", "import-verdict-twin"];
+        for (cell, page) in cells.map(words).into_iter().zip([
+            "a row of an import that is repaired",
+            "a row of an import that changes a client",
+            "a row of an import that is refused",
+            "a row of an import that resembles a client",
+        ]) {
+            self.click_cell(&cell);
+            self.judge(page);
+        }
+        self.click_named("import-twin-same");
+        self.judge("a row of an import that is said to be the same");
+        self.click_named("import-back");
+        self.judge("the columns of an import again");
         self.key(Modifiers::COMMAND, Key::Enter);
         self.judge("an import that was made");
     }
@@ -405,6 +424,19 @@ impl Walk {
         let node = self.window.harness.get_all_by_label(&name).find(clickable);
         node.unwrap_or_else(|| panic!("nothing to click is called {name:?}")).click();
         self.window.harness.run();
+    }
+
+    /// Clicks the first cell that begins so, behind no dialog.
+    fn click_cell(&mut self, start: &str) {
+        let begins = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            !node.is_disabled() && node.label().is_some_and(|label| label.starts_with(start))
+        };
+        let cell = self.window.harness.query_all_by_role(Role::GridCell).find(begins);
+        cell.unwrap_or_else(|| panic!("no cell begins {start:?}")).click();
+        self.window.harness.run();
+        // So that the next click is no second one of a double click.
+        self.window.harness.run_steps(4);
     }
 
     fn expect_dialog(&self) {
