@@ -67,7 +67,8 @@ impl Desk {
             command.env_remove(variable);
         }
         // No desktop of the tester's answers in our place.
-        command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", self.home().join("no-bus").display()));
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", self.home().join("no-bus").display()));
         let found = std::env::var_os("PATH").unwrap_or_default();
         let folders = std::iter::once(self.home().join("bin")).chain(std::env::split_paths(&found));
         command.env("PATH", std::env::join_paths(folders).expect("folders without a colon"));
@@ -84,6 +85,21 @@ impl Desk {
     pub(crate) fn will_choose(&self, file: &Path) {
         let answer = file.to_str().expect("a path that is text");
         std::fs::write(self.home().join("chosen"), answer).expect("the answer is written");
+    }
+
+    /// `check --full` finds nothing wrong with the book.
+    #[track_caller]
+    pub(crate) fn check(&self, book: &[&str]) {
+        let said = self.verb(&[&["check", "--full"], book].concat());
+        assert!(said.status.success(), "check --full: {}", String::from_utf8_lossy(&said.stdout));
+    }
+
+    /// Fills a new book with so many plausible clients, by the release program.
+    pub(crate) fn demo(&self, clients: usize, book: &Path) {
+        let mut command = self.command(release());
+        command.args(["demo", "--seed", "7", "--today", "2026-11-24", "--clients", &clients.to_string()]);
+        let made = command.arg("--book").arg(book).output().expect("the program starts");
+        assert!(made.status.success(), "demo: {}", String::from_utf8_lossy(&made.stderr));
     }
 
     /// Runs a verb to its end; a verb that opens a window instead would never end, and is stopped.
@@ -136,6 +152,13 @@ impl Desk {
             .expect("the program starts");
         (child, log)
     }
+}
+
+/// A copy of the program that the README builds.
+pub(crate) fn release() -> PathBuf {
+    std::env::var_os("COMPTOIR_RELEASE").map(PathBuf::from).expect(
+        "COMPTOIR_RELEASE names a copy of the program built by `cargo build --release` (.ci/run makes one)",
+    )
 }
 
 /// Where there is no desktop to ask, the program asks `zenity` for a file: this one answers at once, with what
