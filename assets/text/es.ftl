@@ -1016,6 +1016,7 @@ second-place-absent = Falta el segundo lugar
 toast-policy-changed = Los ajustes de la ficha están modificados
 deed-change-policy = modificación de los ajustes de la ficha
 table-bad-workbook = No se puede leer este libro: está dañado, protegido por una contraseña o es de otro tipo. Abrirlo en una hoja de cálculo, guardarlo como XLSX o CSV e importarlo. Archivo: { $path }
+table-page = Este archivo es una página web, no una tabla. Abrirlo en una hoja de cálculo, guardarlo como XLSX o CSV e importarlo. Archivo: { $path }
 table-unpacks = Este libro supera { $size } una vez descomprimido. Dividirlo en partes e importar cada una. Archivo: { $path }
 settings-imports = Importaciones
 imports-none = No se ha importado ningún archivo. Lo que se importa aparece aquí y se deshace por completo, incluso más tarde.

@@ -6,6 +6,7 @@
 //! is what it came to.
 
 use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 use csv::StringRecord;
@@ -19,16 +20,26 @@ use super::table::{Limits, Row, Table, Unreadable};
 const UNPACKED: u64 = 5;
 /// The sheets that are looked at.
 const SHEETS: usize = 100;
+/// The cells that all sheets together may have, in times of the rows of a table, with the empty ones left of others: each
+/// takes eight bytes.
+const CELLS: usize = 50;
 
 /// The sheets of a workbook that are tables, in their order.
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
+    // Where a part names a place that no workbook has, the reader of workbooks gives up by a panic. Nothing outlives it.
+    catch_unwind(AssertUnwindSafe(|| sheets(bytes, limits))).unwrap_or(Err(Unreadable::BadWorkbook))
+}
+
+fn sheets(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
     measure(bytes, most.saturating_mul(UNPACKED), most)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_error| Unreadable::BadWorkbook)?;
     let mut sheets = Vec::new();
     let mut why = Unreadable::Empty;
+    let cells = limits.rows.saturating_mul(CELLS);
+    let mut room = Room { bytes: limits.bytes, cells, most: most.saturating_mul(UNPACKED) };
     for name in book.sheet_names().into_iter().take(SHEETS) {
-        match table(&mut book, &name, limits) {
+        match table(&mut book, &name, limits, &mut room) {
             Ok(table) => sheets.push(Sheet::of(&name, table)?),
             Err(nothing @ (Unreadable::Empty | Unreadable::HeaderOnly)) => {
                 why = if why == Unreadable::Empty { nothing } else { why };
@@ -103,10 +114,15 @@ fn promises_more(start: &[u8], bytes: u64) -> bool {
 }
 
 /// The rows of a sheet.
-fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: Limits) -> Result<Table, Unreadable> {
+fn table(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    limits: Limits,
+    room: &mut Room,
+) -> Result<Table, Unreadable> {
     // A sheet of charts has no cells.
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Err(Unreadable::Empty) };
-    let mut rows = Gathered { rows: Vec::new(), line: 0, cells: Vec::new(), bytes: 0, limits };
+    let mut rows = Gathered { rows: Vec::new(), line: 0, cells: Vec::new(), limits, room };
     loop {
         match cells.next_cell() {
             Ok(None) => break,
@@ -118,17 +134,26 @@ fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: Limits) -> Result<T
     Table::of_sheet(rows.rows, limits)
 }
 
+/// What is left for all sheets together.
+struct Room {
+    /// Of texts: one that cells share is written once and may stand in a million of them.
+    bytes: usize,
+    /// Of cells: a row may begin in its last column.
+    cells: usize,
+    /// What a workbook may unpack to, to say so.
+    most: u64,
+}
+
 /// Rows as they come, cell by cell.
-struct Gathered {
+struct Gathered<'a> {
     rows: Vec<Row>,
     line: u64,
     cells: Vec<String>,
-    /// Of all cells so far: a text that cells share is written once and may stand in a million of them.
-    bytes: usize,
     limits: Limits,
+    room: &'a mut Room,
 }
 
-impl Gathered {
+impl Gathered<'_> {
     fn take(&mut self, (row, column): (u32, u32), cell: String) -> Result<(), Unreadable> {
         let line = u64::from(row).saturating_add(1);
         if line != self.line {
@@ -149,10 +174,8 @@ impl Gathered {
         if cell.len() > self.limits.cell && cell.chars().count() > self.limits.cell {
             return Err(Unreadable::CellTooLong { line, limit: self.limits.cell });
         }
-        self.bytes = self.bytes.saturating_add(cell.len());
-        if self.bytes > self.limits.bytes {
-            return Err(Unreadable::TooLarge(self.limits.bytes));
-        }
+        let left = self.room.bytes.checked_sub(cell.len());
+        self.room.bytes = left.ok_or(Unreadable::Unpacks(self.room.most))?;
         if cell.contains('\0') {
             return Err(Unreadable::Nul { line });
         }
@@ -175,6 +198,8 @@ impl Gathered {
         if self.rows.len() > self.limits.rows {
             return Err(Unreadable::TooManyRows(self.limits.rows));
         }
+        let left = self.room.cells.checked_sub(cells.len());
+        self.room.cells = left.ok_or(Unreadable::Unpacks(self.room.most))?;
         let at = self.rows.len();
         self.rows.push(Row::new(self.line, at..at.saturating_add(1), StringRecord::from(cells), false));
         Ok(())
