@@ -28,6 +28,7 @@ fn unreadable(text: &Text, error: Unreadable, file: &Path) -> String {
         Unreadable::Empty => text.with("table-empty", &[path]),
         Unreadable::HeaderOnly => text.with("table-header-only", &[path]),
         Unreadable::Workbook => text.with("table-workbook", &[path]),
+        Unreadable::Page => text.with("table-page", &[path]),
         Unreadable::BadJson => text.with("table-bad-json", &[path]),
         Unreadable::BadWorkbook => text.with("table-bad-workbook", &[path]),
         Unreadable::Unpacks(bytes) => {
