@@ -212,14 +212,23 @@ impl Palette {
             (false, true) => tokens.hover,
             (false, false) => tokens.raised,
         };
-        draw_row(ui, rect, (icon, &name, beside, keys), fill);
+        let whole = draw_row(ui, rect, (icon, &name, beside, keys), fill);
         let clicked = response.clicked();
-        response.on_hover_text(told);
+        // Over a row that says it already it would only hide the next one.
+        if !whole {
+            response.on_hover_text(told);
+        }
         clicked
     }
 }
 
-fn draw_row(ui: &Ui, rect: Rect, (icon, name, beside, keys): (&str, &str, &str, &str), fill: egui::Color32) {
+/// Draws it; true if all of it is to be read.
+fn draw_row(
+    ui: &Ui,
+    rect: Rect,
+    (icon, name, beside, keys): (&str, &str, &str, &str),
+    fill: egui::Color32,
+) -> bool {
     let (tokens, painter, middle) = (tokens(ui), ui.painter(), rect.center().y);
     paint::boxed(painter, rect, 6, fill, Stroke::NONE);
     paint::icon(painter, pos2(rect.left() + 18.0, middle), icon, 16.0, tokens.muted);
@@ -235,10 +244,12 @@ fn draw_row(ui: &Ui, rect: Rect, (icon, name, beside, keys): (&str, &str, &str, 
         middle,
     );
     let rest = right - drawn.rect.right() - 12.0;
-    if !beside.is_empty() && rest > 24.0 {
-        let line = Line::new(beside, regular(size::SMALL), tokens.muted).max(rest);
-        line.centred(painter, drawn.rect.right() + 12.0, middle);
-    }
+    let beside_whole = beside.is_empty()
+        || rest > 24.0 && {
+            let line = Line::new(beside, regular(size::SMALL), tokens.muted).max(rest);
+            !line.centred(painter, drawn.rect.right() + 12.0, middle).elided
+        };
+    !drawn.elided && beside_whole
 }
 
 fn row_id(at: usize) -> Id {
