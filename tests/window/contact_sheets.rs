@@ -1,7 +1,8 @@
 //! A contact sheet per page, to be looked at beside its mockup: `cargo test --test window contact_sheets`.
 //!
-//! Both themes × French and English × 1280×800 and 1024×700, and Spanish in the smallest, into `contact/` in the target folder. That every page was
-//! reached in every combination, and that no two pictures of a page are the same, is checked; the rest is for the eye.
+//! Both themes × French and English × 1280×800 and 1024×700, and Spanish in the smallest, into `contact/` in the target folder;
+//! the dialogs and lists in both themes of each language, in one size of each. That every page was reached in every
+//! combination, and that no two pictures of a page are the same, is checked; the rest is for the eye.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,9 @@ use std::process::Command;
 
 use egui::Role;
 
-use crate::support::{Desk, Outcome, Trouble, Window, known};
+use comptoir::text::{Language, Text};
+
+use crate::support::{Desk, Outcome, Trouble, Window, known, named};
 
 /// The words of one language that lead from page to page.
 struct Words {
@@ -231,6 +234,133 @@ fn known(look: &Look<'_>, desk: &Desk, same_day: &[&str]) -> Outcome {
     look.shoot(&mut window, "form-sections")
 }
 
+/// What opens over the pages: dialogs, lists, and the sections of the settings.
+fn walk_dialogs(look: &Look<'_>) -> Outcome {
+    let desk = Desk::sized(look.width, look.height);
+    let language = look.words.language.parse::<Language>().map_err(|error| error.to_string())?;
+    let text = &Text::load(language);
+    let book = desk.home().join("demo.comptoir");
+    desk.demo(300, &book);
+    let same_day = ["--today", "2026-11-24", "--lang", look.words.language, "--theme", look.theme];
+    let mut window = desk.open(&[same_day.as_slice(), &named(&book)].concat());
+    window.size(look.width, look.height)?;
+    window.wait(Role::Grid, look.words.table)?;
+    lists(look, text, &mut window)?;
+    ways_in_and_out(look, text, &desk, &mut window)?;
+    sections(look, text, &mut window)?;
+    window.kill();
+
+    let book = desk.home().join("girard.comptoir");
+    drop(known::make(&book));
+    let mut window = desk.open(&[same_day.as_slice(), &named(&book)].concat());
+    window.size(look.width, look.height)?;
+    window.wait(Role::Grid, look.words.table)?;
+    let first = window.wait_first(Role::GridCell)?.name;
+    window.click(Role::GridCell, &first)?;
+    window.gone(Role::Grid, look.words.table)?;
+    window.key("Ctrl+J")?;
+    window.write("Rappelle jeudi")?;
+    look.shoot(&mut window, "note")?;
+    window.key("Escape")?;
+    let middle = egui::pos2(look.width as f32 - 120.0, look.height as f32 / 2.0);
+    window.wheel(middle, -10_000.0)?;
+    window.click(Role::Button, text.get("consent-record"))?;
+    look.shoot(&mut window, "consent")
+}
+
+/// What drops down and opens over the table.
+fn lists(look: &Look<'_>, text: &Text, window: &mut Window<'_>) -> Outcome {
+    window.key("Ctrl+K")?;
+    window.wait(Role::Dialog, text.get("palette-title"))?;
+    window.write("ca")?;
+    look.shoot(window, "palette")?;
+    window.key("Escape")?;
+    window.key("F1")?;
+    window.wait(Role::Dialog, text.get("shortcuts-title"))?;
+    look.shoot(window, "shortcuts")?;
+    window.key("Escape")?;
+    for (list, page) in [
+        ("clients-columns", "columns"),
+        ("clients-places", "places"),
+        ("clients-fields", "fields"),
+        ("field-categories", "filter-categories"),
+    ] {
+        window.click(Role::Button, text.get(list))?;
+        look.shoot(window, page)?;
+        window.key("Escape")?;
+        window.key("Escape")?;
+    }
+    window.click(Role::Button, text.get("views-title"))?;
+    window.fill(text.get("views-name"), "Coopératives à rappeler")?;
+    window.click(Role::Button, text.get("views-save"))?;
+    look.shoot(window, "views")?;
+    window.key("Escape")?;
+    window.key("Escape")?;
+    let first = window.wait_first(Role::GridCell)?.name;
+    window.click(Role::CheckBox, &first)?;
+    window.click(Role::Button, text.get("clients-bulk"))?;
+    look.shoot(window, "selection")?;
+    window.click(Role::MenuItem, text.get("clients-delete-selected"))?;
+    look.shoot(window, "delete-selection")?;
+    window.key("Escape")?;
+    window.click(Role::Button, text.get("clients-unselect"))
+}
+
+/// Export, and import to the list of imports.
+fn ways_in_and_out(look: &Look<'_>, text: &Text, desk: &Desk, window: &mut Window<'_>) -> Outcome {
+    window.key("Ctrl+E")?;
+    window.wait(Role::Dialog, text.get("export-title"))?;
+    look.shoot(window, "export")?;
+    window.key("Escape")?;
+    let file = desk.home().join("clients de l’ancien logiciel.csv");
+    let lines = "Raison sociale;Prénom;Nom;E-mail;Téléphone;Code postal;Ville;Pays;Surnom;Fax;Client depuis\n\
+        Menuiserie Hélard et fils;Luc;Hélard;luc@gmial.com;04 78 37 11 2;69003;Lyon;France;Lulu;04 78 37 11 29;2019\n\
+        ;;;;01 42 60 30 30;75006;Paris;France;sans nom;;2020\n\
+        Charpente et couverture du Grand Ouest, Établissements Lefebvre;;Lefebvre;achats@lefebvre.example;02 40 08 10 10;4400;\
+        Nantes;France;;02 40 08 10 11;2021\n\
+        Boulangerie Dubois;Anne;Dubois;anne@dubois.example;01 42 60 30 31;75011;Paris;France;;;2022\n\
+        Boulangerie Dubois;Anne;Dubois;anne@dubois.example;01 42 60 30 99;75011;Paris;France;;;2022\n";
+    std::fs::write(&file, lines).expect("a file");
+    desk.will_choose(&file);
+    window.key("Ctrl+O")?;
+    window.wait(Role::Dialog, text.get("import-title"))?;
+    window.wait(Role::GridCell, "Menuiserie Hélard et fils")?;
+    look.shoot(window, "import")?;
+    window.click(Role::ComboBox, &text.with("import-becomes-named", &[("name", "Surnom".into())]))?;
+    look.shoot(window, "import-targets")?;
+    window.key("Escape")?;
+    window.click(Role::GridCell, "Menuiserie Hélard et fils")?;
+    look.shoot(window, "import-row")?;
+    window.click(Role::Button, text.get("import-back"))?;
+    let import = window.nodes()?.into_iter().rfind(|node| {
+        node.role == Role::Button && !node.disabled && node.name.starts_with(text.get("import-confirm"))
+    });
+    let Some(import) = import else { return Err(window.trouble("no button that imports")) };
+    window.click(Role::Button, &import.name)?;
+    window.gone(Role::Dialog, text.get("import-title"))?;
+    window.click(Role::Link, look.words.settings)?;
+    window.click(Role::RadioButton, text.get("settings-imports"))?;
+    look.shoot(window, "settings-imports")
+}
+
+/// The other sections of the settings, and what opens in them.
+fn sections(look: &Look<'_>, text: &Text, window: &mut Window<'_>) -> Outcome {
+    window.click(Role::RadioButton, text.get("settings-record"))?;
+    look.shoot(window, "settings-record")?;
+    window.click(Role::RadioButton, text.get("settings-custom"))?;
+    window.click(Role::Button, text.get("custom-add"))?;
+    look.shoot(window, "custom-field")?;
+    window.key("Escape")?;
+    window.key("Escape")?;
+    window.click(Role::RadioButton, text.get("settings-categories"))?;
+    let more = text.with("category-more", &[("name", "Export".into())]);
+    window.click(Role::Button, &more)?;
+    window.click(Role::MenuItem, text.get("category-merge-into"))?;
+    look.shoot(window, "merge")?;
+    window.key("Escape")?;
+    window.key("Escape")
+}
+
 /// One sheet of all the pictures of a page.
 fn mount(page: &str) -> Outcome {
     let mut pictures: Vec<PathBuf> = std::fs::read_dir(contact().join(page))
@@ -253,11 +383,38 @@ fn mount(page: &str) -> Outcome {
     if status.success() { Ok(()) } else { Err(Trouble::new(format!("montage of {page}: {status}"))) }
 }
 
-#[test]
-fn contact_sheets() -> Outcome {
-    if contact().exists() {
-        std::fs::remove_dir_all(contact()).expect("old sheets go");
+/// Takes the old pictures of these pages away.
+fn clear(pages: &[&str]) {
+    for page in pages {
+        if contact().join(page).exists() {
+            std::fs::remove_dir_all(contact().join(page)).expect("old pictures go");
+        }
     }
+}
+
+const PAGES: [&str; 17] = [
+    "clients-empty",
+    "clients",
+    "search",
+    "record",
+    "client-form",
+    "review",
+    "later",
+    "settings",
+    "settings-categories",
+    "settings-fields",
+    "to-do",
+    "profile",
+    "profile-foot",
+    "form-known",
+    "form-known-middle",
+    "form-known-foot",
+    "form-sections",
+];
+
+#[test]
+fn contact_sheets_of_pages() -> Outcome {
+    clear(&PAGES);
     for words in [&FRENCH, &ENGLISH] {
         for theme in ["light", "dark"] {
             for (width, height) in [(1280, 800), (1024, 700)] {
@@ -267,26 +424,39 @@ fn contact_sheets() -> Outcome {
     }
     // Where words have least room.
     walk(&Look { words: &SPANISH, theme: "light", width: 1024, height: 700 })?;
-    for page in [
-        "clients-empty",
-        "clients",
-        "search",
-        "record",
-        "client-form",
-        "review",
-        "later",
-        "settings",
-        "settings-categories",
-        "settings-fields",
-        "to-do",
-        "profile",
-        "profile-foot",
-        "form-known",
-        "form-known-middle",
-        "form-known-foot",
-        "form-sections",
-    ] {
-        mount(page)?;
+    PAGES.iter().try_for_each(|page| mount(page))
+}
+
+const DIALOGS: [&str; 19] = [
+    "palette",
+    "shortcuts",
+    "columns",
+    "places",
+    "fields",
+    "filter-categories",
+    "views",
+    "selection",
+    "delete-selection",
+    "export",
+    "import",
+    "import-targets",
+    "import-row",
+    "settings-imports",
+    "settings-record",
+    "custom-field",
+    "merge",
+    "note",
+    "consent",
+];
+
+#[test]
+fn contact_sheets_of_dialogs() -> Outcome {
+    clear(&DIALOGS);
+    for (words, wide) in [(&FRENCH, "light"), (&ENGLISH, "dark"), (&SPANISH, "dark")] {
+        for theme in ["light", "dark"] {
+            let (width, height) = if theme == wide { (1280, 800) } else { (1024, 700) };
+            walk_dialogs(&Look { words, theme, width, height })?;
+        }
     }
-    Ok(())
+    DIALOGS.iter().try_for_each(|page| mount(page))
 }

@@ -214,6 +214,7 @@ impl Palette {
         };
         let whole = draw_row(ui, rect, (icon, &name, beside, keys), fill);
         let clicked = response.clicked();
+        // Over a row that says it already it would only hide the next one.
         if !whole {
             response.on_hover_text(told);
         }
@@ -221,7 +222,7 @@ impl Palette {
     }
 }
 
-/// Whether there was room for all of it.
+/// Draws it; true if all of it is to be read.
 fn draw_row(
     ui: &Ui,
     rect: Rect,
@@ -243,11 +244,12 @@ fn draw_row(
         middle,
     );
     let rest = right - drawn.rect.right() - 12.0;
-    if beside.is_empty() || rest <= 24.0 {
-        return beside.is_empty() && !drawn.elided;
-    }
-    let line = Line::new(beside, regular(size::SMALL), tokens.muted).max(rest);
-    !drawn.elided && !line.centred(painter, drawn.rect.right() + 12.0, middle).elided
+    let beside_whole = beside.is_empty()
+        || rest > 24.0 && {
+            let line = Line::new(beside, regular(size::SMALL), tokens.muted).max(rest);
+            !line.centred(painter, drawn.rect.right() + 12.0, middle).elided
+        };
+    !drawn.elided && beside_whole
 }
 
 fn row_id(at: usize) -> Id {
