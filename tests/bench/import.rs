@@ -69,7 +69,7 @@ pub(crate) fn bulk(folder: &Path, clients: usize) -> Figure {
     Figure { name: "import", clients, ours, peer: Some(peer), rows_equal, limit: Limit::Ratio(2.0) }
 }
 
-fn write(file: &Path, clients: usize) {
+pub(crate) fn write(file: &Path, clients: usize) {
     let out = std::io::BufWriter::new(std::fs::File::create(file).expect("a file"));
     let mut writer = Writer::new(out, Apart::Comma).expect("a table");
     let headers = [

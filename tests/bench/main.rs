@@ -1,7 +1,7 @@
 //! Speed, side by side with what somebody would use instead: `cargo bench --bench speed`.
 //!
 //! At 100,000 clients by default; `-- --n 2000` for a small book, on which CI sees that the benches build and answer right.
-//! `-- --only import` measures the import alone, which needs no book.
+//! `-- --only import` measures the import alone, and `-- --only dialog` its dialog: neither needs a book.
 //! Exit status 1: a figure is over its limit (said only at 100,000 clients), or two answers that must be the same are not.
 #![expect(
     clippy::expect_used,
@@ -28,6 +28,8 @@ use figure::Figure;
 
 /// The size at which the limits hold.
 const CLIENTS: usize = 100_000;
+/// Rows of the file that stands in the import dialog, at most.
+const ROWS: usize = 20_000;
 
 fn main() -> ExitCode {
     rows::judge_the_judge();
@@ -44,9 +46,16 @@ fn main() -> ExitCode {
             verdict = ExitCode::FAILURE;
         }
     };
-    if after("--only").is_some_and(|only| only == "import") {
-        say(import::bulk(folder.path(), clients));
-        return verdict;
+    match after("--only").as_deref() {
+        Some("import") => {
+            say(import::bulk(folder.path(), clients));
+            return verdict;
+        }
+        Some("dialog") => {
+            window::importing(folder.path(), clients.min(ROWS)).into_iter().for_each(&mut say);
+            return verdict;
+        }
+        _ => {}
     }
     verb::demo(&book, clients);
     say(find::keystroke(&book, clients));
@@ -61,6 +70,7 @@ fn main() -> ExitCode {
     say(recorded.figure("save_disk", &book, folder.path(), clients, 1.5));
     say(recorded.figure("save_memory", &book, Path::new("/dev/shm"), clients, 2.0));
     say(import::bulk(folder.path(), clients));
+    window::importing(folder.path(), clients.min(ROWS)).into_iter().for_each(&mut say);
     attached::figures(&book, folder.path(), clients).into_iter().for_each(&mut say);
     for (name, frames) in window::idle(&book) {
         println!("bench {name} n={clients} p50={frames} p99={frames} peer=- ratio=- rows_equal=-");

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use comptoir::clock::Clock;
+use comptoir::files::repairs::Repairs;
 use comptoir::files::settings::{Folders, Settings};
-use comptoir::jobs::Desk;
+use comptoir::files::target::Target;
+use comptoir::jobs::{self, Desk, Progress, Request};
+use comptoir::store;
 use comptoir::text::Language;
 use comptoir::ui::{App, System, theme};
 use eframe::App as _;
@@ -16,7 +19,7 @@ use tempfile::TempDir;
 
 use crate::figure::{Figure, Limit, Times};
 use crate::find::QUERIES;
-use crate::save;
+use crate::{import, save};
 
 /// Passes of each kind that are measured.
 const PASSES: usize = 500;
@@ -210,6 +213,62 @@ fn still(window: &mut Headless) -> Times {
 fn scrolling(window: &mut Headless, points: f32) -> Times {
     let mut times = Times::default();
     (0..PASSES).for_each(|_| times.push(window.wheel(points).took));
+    times
+}
+
+/// A file in the import dialog: a frame at rest and while its rows scroll, and the plan that follows a change of the mapping.
+pub(crate) fn importing(folder: &Path, rows: usize) -> Vec<Figure> {
+    let (book, file) = (folder.join("importing.comptoir"), folder.join("rows.csv"));
+    drop(store::create(&book).expect("a new book"));
+    import::write(&file, rows);
+    let mut window = Headless::ready(&book);
+    window.app.import_once_open(file.clone());
+    assert!(window.settle().shows("Importer des clients"), "the dialog is open");
+    let still = still(&mut window);
+    let first = window.settle().texts;
+    let scrolling = scrolling(&mut window, -40.0);
+    assert_ne!(first, window.settle().texts, "the rows scrolled");
+    window.app.leave();
+    let figure =
+        |name, ours, limit| Figure { name, clients: rows, ours, peer: None, rows_equal: None, limit };
+    let frame = || Limit::P99(Duration::from_millis(2));
+    vec![
+        figure("import_still", still, frame()),
+        figure("import_scrolling", scrolling, frame()),
+        figure("import_replan", replan(&book, file), Limit::P50(Duration::from_millis(1_000))),
+    ]
+}
+
+/// The plan after a column has become another thing, by the job that makes it.
+fn replan(book: &Path, file: PathBuf) -> Times {
+    let mut desk = Desk::inline(Clock::REAL, Language::Fr);
+    desk.ask(Request::Open { path: book.to_owned(), make: false });
+    desk.ask(Request::ReadSource { path: file, progress: Progress::default() });
+    let mut events = std::iter::from_fn(|| desk.event());
+    let read = events
+        .find_map(|event| if let jobs::Event::SourceRead { read, .. } = event { Some(read) } else { None });
+    let read = read.expect("an answer").expect("a table");
+    let (source, mut mapping) = (read.source, read.mappings[0].clone());
+    let last = mapping.columns().len() - 1;
+    let mut times = Times::default();
+    for target in [Some(Target::Nothing), None].into_iter().cycle().take(TIMES) {
+        mapping.set(last, target);
+        let request = Request::Plan {
+            ticket: 0,
+            source: Arc::clone(&source),
+            sheet: 0,
+            mapping: Box::new(mapping.clone()),
+            repairs: Repairs::default(),
+            progress: Progress::default(),
+        };
+        times.measure(|| desk.ask(request));
+        let planned = desk.event();
+        assert!(
+            matches!(&planned, Some(jobs::Event::RowsPlanned { plan: Ok(plan), .. }) if plan.added > 0),
+            "{planned:?}"
+        );
+    }
+    desk.close();
     times
 }
 

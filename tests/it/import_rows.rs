@@ -37,7 +37,7 @@ fn verdicts(plan: &ImportPlan) -> Vec<(u64, &str, Verdict)> {
 /// A book that holds one company, of Bourges.
 fn with_briand() -> TestBook {
     let mut book = test_book();
-    let file = "Raison sociale;Ville\nCabinet Briand;Bourges\n";
+    let file = "Raison sociale;Ville;Code postal\nCabinet Briand;Bourges;18000\n";
     let command = planned(&book, file, &Repairs::default()).command().unwrap();
     book.writer.apply(&command, Origin::Window, stamp(0)).unwrap();
     book
@@ -103,8 +103,8 @@ fn a_row_that_is_left_out_is_not_read_and_not_counted() {
 fn what_a_row_changes_is_told_place_by_place_and_of_no_other_row() {
     let mut book = with_briand();
     book.writer.apply(&register("Delta", ""), Origin::Window, stamp(0)).unwrap();
-    let file = "Raison sociale;Ville;Code postal;Téléphone;Catégorie;Surnom\n\
-                Cabinet Briand;BOURGES;18000;;Or;Bri\nDelta;;;;;\nNova;Nice;;;;\n";
+    let file = "Raison sociale;Ville;Code postal;E-mail;Catégorie;Surnom\n\
+                Cabinet Briand;BOURGES;18000;b@example.org;Or;Bri\nDelta;;;;;\nNova;Nice;;;;\n";
     let plan = planned(&book, file, &Repairs::default());
     let of = |row| -> BTreeMap<String, (String, String)> {
         plan.changes_of(row).into_iter().map(|one| (one.place.to_string(), (one.old, one.new))).collect()
@@ -114,7 +114,7 @@ fn what_a_row_changes_is_told_place_by_place_and_of_no_other_row() {
         of(0),
         BTreeMap::from([
             change("city", "Bourges", "BOURGES"),
-            change("postcode", "", "18000"),
+            change("email", "", "b@example.org"),
             change("categories", "", "Or"),
             change("note", "", "Surnom: Bri"),
         ])
@@ -194,7 +194,8 @@ fn a_row_said_to_be_an_earlier_one_completes_it_and_what_it_says_otherwise_is_no
 #[test]
 fn a_row_said_to_be_a_client_whom_an_earlier_row_is_about_completes_that_row() {
     let book = with_briand();
-    let file = "Raison sociale;Ville;Code postal\nCabinet Briand;Bourges;18000\nCabinet Brian;Dijon;18000\n";
+    let file = "Raison sociale;Ville;Code postal;E-mail\n\
+                Cabinet Briand;Bourges;18000;b@example.org\nCabinet Brian;Dijon;18000;\n";
     let same = settled(Resembled::Client(ClientId(1)), true);
     let plan = planned(&book, file, &Repairs { settled: [(3, same)].into(), ..Repairs::default() });
     assert_eq!((plan.added, plan.updated, plan.changes().len()), (0, 2, 1));
@@ -203,7 +204,7 @@ fn a_row_said_to_be_a_client_whom_an_earlier_row_is_about_completes_that_row() {
         (change.after.company.as_str(), change.after.address.city.as_str()),
         ("Cabinet Briand", "Bourges")
     );
-    assert_eq!(change.after.address.postcode, "18000");
+    assert_eq!(change.after.email, "b@example.org");
     let note = &change.note.as_ref().unwrap().text;
     assert!(note.contains("Raison sociale: Cabinet Brian") && note.contains("Ville: Dijon"), "{note}");
 }
