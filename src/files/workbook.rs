@@ -8,7 +8,7 @@
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 use csv::StringRecord;
 use zip::ZipArchive;
 
@@ -121,7 +121,10 @@ fn table(
     room: &mut Room,
 ) -> Result<Table, Unreadable> {
     // A sheet of charts has no cells.
-    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Err(Unreadable::Empty) };
+    let mut cells = book.worksheet_cells_reader(name).map_err(|error| match error {
+        XlsxError::NotAWorksheet(_) => Unreadable::Empty,
+        _ => Unreadable::BadWorkbook,
+    })?;
     let mut rows = Gathered { rows: Vec::new(), line: 0, cells: Vec::new(), limits, room };
     loop {
         match cells.next_cell() {
