@@ -8,7 +8,7 @@
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 use csv::StringRecord;
 use zip::ZipArchive;
 
@@ -138,8 +138,11 @@ fn table(
     room: &mut Room,
     watch: Watch<'_>,
 ) -> Result<Table, Unreadable> {
-    // A sheet of charts has no cells.
-    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Err(Unreadable::Empty) };
+    // A sheet of charts has no cells, and one that is only named has none either.
+    let mut cells = book.worksheet_cells_reader(name).map_err(|error| match error {
+        XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_) => Unreadable::Empty,
+        _ => Unreadable::BadWorkbook,
+    })?;
     // The last row that it promises is good enough to say how far one has come.
     let last = usize::try_from(cells.dimensions().end.0).unwrap_or(usize::MAX).max(1);
     let mut rows = Gathered { rows: Vec::new(), line: 0, cells: Vec::new(), limits, room };
