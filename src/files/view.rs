@@ -460,7 +460,8 @@ mod tests {
             text,
             "id=7|number=0007|kind=individual|name=Léa Martin|first_name=Léa|last_name=Martin|phone=01 42 68 53 00|\
              email=nonsense|delivery_city=Lyon|contact_2_role=comptable|categories=\"Gros, demi-gros\", Amis|\
-             consent_service=not_asked|consent_offers=not_asked|notes=rappeler\n\nfait|\
+             consent_service=not_asked|consent_offers=not_asked|\
+             notes=[2026-11-24 call pinned remind 2026-11-25]\nrappeler\n\n[2026-11-24 call]\nfait|\
              declined=street, postcode, city|status=archived|doubts=email|created=1970-01-01T00:00:00Z|\
              updated=1970-01-01T00:00:01Z|email (custom:date)=2026-11-24"
         );

@@ -195,3 +195,115 @@ fn what_is_to_be_checked_of_a_row_is_a_sentence_and_beside_it_stands_what_is_don
     assert_eq!(brief, 1, "in the list, and not once more beside the sentence: {:?}", desktop.texts());
     assert!(desktop.reads("un chiffre est faux ou manque."), "{:?}", desktop.texts());
 }
+
+#[test]
+fn a_table_that_the_program_was_started_with_is_shown_once_the_book_is_open() {
+    let mut desktop = Desktop::new();
+    let file = desktop.folder.path().join("autres.csv");
+    std::fs::write(&file, FILE).unwrap();
+    desktop.harness.state_mut().import_once_open(file);
+    desktop.harness.run();
+    assert!(desktop.has(Role::Dialog, "Importer des clients"), "{:?}", desktop.texts());
+    assert_eq!(desktop.rows(), ["Delta", "Étoile", "Sans nom"]);
+}
+
+#[test]
+fn whom_a_row_resembles_is_shown_and_the_answer_decides() {
+    let mut desktop = Desktop::holding(vec![registration(company("Cabinet Briand"), "")]);
+    import(&mut desktop, "autres.csv", b"Raison sociale;Ville\nCabinet Brian;Bourges\nNova;Nice\n");
+    for button in ["2 à ajouter", "dont 1 à vérifier", "Importer 2 clients"] {
+        assert!(desktop.has(Role::Button, button), "{button}: {:?}", desktop.texts());
+    }
+    desktop.click(Role::GridCell, "Ressemble à Cabinet Briand");
+    let said = "Ressemble à Cabinet Briand, déjà dans le carnet\u{a0}: nom proche.";
+    assert!(desktop.reads(said), "{:?}", desktop.texts());
+    desktop.click(Role::RadioButton, "C’est le même");
+    for button in ["1 à ajouter", "1 à compléter", "Importer 2 clients"] {
+        assert!(desktop.has(Role::Button, button), "{button}: {:?}", desktop.texts());
+    }
+    // The question stays, and can be answered otherwise.
+    assert!(desktop.reads(said) && desktop.reads("Ce qui change"), "{:?}", desktop.texts());
+    desktop.click(Role::RadioButton, "C’est un autre client");
+    assert!(
+        desktop.has(Role::Button, "2 à ajouter") && !desktop.reads("à vérifier"),
+        "{:?}",
+        desktop.texts()
+    );
+    assert!(!desktop.reads("Ce qui change"));
+    desktop.click(Role::RadioButton, "C’est le même");
+    desktop.button("Importer 2 clients");
+    assert_eq!(desktop.rows(), ["Cabinet Brian", "Nova"]);
+}
+
+#[test]
+fn an_earlier_row_that_is_resembled_is_named_by_its_line() {
+    let mut desktop = Desktop::new();
+    import(&mut desktop, "autres.csv", b"Raison sociale\nCabinet Briand\nCabinet Brian\n");
+    desktop.click(Role::GridCell, "Ressemble à Cabinet Briand");
+    assert!(desktop.reads("Ressemble à Cabinet Briand, ligne 2\u{a0}: nom proche."), "{:?}", desktop.texts());
+    desktop.click(Role::RadioButton, "C’est le même");
+    assert!(desktop.has(Role::Button, "Importer 1 client"), "{:?}", desktop.texts());
+}
+
+/// A workbook with these sheets: each a name and its rows of one cell.
+fn workbook(sheets: &[(&str, &[&str])]) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+        for (row, cell) in (0..).zip(*rows) {
+            sheet.write(row, 0, *cell).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn which_sheet_of_a_workbook_is_read_is_shown_and_can_be_changed() {
+    let mut desktop = Desktop::new();
+    let file = workbook(&[
+        ("Clients", &["Raison sociale", "Delta", "Étoile"]),
+        ("Vide", &[]),
+        ("Anciens", &["Raison sociale", "Ancre"]),
+    ]);
+    import(&mut desktop, "autres.xlsx", &file);
+    assert_eq!(desktop.node(Role::ComboBox, "Feuille").value().as_deref(), Some("Clients"));
+    assert!(desktop.reads("autres.xlsx · classeur XLSX · 2 lignes lues."), "{:?}", desktop.texts());
+    assert_eq!(desktop.rows(), ["Delta", "Étoile"]);
+    desktop.click(Role::GridCell, "Delta");
+    desktop.enter(" et fils");
+    desktop.press(Key::Enter);
+    // Nothing of one sheet is taken over to the other.
+    desktop.click(Role::ComboBox, "Feuille");
+    desktop.enter("Anciens");
+    desktop.press(Key::Enter);
+    assert_eq!(desktop.node(Role::ComboBox, "Feuille").value().as_deref(), Some("Anciens"));
+    assert!(desktop.reads("1 ligne lue."), "{:?}", desktop.texts());
+    assert_eq!(desktop.rows(), ["Ancre"]);
+    desktop.button("Importer 1 client");
+    assert_eq!(desktop.rows(), ["Ancre"]);
+    // A workbook of one sheet asks nothing.
+    import(&mut desktop, "seule.xlsx", &workbook(&[("Clients", &["Raison sociale", "Delta"])]));
+    assert!(!desktop.has(Role::ComboBox, "Feuille"), "{:?}", desktop.texts());
+}
+
+#[test]
+fn how_a_file_was_read_is_said_also_where_two_encodings_are_mixed() {
+    for (bytes, said) in [
+        (&b"Raison sociale,Ville\n\xc3\x89toile,Nice\nD\xe9da,Lyon\n"[..], "UTF-8 et Windows-1252, virgules"),
+        (b"Raison sociale|Ville\nD\xe9da|Lyon\n", "Windows-1252, barres verticales"),
+        (b"Raison sociale\tVille\nDelta\tLyon\n", "UTF-8, tabulations"),
+    ] {
+        let mut desktop = Desktop::new();
+        import(&mut desktop, "autres.csv", bytes);
+        assert!(desktop.reads(&format!("autres.csv · {said} · ")), "{said}: {:?}", desktop.texts());
+    }
+}
+
+#[test]
+fn null_is_shown_as_nothing() {
+    let mut desktop = Desktop::new();
+    import(&mut desktop, "autres.csv", b"Raison sociale;Ville\nDelta;NULL\n");
+    assert!(desktop.has(Role::Label, "vide") && !desktop.has(Role::Label, "NULL"), "{:?}", desktop.texts());
+    desktop.button("Exemple suivant");
+    assert!(desktop.has(Role::Label, "vide") && !desktop.has(Role::Label, "NULL"), "{:?}", desktop.texts());
+}

@@ -314,6 +314,12 @@ fn what_is_so_already_is_not_offered() {
     desktop.click(Role::RadioButton, "sombre");
     assert!(has(&desktop, "Thème: clair") && !has(&desktop, "Thème: sombre"));
     assert!(!has(&desktop, "Modifier") && !has(&desktop, "Joindre un fichier…"), "no client is shown");
+    desktop.ctrl(Key::Num1);
+    desktop.click(Role::GridCell, "Asie");
+    let own = ["Modifier", "Joindre un fichier…", "Enregistrer une réponse…", "Archiver", "Supprimer"];
+    assert_eq!(names(&desktop)[..6], [own.as_slice(), &["Nouveau client"]].concat());
+    desktop.ctrl(Key::N);
+    assert!(!has(&desktop, "Modifier") && has(&desktop, "Joindre un fichier…"));
 }
 
 #[test]

@@ -46,15 +46,16 @@ impl App {
     pub fn draw(&mut self, ui: &mut Ui) {
         let egui = ui.ctx().clone();
         let seconds = egui.input(|input| input.time);
-        let left = self.leave_focus(&egui);
+        let focused = egui.memory(egui::Memory::focused);
+        let left = self.has_left_dialog(focused);
         let mut actions = take_shortcuts(&egui, self.situation(&egui));
         // A panic while drawing ends neither the program nor what was typed: a page says what to do.
         match catch_unwind(AssertUnwindSafe(|| self.draw_all(ui, seconds))) {
             Ok(asked) => actions.splice(0..0, asked).for_each(drop),
             Err(panic) => self.broke(panic.as_ref()),
         }
-        if let Some(left) = left {
-            self.give_focus_back(&egui, left);
+        if left {
+            self.give_focus_back(&egui, focused);
         }
         for action in actions {
             self.perform(action, &egui, seconds);
@@ -62,17 +63,14 @@ impl App {
         }
     }
 
-    /// Before drawing: what has the focus when a dialog opens is remembered. When none is open any more, returns what had the
-    /// focus in it.
-    fn leave_focus(&mut self, egui: &egui::Context) -> Option<Option<Id>> {
-        let focused = egui.memory(egui::Memory::focused);
+    /// Before drawing: whether a dialog was open in the pass before and none is now. What has the focus when one opens is kept.
+    fn has_left_dialog(&mut self, focused: Option<Id>) -> bool {
         let busy = self.is_busy();
-        match (busy, std::mem::replace(&mut self.was_busy, busy)) {
-            (true, false) => self.focus_under = focused,
-            (false, true) => return Some(focused),
-            _ => {}
+        let was_busy = std::mem::replace(&mut self.was_busy, busy);
+        if busy && !was_busy {
+            self.focus_under = focused;
         }
-        None
+        was_busy && !busy
     }
 
     /// After drawing the page that a dialog left: unless the page has other plans, the focus is where it was. Not before: in

@@ -86,12 +86,21 @@ impl App {
     pub(super) fn confirm_import(&mut self) {
         let Some(Dialog::Import(dialog)) = &self.dialog else { return };
         let Some(Confirmed { command, file, remember }) = dialog.confirm() else { return };
-        self.dialog = None;
+        self.importing = self.dialog.take().map(Box::new);
         if let Some((key, value)) = remember {
             self.ask(Request::Scratch { key, value: Some(value) });
         }
         let ticket = self.ticket(Then::Imported);
         self.start(|progress| Request::Import { ticket, command: Box::new(command), file, progress });
+    }
+
+    /// The import was made, or it was not: then it stands there as it was, with all that was repaired in it.
+    pub(super) fn imported(&mut self, made: bool) {
+        self.work = None;
+        let importing = self.importing.take();
+        if !made && self.dialog.is_none() {
+            self.dialog = importing.map(|dialog| *dialog);
+        }
     }
 
     /// Shows a section of the settings.

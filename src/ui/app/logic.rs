@@ -77,13 +77,17 @@ impl App {
                 self.take_index(index, seconds);
                 self.take_change(&receipt);
                 let then = self.awaited.remove(&ticket).unwrap_or(Then::Tell);
-                self.work.take_if(|_| then == Then::Imported);
+                if then == Then::Imported {
+                    self.imported(true);
+                }
                 self.hear_done(&receipt, then, seconds);
                 self.say_unsaid(ticket, seconds);
             }
             Event::Failed { ticket, error } => {
                 let then = self.awaited.remove(&ticket);
-                self.work.take_if(|_| then == Some(Then::Imported));
+                if then == Some(Then::Imported) {
+                    self.imported(false);
+                }
                 self.hear_failed(&error, seconds);
                 if let Some(draft) = then.and_then(Then::draft) {
                     self.give_back_late_files(draft, seconds);
@@ -179,10 +183,10 @@ impl App {
         }
         let Some(usage) = &mut book.usage else { return };
         for change in &receipt.changes {
-            if let Some(Held::Client(before)) = &change.before {
+            if let Some(Held::Client(before)) = change.before() {
                 usage.remove(before);
             }
-            if let Some(Held::Client(after)) = &change.after {
+            if let Some(Held::Client(after)) = change.after() {
                 usage.add(after, &book.setup);
             }
         }

@@ -45,6 +45,8 @@ pub struct App {
     settings: Settings,
     /// What is written once a file is chosen for it.
     exporting: Option<Box<Wanted>>,
+    /// The import that is being made, to be shown again if it is stopped.
+    importing: Option<Box<Dialog>>,
     /// The table that the program was started with, to be read once a book is open.
     to_import: Option<PathBuf>,
     folders: Folders,
@@ -194,6 +196,7 @@ impl App {
             office,
             settings,
             exporting: None,
+            importing: None,
             to_import: None,
             folders,
             desk: Some(desk),
@@ -246,6 +249,7 @@ impl App {
         self.keep_drafts();
         self.screens.clear();
         self.dialog = None;
+        self.importing = None;
         self.drafts.clear();
         self.recent.clear();
         self.undo.clear();

@@ -1,4 +1,4 @@
-//! What the palette offers: everything that can be asked for by name where one is, what is wanted most often first.
+//! What the palette offers: everything that can be asked for by name where one is: of the client shown first, then what is wanted most often.
 
 use super::{App, Book};
 use crate::files::csv::Apart;
@@ -19,22 +19,22 @@ impl App {
         let now = Situation { typing: false, ..self.situation(egui) };
         let text = &self.office.text;
         let items = MenuItem::by_use().filter(|item| *item != MenuItem::Palette && item.is_offered(now));
-        let mut offers: Vec<Offer> = items
-            .map(|item| Offer {
-                name: item.name(text).to_owned(),
-                icon: item.icon(),
-                keys: item.key_hint(text),
-                action: item.action(),
-            })
-            .collect();
-        let Some(ctx) = self.office.ctx(seconds) else { return offers };
-        match self.screens.last() {
-            Some(Screen::Client(page)) => offers.extend(page.offers(&ctx)),
-            Some(Screen::Form(_)) => {
-                let name = text.get("file-attach").to_owned();
-                offers.push(plain(name, icons::PAPERCLIP, Action::ChooseAttachment(AttachTo::Form)));
-            }
-            None => {}
+        let items = items.map(|item| Offer {
+            name: item.name(text).to_owned(),
+            icon: item.icon(),
+            keys: item.key_hint(text),
+            action: item.action(),
+        });
+        let Some(ctx) = self.office.ctx(seconds) else { return items.collect() };
+        // On the page of a client one wants something of that client.
+        let mut offers = match self.screens.last() {
+            Some(Screen::Client(page)) => page.offers(&ctx),
+            Some(Screen::Form(_)) | None => Vec::new(),
+        };
+        offers.extend(items);
+        if let Some(Screen::Form(_)) = self.screens.last() {
+            let name = text.get("file-attach").to_owned();
+            offers.push(plain(name, icons::PAPERCLIP, Action::ChooseAttachment(AttachTo::Form)));
         }
         offers.extend(self.clients_offered(&ctx));
         offers.extend(self.settings_offered(&ctx));

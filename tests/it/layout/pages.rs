@@ -32,10 +32,10 @@ pub(super) struct View {
 }
 
 /// The window, walked through.
-struct Walk {
-    window: Desktop,
-    text: Text,
-    view: View,
+pub(super) struct Walk {
+    pub(super) window: Desktop,
+    pub(super) text: Text,
+    pub(super) view: View,
     findings: Vec<String>,
     /// The texts of the page judged last.
     shown: Vec<judge::Text>,
@@ -53,6 +53,11 @@ pub(super) fn findings(view: View) -> Vec<String> {
     walk.form();
     walk.import();
     walk.later_and_settings();
+    walk.palette_and_shortcuts();
+    walk.export();
+    walk.record_settings();
+    walk.second_place();
+    walk.questions();
     let folder = tempfile::tempdir().unwrap();
     drop(known::make(&folder.path().join("Essai.comptoir")));
     let mut full = Walk::on(folder, view);
@@ -233,7 +238,7 @@ impl Walk {
     }
 
     /// Turns the wheel where the hand is.
-    fn scroll(&mut self, points: f32) {
+    pub(super) fn scroll(&mut self, points: f32) {
         self.window.harness.event(egui::Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
             delta: Vec2::new(0.0, points),
@@ -247,12 +252,31 @@ impl Walk {
 
     fn import(&mut self) {
         let file = self.window.folder.path().join("clients.csv");
-        let lines = "Nom;Code postal;Remarque\nMenuiserie Hélard et fils;69003;\n;75006;sans nom\n";
+        let lines = "Nom;Code postal;Remarque;Ville;Téléphone;Une colonne au nom plus long que sa place\n\
+                     Menuiserie Hélard et fils;7500;;;;\n;75006;sans nom;;;Valeur\nDubois 1;69003;Neuf;Lyon 3e;;\n\
+                     Hôtel du Port;13002;;Marseille;01 42 60 30 31;\n";
         std::fs::File::create(&file).unwrap().write_all(lines.as_bytes()).unwrap();
         self.window.will_choose(&file);
         self.key(Modifiers::COMMAND, Key::O);
         self.expect_dialog();
         self.judge("an import");
+        let words =
+            |key| self.text.with(key, &[("name", "".into()), ("reason", "".into())]).trim().to_owned();
+        let cells =
+            ["import-nameless", "import-verdict-update", "import-verdict-refused", "import-verdict-twin"];
+        for (cell, page) in cells.map(words).into_iter().zip([
+            "a row of an import that is repaired",
+            "a row of an import that changes a client",
+            "a row of an import that is refused",
+            "a row of an import that resembles a client",
+        ]) {
+            self.click_cell(&cell);
+            self.judge(page);
+        }
+        self.click_named("import-twin-same");
+        self.judge("a row of an import that is said to be the same");
+        self.click_named("import-back");
+        self.judge("the columns of an import again");
         self.key(Modifiers::COMMAND, Key::Enter);
         self.judge("an import that was made");
     }
@@ -311,7 +335,7 @@ impl Walk {
     }
 
     /// Puts the cursor into a field, by its key or its own name.
-    fn focus(&mut self, field: &str) {
+    pub(super) fn focus(&mut self, field: &str) {
         let name = if field.contains('-') { self.text.get(field).to_owned() } else { field.to_owned() };
         let is_input = |role: Role| matches!(role, Role::TextInput | Role::MultilineTextInput);
         let node =
@@ -328,7 +352,7 @@ impl Walk {
     }
 
     /// Hands the page to the judge, as it is.
-    fn judge(&mut self, page: &str) {
+    pub(super) fn judge(&mut self, page: &str) {
         let things = self.things();
         assert!(things.len() >= 2, "{page}: even a question has more than {things:?}");
         let mut texts = judge::texts(&self.window.harness.output().shapes);
@@ -378,12 +402,12 @@ impl Walk {
         fields.filter_map(|node| node.accesskit_node().bounding_box()).map(rect_of).collect()
     }
 
-    fn type_text(&mut self, text: &str) {
+    pub(super) fn type_text(&mut self, text: &str) {
         self.window.harness.event(egui::Event::Text(text.to_owned()));
         self.window.harness.run();
     }
 
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
+    pub(super) fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.window.harness.key_press_modifiers(modifiers, key);
         self.window.harness.run();
     }
@@ -398,7 +422,7 @@ impl Walk {
         self.type_text(typed);
     }
 
-    fn click_named(&mut self, key: &str) {
+    pub(super) fn click_named(&mut self, key: &str) {
         let name = self.text.get(key).to_owned();
         let clickable =
             |node: &egui_kittest::Node<'_>| node.accesskit_node().data().supports_action(Action::Click);
@@ -407,7 +431,20 @@ impl Walk {
         self.window.harness.run();
     }
 
-    fn expect_dialog(&self) {
+    /// Clicks the first cell that begins so, behind no dialog.
+    fn click_cell(&mut self, start: &str) {
+        let begins = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            !node.is_disabled() && node.label().is_some_and(|label| label.starts_with(start))
+        };
+        let cell = self.window.harness.query_all_by_role(Role::GridCell).find(begins);
+        cell.unwrap_or_else(|| panic!("no cell begins {start:?}")).click();
+        self.window.harness.run();
+        // So that the next click is no second one of a double click.
+        self.window.harness.run_steps(4);
+    }
+
+    pub(super) fn expect_dialog(&self) {
         self.window.harness.get_by_role(Role::Dialog);
     }
 

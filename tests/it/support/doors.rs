@@ -130,7 +130,7 @@ pub(crate) fn all() -> Vec<Door> {
             done: |desktop| desktop.folder.path().join("Clients.csv").exists(),
         },
         Door {
-            title: "Importer un fichier",
+            title: "Importer des clients",
             before: |desktop| desktop.will_choose(&desktop.folder.path().join("autres.csv")),
             opener: Opener::Button("Importer un fichier…"),
             fill: nothing,

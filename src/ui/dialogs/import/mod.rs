@@ -214,10 +214,9 @@ impl ImportDialog {
         self.head_ui(&mut ui.new_child(UiBuilder::new().max_rect(place)), ctx);
         let rest = ui.available_rect_before_wrap();
         let colours = tokens(ui);
-        paint::hair_x(ui.painter(), rest.x_range(), rest.top(), colours.line);
         let split = (rest.left() + rest.width() * 0.5).round();
-        let left = Rect::from_min_max(rest.min + vec2(0.0, 1.0), pos2(split, rest.bottom()));
-        let right = Rect::from_min_max(pos2(split + 1.0, rest.top() + 1.0), rest.max);
+        let left = Rect::from_min_max(rest.min, pos2(split, rest.bottom()));
+        let right = Rect::from_min_max(pos2(split + 1.0, rest.top()), rest.max);
         let mut left_ui = ui.new_child(UiBuilder::new().id_salt("left").max_rect(left));
         left_ui.set_clip_rect(left);
         left_ui.spacing_mut().item_spacing.y = 0.0;
@@ -228,6 +227,7 @@ impl ImportDialog {
         }
         let mut right_ui = ui.new_child(UiBuilder::new().id_salt("right").max_rect(right));
         self.rows_ui(&mut right_ui, ctx);
+        paint::hair_x(ui.painter(), rest.x_range(), rest.top(), colours.line);
         paint::hair_y(ui.painter(), split, rest.y_range(), colours.line);
     }
 

@@ -76,7 +76,7 @@ fn language_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions
     });
 }
 
-/// The habit of tables that are exported.
+/// Where the book is, and other books.
 fn book_ui(ui: &mut Ui, text: &Text, shown: Shown<'_>, actions: &mut Actions) {
     card(ui, text.get("settings-book"), |ui| {
         let path = shown.book.display().to_string();
