@@ -179,6 +179,24 @@ fn the_link_leads_to_the_imports_that_were_made() {
 }
 
 #[test]
+fn what_is_to_be_checked_of_a_row_is_a_sentence_and_beside_it_stands_what_is_done() {
+    let mut desktop = Desktop::new();
+    let file = "Raison sociale;Téléphone;Code postal;Pays\nDelta;;440;France\nÉtoile;01 42;75011;France\n";
+    import(&mut desktop, "autres.csv", file.as_bytes());
+    let postcode = "Code postal\u{a0}: 5 chiffres attendus.";
+    assert!(desktop.texts().iter().any(|text| text == postcode), "{:?}", desktop.texts());
+    assert!(!desktop.reads("Code postal\u{a0}: ?"), "a mark alone says nothing: {:?}", desktop.texts());
+    assert!(desktop.reads("Téléphone\u{a0}: un chiffre faux"), "the list is brief: {:?}", desktop.texts());
+    let added = |desktop: &Desktop| desktop.texts().iter().filter(|text| *text == "Ajouter").count();
+    assert_eq!(added(&desktop), 0, "what is to be checked goes before what is done");
+    desktop.click(Role::GridCell, "Étoile");
+    assert_eq!(added(&desktop), 1, "{:?}", desktop.texts());
+    let brief = desktop.texts().iter().filter(|text| text.ends_with("un chiffre faux")).count();
+    assert_eq!(brief, 1, "in the list, and not once more beside the sentence: {:?}", desktop.texts());
+    assert!(desktop.reads("un chiffre est faux ou manque."), "{:?}", desktop.texts());
+}
+
+#[test]
 fn a_table_that_the_program_was_started_with_is_shown_once_the_book_is_open() {
     let mut desktop = Desktop::new();
     let file = desktop.folder.path().join("autres.csv");

@@ -59,7 +59,7 @@ pub(super) struct Open {
 /// What a plan says of a row.
 #[derive(Debug, Default)]
 struct Told {
-    verdict: String,
+    act: String,
     changes: Vec<Changed>,
     doubts: Vec<Doubt>,
     /// What is not kept as the file has it.
@@ -78,7 +78,7 @@ impl Open {
     pub(super) fn tell(&mut self, ctx: &Ctx<'_>, plan: &ImportPlan) {
         let mended = |mended| text::row_mended(ctx.text, self.row.line, mended);
         self.told = Told {
-            verdict: verdict::words(ctx, plan, self.number),
+            act: plan.rows.get(self.number).map(|row| verdict::act(ctx, row)).unwrap_or_default(),
             changes: plan.changes_of(self.number),
             doubts: plan.doubts_of(self.number),
             mended: plan.mended(self.number).iter().map(mended).collect(),
@@ -107,7 +107,7 @@ impl Open {
                 .inner_margin(Margin { left: 14, right: 18, top: 10, bottom: 12 })
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-                    verdict_ui(ui, ctx, planned, &self.told.verdict);
+                    verdict_ui(ui, ctx, planned, &self.told.act);
                     changes_ui(ui, ctx, setup, &self.told.changes);
                     doubts_ui(ui, ctx, setup, &self.told);
                     let same = twin.and_then(|(twin, same)| twin_ui(ui, ctx, twin, same));
@@ -176,8 +176,8 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned) -> Option<A
     back.then_some(Asked::Back)
 }
 
-/// What becomes of it, whole.
-fn verdict_ui(ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned, said: &str) {
+/// What becomes of it, whole; what is to be checked of it is said below.
+fn verdict_ui(ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned, act: &str) {
     let colours = tokens(ui);
     let name = if planned.name.is_empty() { ctx.text.get("import-nameless") } else { &*planned.name };
     ui.add(Label::body(name).strong());
@@ -189,7 +189,7 @@ fn verdict_ui(ui: &mut Ui, ctx: &Ctx<'_>, planned: &Planned, said: &str) {
     }
     // Whom it resembles is said below, with the question.
     if planned.twin.is_none() {
-        ui.add(Status::new(said, verdict::kind(planned).colour(colours)));
+        ui.add(Status::new(act, verdict::act_kind(planned).colour(colours)));
     }
 }
 

@@ -72,8 +72,12 @@ fn is_doubted(row: &Planned) -> bool {
 
 /// The kind by which a row is coloured: what is to be checked goes before what is done.
 pub(super) fn kind(row: &Planned) -> Kind {
+    if is_doubted(row) { Kind::Check } else { act_kind(row) }
+}
+
+/// The kind of what is done with a row.
+pub(super) fn act_kind(row: &Planned) -> Kind {
     match row.verdict {
-        _ if is_doubted(row) => Kind::Check,
         Verdict::Add => Kind::Add,
         Verdict::Update => Kind::Update,
         Verdict::Unchanged => Kind::Unchanged,
@@ -94,9 +98,19 @@ pub(super) fn words(ctx: &Ctx<'_>, plan: &ImportPlan, number: usize) -> String {
         && let Some(doubt) = plan.doubts_of(number).first()
     {
         let said = text::doubt(text, setup, doubt);
+        // A mark alone says enough beside a field; in a list it says nothing.
+        if !said.short.contains(char::is_alphabetic) {
+            return said.full;
+        }
         let args = [("field", said.field.as_ref().into()), ("what", said.short.into())];
         return text.with("import-verdict-check", &args);
     }
+    act(ctx, row)
+}
+
+/// What is done with a row.
+pub(super) fn act(ctx: &Ctx<'_>, row: &Planned) -> String {
+    let text = ctx.text;
     match &row.verdict {
         Verdict::Add => text.get("import-verdict-add").to_owned(),
         Verdict::Update => text.get("import-verdict-update").to_owned(),
