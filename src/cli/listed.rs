@@ -33,8 +33,10 @@ impl Listed {
             }
         };
         if let Some(words) = &self.query {
-            query.text = format!("{} {words}", query.text).trim().to_owned();
+            query.text.push(' ');
+            query.text.push_str(words);
         }
+        query.text = query.text.trim().to_owned();
         self.narrow(console, setup, &mut query.filter)?;
         Ok(query)
     }
@@ -123,13 +125,11 @@ fn condition(console: &Console, setup: &Setup, said: &str) -> Result<CustomFilte
         Some((from, to)) => [from, to],
         None => [value; 2],
     };
-    match Condition::of_typed(field, ends, console.format.point()) {
-        Ok(Some(is)) => Ok(CustomFilter { field: field.id, is }),
-        Ok(None) | Err(_) => {
-            let said = [("field", field.name.as_str().into()), ("value", value.into())];
-            Err(Failure::Use(console.text.with("cli-no-value", &said)))
-        }
+    if let Ok(Some(is)) = Condition::of_typed(field, ends, console.format.point()) {
+        return Ok(CustomFilter { field: field.id, is });
     }
+    let said = [("field", field.name.as_str().into()), ("value", value.into())];
+    Err(Failure::Use(console.text.with("cli-no-value", &said)))
 }
 
 #[cfg(test)]

@@ -278,12 +278,12 @@ mod tests {
 
     #[test]
     fn what_was_typed_becomes_a_condition_or_nothing() {
+        use FieldKind::{Amount, Choice, Date, Email, Number, Phone, Text, YesNo};
         let of = |kind, first: &str, last: &str| {
             let choices = vec!["Élite".to_owned(), "Or".to_owned()];
             let field = CustomField { id: 1, kind, choices, ..CustomField::default() };
             Condition::of_typed(&field, [first, last], ',')
         };
-        use FieldKind::{Amount, Choice, Date, Email, Number, Phone, Text, YesNo};
         assert_eq!(of(Amount, " 100 ", "1 234,5"), Ok(Some(between("100.00", "1234.50"))));
         assert_eq!(of(Number, "", "-3"), Ok(Some(between("", "-3"))));
         assert_eq!(of(Date, "1/2/2026", ""), Ok(Some(between("2026-02-01", ""))));

@@ -17,6 +17,7 @@ use super::sieve::{Check, Sieve};
 use super::terms::{NONE, Rank};
 use super::values::Values;
 use crate::domain::client::Client;
+use crate::domain::setup::Setup;
 
 /// The categories and custom fields of a client.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,6 +119,15 @@ impl Holdings {
     /// Where the clients are.
     pub(super) fn places(&self) -> &Places {
         &self.places
+    }
+
+    /// Makes ready for filters what others have made ready.
+    pub(super) fn keep_up(&self, with: &Self, setup: &Setup) {
+        for (field, values) in &self.custom {
+            if let Some(others) = with.custom.get(field) {
+                values.keep_up(others, setup.field(*field));
+            }
+        }
     }
 
     /// The custom fields that somebody has.

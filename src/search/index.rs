@@ -213,6 +213,7 @@ impl Index {
         let base = Base::of(Block::join(&[(&self.base.block, &self.gone), (&delta, &[])]));
         let merged = Self::on(Arc::clone(&self.reading), base, Arc::clone(&self.reminders));
         self.sorted().made().for_each(|sort| merged.prepare(sort));
+        merged.base.block.holdings().keep_up(self.base.block.holdings(), self.reading.setup());
         merged
     }
 

@@ -86,6 +86,16 @@ impl Values {
         Some(admitted)
     }
 
+    /// Makes now what others have made of theirs: those whom a filter compares are not to wait for it again after a merge.
+    pub(super) fn keep_up(&self, with: &Self, field: Option<&CustomField>) {
+        if with.folded.get().is_some() {
+            self.folded();
+        }
+        if let Some(field) = field.filter(|_| with.keys.get().is_some()) {
+            self.keys(field);
+        }
+    }
+
     fn folded(&self) -> &Flat {
         self.folded.get_or_init(|| {
             let (mut all, mut one) = (Flat::default(), String::new());
@@ -112,5 +122,55 @@ impl Values {
     fn each_text(&self) -> impl Iterator<Item = &str> {
         let texts = self.texts.texts();
         (0..texts.len()).map(|number| std::str::from_utf8(texts.get(number)).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::custom_field::FieldKind;
+
+    fn values(texts: &[&str]) -> Values {
+        let mut values = Values::default();
+        for (place, text) in (0..).zip(texts) {
+            values.push(place, text);
+        }
+        values
+    }
+
+    #[test]
+    fn what_filters_compare_is_made_again_where_it_was_made_before() {
+        let field = CustomField { id: 1, kind: FieldKind::Amount, ..CustomField::default() };
+        let made = |values: &Values| (values.folded.get().is_some(), values.keys.get().is_some());
+        let kept_up = |with: &Values, field| {
+            let values = values(&["1.00"]);
+            values.keep_up(with, field);
+            made(&values)
+        };
+        let before = values(&["2.00"]);
+        assert_eq!(kept_up(&before, Some(&field)), (false, false));
+        before.keys(&field);
+        assert_eq!(kept_up(&before, Some(&field)), (false, true));
+        assert_eq!(kept_up(&before, None), (false, false));
+        before.folded();
+        assert_eq!(kept_up(&before, Some(&field)), (true, true));
+        assert_eq!(kept_up(&before, None), (true, false));
+    }
+
+    #[test]
+    fn values_that_come_later_are_compared_too() {
+        let field = CustomField { id: 1, kind: FieldKind::Amount, ..CustomField::default() };
+        let mut all = values(&["1.00", "x"]);
+        let found = |values: &Values, check: &Check<'_>| {
+            let mut found = Vec::new();
+            values.each_with(check, |place| found.push(place));
+            found
+        };
+        let between = Check::Between(&field, [None, None]);
+        let holds = Check::Holds("x".into());
+        // What is no amount lies nowhere.
+        assert_eq!((found(&all, &between), found(&all, &holds)), (vec![0], vec![1]));
+        all.append(&values(&["3.00", "4.00", "x"]), &[2, GONE, 4]);
+        assert_eq!((found(&all, &between), found(&all, &holds)), (vec![0, 2], vec![1, 4]));
     }
 }

@@ -43,8 +43,9 @@ impl View {
         if !sorted {
             (self.column, self.descending) = (Column::default(), false);
         }
-        // All three are wanted: none of them is left out for another.
-        self.filter.prune(setup) | !sorted | (self.columns.len() != columns)
+        // First, or it would be left out where something else is gone too.
+        let filtered = self.filter.prune(setup);
+        filtered || !sorted || self.columns.len() != columns
     }
 }
 

@@ -538,6 +538,8 @@ fn clients_are_listed_by_categories_and_custom_fields() {
         (&["--field", "a=b=12"], "A"),
         (&["--field", "a=b=c1"], ""),
         (&["--field", "a=b=c 1"], "B"),
+        // No range: the piece of a text.
+        (&["--field", "a=b=b12..13"], ""),
         (&["--category", "Amis", "--country", "FR", "--field", "Niveau=Argent"], "B"),
     ] {
         assert_eq!(home.listed(arguments), listed, "{arguments:?}");

@@ -132,10 +132,13 @@ fn a_postcode_begins_so_or_lies_in_a_departement() {
     assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
     clerk.press("Code postal\u{a0}: 75…");
     assert_eq!(rows(&clerk).len(), 4);
-    // The next time one begins anew.
+    // The next time one begins anew, and types at once.
     clerk.press("Lieu");
-    assert_eq!(clerk.value("Chercher un lieu"), "");
-    clerk.fill("Chercher un lieu", "rhone");
+    assert_eq!(
+        (clerk.value("Chercher un lieu"), clerk.focus()),
+        (String::new(), "Chercher un lieu".to_owned())
+    );
+    clerk.type_text("rhone");
     assert_eq!(clerk.all_named(Role::MenuItemCheckBox), ["Rhône (69) · 1"]);
 }
 
@@ -234,7 +237,6 @@ fn take_head(clerk: &mut Clerk, column: &str, to: Pos2) {
 fn a_drag_is_left_by_escape_or_far_from_the_heads() {
     let mut clerk = Clerk::holding(&spread());
     clerk.type_text("a");
-    clerk.key(Key::ArrowDown);
     let usual = heads(&clerk);
     let phone = clerk.node(Role::ColumnHeader, "Téléphone").rect();
     let (after, far) = (phone.right_center(), phone.right_center() + vec2(0.0, 300.0));
@@ -349,6 +351,10 @@ fn a_view_comes_back_that_was_replaced_renamed_or_deleted() {
     assert_eq!(clerk.said("Nom de la vue"), "une autre vue porte ce nom");
     clerk.key(Key::Enter);
     assert_eq!(clerk.all_named(Role::MenuItemCheckBox), ["Autre", "Capitale"]);
+    clerk.fill("Nom de la vue", "Capitale");
+    clerk.key(Key::Enter);
+    assert!(!clerk.says("s’appelle maintenant"));
+    clerk.press("Renommer Capitale");
     clerk.fill("Nom de la vue", "Zone");
     clerk.key(Key::Enter);
     assert!(clerk.says("La vue Capitale s’appelle maintenant Zone."));

@@ -28,6 +28,22 @@ enum Showing {
 }
 
 impl App {
+    /// Shows the clients of a saved view.
+    fn open_view(&mut self, id: u64, seconds: f64) {
+        self.go(Page::Clients);
+        if let Some(ctx) = self.office.ctx(seconds) {
+            self.clients.open_view(id, &ctx);
+        }
+    }
+
+    /// Throws a saved view away; it can be had back.
+    fn drop_view(&mut self, id: u64, seconds: f64) {
+        if let Some(view) = self.clients.drop_view(id) {
+            let said = self.office.text.with("views-dropped", &[("name", view.name.as_str().into())]);
+            self.tell(Notice::done(said, vec![Offer::PutBack(Box::new(view))]), seconds);
+        }
+    }
+
     /// Does one thing that was asked for.
     pub(super) fn perform(&mut self, action: Action, egui: &egui::Context, seconds: f64) {
         match action {
@@ -36,18 +52,8 @@ impl App {
                 self.go(Page::Clients);
                 self.clients.filter_by(filter);
             }
-            Action::View(id) => {
-                self.go(Page::Clients);
-                if let Some(ctx) = self.office.ctx(seconds) {
-                    self.clients.open_view(id, &ctx);
-                }
-            }
-            Action::DropView(id) => {
-                if let Some(view) = self.clients.drop_view(id) {
-                    let said = self.office.text.with("views-dropped", &[("name", view.name.as_str().into())]);
-                    self.tell(Notice::done(said, vec![Offer::PutBack(Box::new(view))]), seconds);
-                }
-            }
+            Action::View(id) => self.open_view(id, seconds),
+            Action::DropView(id) => self.drop_view(id, seconds),
             Action::PutBack(view) => self.clients.put_back_view(*view),
             Action::Show(id) => self.show(id, seconds),
             Action::Form(of) => {

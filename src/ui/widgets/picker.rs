@@ -77,7 +77,9 @@ pub fn picker<'a>(
 ) -> Option<Picked> {
     let id = Popup::default_response_id(opener);
     let key = id.with("typed");
-    if opener.clicked() {
+    // What one types goes to the field at once.
+    let opened = opener.clicked();
+    if opened {
         ui.data_mut(|data| data.remove::<String>(key));
     }
     let picked = under(ui, opener, words.name, || {
@@ -88,7 +90,10 @@ pub fn picker<'a>(
             head(ui);
             let mut typed: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
             if picks.len() > FEW {
-                Field::new(key, words.find, &mut typed).label_hidden().hint(words.find).show(ui);
+                let field = Field::new(key, words.find, &mut typed).label_hidden().hint(words.find).show(ui);
+                if opened {
+                    field.response.request_focus();
+                }
                 ui.data_mut(|data| data.insert_temp(key, typed.clone()));
             }
             rows(ui, id, &picks, |pick| is_like(&pick.label, &typed))
@@ -109,7 +114,8 @@ pub fn finder<'a>(
     head: impl FnOnce(&mut Ui),
 ) -> Option<Picked> {
     let id = Popup::default_response_id(opener);
-    if opener.clicked() {
+    let opened = opener.clicked();
+    if opened {
         typed.clear();
     }
     let picked = under(ui, opener, words.name, || {
@@ -119,6 +125,9 @@ pub fn finder<'a>(
             head(ui);
             let field =
                 Field::new(id.with("typed"), words.find, typed).label_hidden().hint(words.find).show(ui);
+            if opened {
+                field.response.request_focus();
+            }
             if field.changed {
                 // What fits it is shown by the next pass.
                 ui.ctx().request_repaint();

@@ -27,7 +27,8 @@ fn width(column: Column) -> (f32, f32) {
         Column::Name => (310.0, 200.0),
         Column::Contact => (170.0, 84.0),
         Column::City => (140.0, 84.0),
-        Column::Phone => (150.0, 124.0),
+        // As wide as most numbers from abroad.
+        Column::Phone => (172.0, 132.0),
         Column::Categories => (190.0, 104.0),
         Column::State => (136.0, 128.0),
         Column::Number => (90.0, 64.0),

@@ -99,6 +99,11 @@ enum Focus {
 
 const HABITS: &str = "clients";
 
+/// Whether something is dragged, or was until this pass.
+fn is_dragging(ui: &Ui) -> bool {
+    ui.ctx().dragged_id().or(ui.ctx().drag_stopped_id()).is_some()
+}
+
 fn search_id() -> Id {
     Id::unique(("clients", "search"))
 }
@@ -277,8 +282,7 @@ impl Clients {
     /// Typing with no field focused goes to the search; Escape empties it.
     fn type_into_search(&mut self, ui: &Ui) {
         // An open menu has the keys to itself, and Escape ends a drag first.
-        let held = ui.ctx().dragged_id().or(ui.ctx().drag_stopped_id()).is_some();
-        if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) || held {
+        if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) || is_dragging(ui) {
             return;
         }
         let typed = ui.input_mut(|input| {
@@ -370,7 +374,7 @@ impl Clients {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let focused = ui.memory(|memory| memory.has_focus(search_id()));
-            if focused {
+            if focused && !is_dragging(ui) {
                 // ↓ leads into the rows, and Escape back to all of them, before the field sees either.
                 let (down, escape) = ui.input_mut(|input| {
                     let down = input.consume_key(Modifiers::NONE, Key::ArrowDown);

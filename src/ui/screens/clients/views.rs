@@ -126,25 +126,24 @@ impl Clients {
             None => {}
         }
         if let Some(name) = named {
-            self.give_name(ctx, name, actions);
+            self.give_name(ctx, &name, actions);
         }
     }
 
     /// Saves what is shown as a view of this name, or gives the name to the view that is to be renamed. What a view was
     /// before can be had back.
-    fn give_name(&mut self, ctx: &Ctx<'_>, name: String, actions: &mut Actions) {
+    fn give_name(&mut self, ctx: &Ctx<'_>, name: &str, actions: &mut Actions) {
         let renamed = self.naming.renamed;
         self.naming = Naming::default();
         let (key, before) = if let Some(id) = renamed {
-            ("views-renamed", self.views.rename(id, &name))
+            ("views-renamed", self.views.rename(id, name))
         } else {
-            let view = self.shown_view(ctx, name.clone());
+            let view = self.shown_view(ctx, name.to_owned());
             ("views-replaced", self.views.save(view))
         };
-        if let Some(before) = before {
-            let said = ctx
-                .text
-                .with(key, &[("name", name.as_str().into()), ("before", before.name.as_str().into())]);
+        // The same name again is no change.
+        if let Some(before) = before.filter(|before| renamed.is_none() || before.name != name) {
+            let said = ctx.text.with(key, &[("name", name.into()), ("before", before.name.as_str().into())]);
             actions.push(Action::Tell(Notice::done(said, vec![Offer::PutBack(Box::new(before))])));
         }
     }
@@ -179,9 +178,10 @@ impl Naming {
         // What was typed in this pass counts.
         let name = label::cleaned(&self.typed).trim().to_owned();
         let taken = views.named(&name).is_some_and(|view| Some(view.id) != self.renamed);
-        let possible = !name.is_empty() && !(taken && self.renamed.is_some());
+        let refused = taken && self.renamed.is_some();
+        let possible = !name.is_empty() && !refused;
         let key = if self.renamed.is_some() { "views-rename-this" } else { "views-save" };
-        let (_, pressed) = ends(
+        let ((), pressed) = ends(
             ui,
             32.0,
             |_| (),
