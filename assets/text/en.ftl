@@ -574,6 +574,7 @@ import-doubts = { $n ->
    *[other] { $n } values to check
 }
 import-refused-line = Row { $line }: { $reason }
+import-mended-postcode = Row { $line }: postcode { $said } read as { $kept }, a spreadsheet lost its first zero
 import-refused-name = no name
 import-refused-two = several clients match: { $names }
 import-confirm = Import
@@ -876,6 +877,7 @@ table-header-only = This file has headers but no rows. Export it again from the 
 table-bad-json = This JSON file is no export of clients, or it is cut off. Export it again, then import it. File: { $path }
 table-workbook = This file is a workbook or an archive. Save it as CSV, then import it. File: { $path }
 table-bad-workbook = This workbook cannot be read: it is damaged, protected by a password, or of another kind. Open it in a spreadsheet, save it as XLSX or CSV, then import it. File: { $path }
+table-page = This file is a web page, not a table. Open it in a spreadsheet, save it as XLSX or CSV, then import it. File: { $path }
 table-unpacks = This workbook is larger than { $size } once unpacked. Cut it into parts, then import each. File: { $path }
 table-nul = Row { $line } is not text. Save the file as CSV UTF-8, then import it. File: { $path }
 table-too-large = This file is larger than { $size }. Cut it into parts, then import each. File: { $path }

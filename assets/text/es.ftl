@@ -503,6 +503,8 @@ import-doubts = { $n ->
    *[other] { $n } valores por revisar
 }
 import-refused-line = Fila { $line }: { $reason }
+import-refused-line = Línea { $line }: { $reason }
+import-mended-postcode = Línea { $line }: código postal { $said } leído como { $kept }, una hoja de cálculo perdió el primer cero
 import-refused-name = sin nombre
 import-refused-two = coinciden varios clientes: { $names }
 import-confirm = Importar
@@ -1042,6 +1044,9 @@ toast-policy-changed = Se han modificado los ajustes de la ficha
 deed-change-policy = modificación de los ajustes de la ficha
 table-bad-workbook = No se puede leer este libro de Excel: está dañado, protegido por una contraseña o es de otro tipo. Ábralo en una hoja de cálculo, guárdelo como XLSX o CSV y luego impórtelo. Archivo: { $path }
 table-unpacks = Este libro de Excel supera { $size } una vez descomprimido. Divídalo en varios y luego importe cada parte. Archivo: { $path }
+table-bad-workbook = No se puede leer este libro: está dañado, protegido por una contraseña o es de otro tipo. Abrirlo en una hoja de cálculo, guardarlo como XLSX o CSV e importarlo. Archivo: { $path }
+table-page = Este archivo es una página web, no una tabla. Abrirlo en una hoja de cálculo, guardarlo como XLSX o CSV e importarlo. Archivo: { $path }
+table-unpacks = Este libro supera { $size } una vez descomprimido. Dividirlo en partes e importar cada una. Archivo: { $path }
 settings-imports = Importaciones
 imports-none = No se ha importado ningún archivo. Lo que se importa aparece aquí y se deshace por completo, incluso más tarde.
 imports-said = Cada importación se deshace por completo, incluso más tarde. Los clientes modificados desde entonces se conservan.

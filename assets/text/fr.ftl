@@ -574,6 +574,7 @@ import-doubts = { $n ->
    *[other] { $n } valeurs à vérifier
 }
 import-refused-line = Ligne { $line } : { $reason }
+import-mended-postcode = Ligne { $line } : code postal { $said } lu comme { $kept }, un tableur en a perdu le premier zéro
 import-refused-name = aucun nom
 import-refused-two = plusieurs clients correspondent : { $names }
 import-confirm = Importer
@@ -876,6 +877,7 @@ table-header-only = Ce fichier a des en-têtes, mais aucune ligne. Exportez-le d
 table-bad-json = Ce fichier JSON n’est pas un export de clients, ou il est coupé. Exportez-le de nouveau, puis importez-le. Fichier : { $path }
 table-workbook = Ce fichier est un classeur ou une archive. Enregistrez-le au format CSV, puis importez-le. Fichier : { $path }
 table-bad-workbook = Ce classeur est illisible : abîmé, protégé par un mot de passe ou d’un autre genre. Ouvrez-le dans un tableur, enregistrez-le en XLSX ou CSV, puis importez-le. Fichier : { $path }
+table-page = Ce fichier est une page web, pas un tableau. Ouvrez-le dans un tableur, enregistrez-le en XLSX ou CSV, puis importez-le. Fichier : { $path }
 table-unpacks = Ce classeur dépasse { $size } une fois décompressé. Coupez-le en plusieurs, puis importez chaque partie. Fichier : { $path }
 table-nul = La ligne { $line } n’est pas du texte. Enregistrez le fichier au format CSV UTF-8, puis importez-le. Fichier : { $path }
 table-too-large = Ce fichier dépasse { $size }. Coupez-le en plusieurs, puis importez chaque partie. Fichier : { $path }

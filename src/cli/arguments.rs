@@ -186,7 +186,7 @@ pub(super) enum Verb {
         #[arg(long, value_name = "S", default_value_t = 1)]
         seed: u64,
     },
-    /// Register and complete clients from a table (.csv)
+    /// Register and complete clients from a file: .csv, .xlsx, or .json as export writes it
     Import {
         file: PathBuf,
         /// Only say what would be done
@@ -243,7 +243,7 @@ pub(super) enum What {
         /// Also the notes, which are private
         #[arg(long)]
         notes: bool,
-        /// What sets the cells of a .csv apart; without it as the language has it
+        /// What sets the cells of a .csv apart; without it as chosen in the window under Settings, else as the language has it
         #[arg(long, value_enum, value_name = "SIGN")]
         separator: Option<Separator>,
     },

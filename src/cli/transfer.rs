@@ -14,10 +14,12 @@ use crate::domain::command::{ClientCommand, Command, Import, Registration};
 use crate::domain::record::Kind;
 use crate::files::csv::Apart;
 use crate::files::export::{Content, Form, NoExport, Wanted, Which};
-use crate::files::import::{ImportPlan, PlanError, Refusal, plan_file};
+use crate::files::import::{ImportPlan, Mended, PlanError, Refusal, plan_file_by};
+use crate::files::settings::{Folders, Settings};
 use crate::files::{backup, export};
+use crate::jobs::side_by_side;
 use crate::store::{self, Origin, Reader, Snapshot, StoreError, Writer};
-use crate::text::{export_error, plan_error, row_refused};
+use crate::text::{export_error, plan_error, row_mended, row_refused};
 
 /// Clients of a demo that are registered as one change: enough to be quick, few enough for any memory.
 const AT_ONCE: usize = 10_000;
@@ -69,6 +71,9 @@ struct Report {
     refused: usize,
     doubts: usize,
     refused_rows: Vec<RefusedRow>,
+    /// Values that are not kept as the file has them: only said where there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    mended_rows: Vec<MendedRow>,
     /// Headers of columns that hold something and are not read: only said where there are any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     left_behind: Vec<String>,
@@ -78,6 +83,17 @@ struct Report {
 struct RefusedRow {
     line: u64,
     reason: String,
+}
+
+#[derive(Debug, Serialize)]
+struct MendedRow {
+    line: u64,
+    /// The field.
+    field: String,
+    said: String,
+    kept: String,
+    #[serde(skip)]
+    sentence: String,
 }
 
 pub(super) fn import(
@@ -92,9 +108,11 @@ pub(super) fn import(
         None => None,
     };
     let plan =
-        plan_file(file, snapshot.as_ref(), console.home, &|_, _| true).map_err(|error| match error {
-            PlanError::Book(error) => Failure::Book(error, book.to_owned()),
-            other => Failure::Use(plan_error(&console.text, &other, file, book)),
+        plan_file_by(side_by_side, file, snapshot.as_ref(), console.home, &|_, _| true).map_err(|error| {
+            match error {
+                PlanError::Book(error) => Failure::Book(error, book.to_owned()),
+                other => Failure::Use(plan_error(&console.text, &other, file, book)),
+            }
         })?;
     drop(snapshot);
     let report = report(console, &plan);
@@ -123,6 +141,16 @@ fn report(console: &Console, plan: &ImportPlan) -> Report {
         line: *line,
         reason: row_refused(&console.text, reason),
     };
+    let mended = plan.rows.iter().enumerate().flat_map(|(at, row)| {
+        let of = |mended: &Mended| MendedRow {
+            line: row.line,
+            field: mended.place.to_string(),
+            said: mended.said.clone(),
+            kept: mended.kept.clone(),
+            sentence: row_mended(&console.text, row.line, mended),
+        };
+        plan.mended(at).iter().map(of)
+    });
     Report {
         read: plan.read,
         added: plan.added,
@@ -131,6 +159,7 @@ fn report(console: &Console, plan: &ImportPlan) -> Report {
         refused: plan.refused.len(),
         doubts: plan.doubts,
         refused_rows: plan.refused.iter().map(row).collect(),
+        mended_rows: mended.collect(),
         left_behind: plan.left_behind.clone(),
     }
 }
@@ -151,6 +180,9 @@ fn tell(console: &mut Console, report: &Report, asked: Asked) -> Result<(), Fail
     for RefusedRow { line, reason } in &report.refused_rows {
         let said = [("line", (*line).into()), ("reason", reason.as_str().into())];
         console.say(&text.with("import-refused-line", &said))?;
+    }
+    for mended in &report.mended_rows {
+        console.say(&mended.sentence)?;
     }
     if !report.left_behind.is_empty() {
         let columns = text.list(&report.left_behind);
@@ -191,7 +223,7 @@ pub(super) fn export(
         apart: match separator {
             Some(Separator::Semicolon) => Apart::Semicolon,
             Some(Separator::Comma) => Apart::Comma,
-            None => Apart::usual(console.format.point()),
+            None => habit().unwrap_or_else(|| Apart::usual(console.format.point())),
         },
         notes: *notes,
         home: console.home,
@@ -206,6 +238,11 @@ pub(super) fn export(
         remark(console.text.get("cli-export-no-notes"));
     }
     Ok(Outcome::Done)
+}
+
+/// What was chosen in the window for tables, if anything was.
+fn habit() -> Option<Apart> {
+    Settings::load(&Folders::of_user()?.config).apart
 }
 
 /// Those that the list would show; all, archived ones too, if none are asked for.
@@ -260,6 +297,7 @@ fn apply(
     origin: Origin,
 ) -> Result<(), Failure> {
     let stamp = console.stamp();
+    writer.side_by_side(side_by_side);
     writer.apply(command, origin, stamp).map_err(|error| Failure::Change(error, book.to_owned()))?;
     Ok(())
 }

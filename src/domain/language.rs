@@ -2,6 +2,9 @@
 //!
 //! They are not the languages of the program: an invoice can go out in any of these once there are words for it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::fold::fold;
 
 /// A language, named in the three languages of the program and in itself.
@@ -44,6 +47,15 @@ static LANGUAGES: [Language; 12] = [
     language("zh", ["chinois", "Chinese", "chino", "中文"], ["zho", "chi"]),
 ];
 
+/// Codes and names, folded.
+static BY_NAME: LazyLock<HashMap<String, &'static Language>> = LazyLock::new(|| {
+    let names = |language: &'static Language| {
+        let names = [language.code, language.french, language.english, language.spanish, language.own];
+        names.into_iter().chain(language.others).map(move |name| (fold(name), language))
+    };
+    LANGUAGES.iter().flat_map(names).collect()
+});
+
 /// Every language, those of the program first.
 pub fn all() -> &'static [Language] {
     &LANGUAGES
@@ -60,10 +72,7 @@ pub fn recognise(typed: &str) -> Option<&'static Language> {
     let wanted = fold(typed);
     // What is left of `fr-FR` and of `fr_FR.UTF-8` when the punctuation is gone.
     let code = wanted.split_once(' ').filter(|(code, _)| code.len() == 2).map_or("", |(code, _)| code);
-    LANGUAGES.iter().find(|language| {
-        let names = [language.code, language.french, language.english, language.spanish, language.own];
-        language.code == code || names.iter().chain(&language.others).any(|name| fold(name) == wanted)
-    })
+    BY_NAME.get(&wanted).copied().or_else(|| names(code))
 }
 
 /// The code of the language, or what was typed where there is none such.

@@ -61,6 +61,11 @@ impl Kind {
         Self::Policy,
     ];
 
+    /// The first and the last in their order.
+    pub const FIRST: Self = Self::Client;
+    /// See [`Self::FIRST`].
+    pub const LAST: Self = Self::Policy;
+
     /// The number that stands for the kind in keys.
     pub fn code(self) -> u8 {
         match self {

@@ -164,6 +164,41 @@ pub(super) fn delimiter(text: &str) -> u8 {
         .map_or(b',', |(byte, _)| byte)
 }
 
+/// Whether a text is a page of the web, or XML.
+pub(super) fn is_page(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(9).collect();
+    let start = start.to_ascii_lowercase();
+    let marks = ["<!doctype", "<html", "<table", "<?xml", "<!--", "<head", "<meta", "<body", "<div"];
+    marks.iter().any(|mark| start.starts_with(mark))
+}
+
+/// In times of the columns that a row may have: of so many cells memory would be taken before the reader has counted them.
+pub(super) const FAR: usize = 1_000;
+
+/// The line of the first row that has more than `most` cells, as far as a glance can tell: what is closer to the limit, the
+/// reader counts.
+pub(super) fn far_too_wide(text: &str, delimiter: u8, most: usize) -> Option<u64> {
+    let bytes = text.as_bytes();
+    let (mut quoted, mut at_start, mut cells, mut begins) = (false, true, 1_usize, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        let breaks = matches!(byte, b'\n' | b'\r');
+        if quoted {
+            quoted = *byte != b'"';
+            at_start = !quoted;
+        } else if breaks {
+            (cells, at_start, begins) = (1, true, at.saturating_add(1));
+        } else {
+            quoted = *byte == b'"' && at_start;
+            at_start = *byte == delimiter;
+            cells = cells.saturating_add(usize::from(at_start));
+            if cells > most {
+                return Some(lines(bytes.get(..begins).unwrap_or_default()).saturating_add(1));
+            }
+        }
+    }
+    None
+}
+
 /// Whether a record opens a quoted cell and never closes it.
 fn ends_in_quotes(record: &[u8], delimiter: u8) -> bool {
     let (mut quoted, mut at_start) = (false, true);

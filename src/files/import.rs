@@ -15,7 +15,7 @@ use super::source::Source;
 use super::table::{Table, Unreadable};
 use crate::domain::custom_field::CustomField;
 use crate::domain::setup::Setup;
-use crate::store::{Snapshot, StoreError};
+use crate::store::{Pair, Snapshot, StoreError, one_after_other};
 
 /// Why there is no plan.
 #[derive(Debug, thiserror::Error)]
@@ -48,10 +48,22 @@ pub fn plan_file(
     home: &str,
     progress: &dyn Fn(usize, usize) -> bool,
 ) -> Result<ImportPlan, PlanError> {
+    plan_file_by(one_after_other, path, book, home, progress)
+}
+
+/// The same, rows being read by a pair.
+pub fn plan_file_by(
+    pair: Pair,
+    path: &Path,
+    book: Option<&Snapshot>,
+    home: &str,
+    progress: &dyn Fn(usize, usize) -> bool,
+) -> Result<ImportPlan, PlanError> {
     let source = Source::read(path, &|_, _| true)?;
     // The first sheet that holds a table is the one that is meant, unless somebody says otherwise.
     let table = source.table(0).ok_or(Unreadable::Empty)?;
-    plan(table, book, home, progress)
+    let mapping = Mapping::guess(table, &setup_of(book, home)?)?;
+    plan_by(pair, table, (&mapping, &Repairs::default()), book, home, progress)
 }
 
 /// Plans the import of a table, as [`plan_file`] does.
@@ -74,16 +86,36 @@ pub fn plan_as(
     home: &str,
     progress: &dyn Fn(usize, usize) -> bool,
 ) -> Result<ImportPlan, PlanError> {
+    plan_by(one_after_other, table, (mapping, repairs), book, home, progress)
+}
+
+/// So many rows are read at a time.
+const TOGETHER: usize = 2_000;
+
+/// The same, rows being read by a pair.
+pub fn plan_by(
+    pair: Pair,
+    table: &Table,
+    (mapping, repairs): (&Mapping, &Repairs),
+    book: Option<&Snapshot>,
+    home: &str,
+    progress: &dyn Fn(usize, usize) -> bool,
+) -> Result<ImportPlan, PlanError> {
     let setup = setup_of(book, home)?;
     let (columns, fields) = mapping.resolved(table, &setup)?;
     let setup = with_fields(&setup, &fields, table.point());
     let mut planner = Planner::new(book, setup, fields, columns)?;
-    for row in table.all().skip(usize::from(mapping.headed)) {
-        let row = row?;
-        if !progress(row.end, table.len()) {
-            return Err(PlanError::CalledOff);
+    let mut rows = table.all().skip(usize::from(mapping.headed)).peekable();
+    while rows.peek().is_some() {
+        let mut read = Vec::with_capacity(TOGETHER);
+        for row in rows.by_ref().take(TOGETHER) {
+            let row = row?;
+            if !progress(row.end, table.len()) {
+                return Err(PlanError::CalledOff);
+            }
+            read.push(row);
         }
-        planner.row(repairs, row)?;
+        planner.rows(repairs, read, pair)?;
     }
     Ok(planner.finish()?)
 }

@@ -2,6 +2,7 @@
 //!
 //! Read twice and never held whole: first for the columns, then for the rows.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
@@ -10,7 +11,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::csv::{Apart, Writer};
+use super::bounded::{Bounded, VALUES};
+use super::csv::{Apart, Limits, Unreadable, Writer};
 use super::custom::custom_header;
 use super::dated::{self, Head};
 use super::list;
@@ -75,28 +77,61 @@ const MORE: [&str; 3] = ["other_id", "terms", "status"];
 const CONTACT: [&str; 3] = ["first_name", "last_name", "role"];
 const PLACE: [&str; 6] = ["street", "street2", "postcode", "city", "region", "country"];
 
-/// Whether a file is an object, as JSON is that we wrote.
+/// Whether a file is an object, as JSON is that we wrote, or a list of them, which another program wrote.
 pub(super) fn is_json(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+    let mut bytes = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+    match bytes.next() {
+        Some(b'{') => true,
+        Some(b'[') => matches!(bytes.next(), Some(b'{' | b'[')),
+        _ => false,
+    }
 }
 
-/// The table of the clients in a file.
-pub(super) fn table(bytes: &[u8]) -> io::Result<Vec<u8>> {
+/// The table of the clients in a file, which may be as large as a file: a row of nothing has its commas all the same.
+pub(super) fn table(bytes: &[u8], limits: Limits) -> Result<Vec<u8>, Unreadable> {
+    let mut over = None;
+    written(bytes, limits, &mut over).map_err(|_error| over.unwrap_or(Unreadable::BadJson))
+}
+
+/// Writes the table. `over` is what there is too much of, if that is why it failed.
+fn written(bytes: &[u8], limits: Limits, over: &mut Option<Unreadable>) -> io::Result<Vec<u8>> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut further = 0;
+    let (mut further, mut count) = (0, 0_usize);
     let mut fields = read(bytes, |row| {
         further = array(row, "contacts").len().max(further);
-        Ok(())
+        count = count.saturating_add(1);
+        within(count, limits.rows, over, Unreadable::TooManyRows(limits.rows))
     })?;
     fields.dedup_by(|one, other| one.is_named(&other.name));
     let further = u8::try_from(further).unwrap_or(MOST_FURTHER).min(MOST_FURTHER);
+    let headers: Vec<String> =
+        cells(&BTreeMap::new(), further, &fields).into_iter().map(|(header, _)| header).collect();
+    let limit = limits.columns;
+    within(headers.len(), limit, over, Unreadable::TooManyColumns { line: 1, limit })?;
     let mut out = Vec::new();
     let mut table = Writer::new(&mut out, Apart::Comma)?;
-    table.row(cells(&BTreeMap::new(), further, &fields).into_iter().map(|(header, _)| header))?;
-    read(bytes, |row| table.row(cells(row, further, &fields).into_iter().map(|(_, cell)| cell)))?;
+    table.row(headers)?;
+    let mut size = 0_usize;
+    read(bytes, |row| {
+        let cells: Vec<String> = cells(row, further, &fields).into_iter().map(|(_, cell)| cell).collect();
+        // Two quotation marks and a comma.
+        let row = cells.iter().fold(0_usize, |size, cell| size.saturating_add(cell.len()).saturating_add(3));
+        size = size.saturating_add(row);
+        within(size, limits.bytes, over, Unreadable::TooLarge(limits.bytes))?;
+        table.row(cells)
+    })?;
     table.finish()?;
     Ok(out)
+}
+
+/// Fails if there is more than there may be, and says why.
+fn within(count: usize, most: usize, over: &mut Option<Unreadable>, why: Unreadable) -> io::Result<()> {
+    if count <= most {
+        return Ok(());
+    }
+    *over = Some(why);
+    Err(io::ErrorKind::InvalidData.into())
 }
 
 type Row = BTreeMap<String, Value>;
@@ -232,20 +267,34 @@ impl<'de, F: FnMut(&Row) -> io::Result<()>> Visitor<'de> for Each<'_, F> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
-        while let Some(row) = rows.next_element::<Row>()? {
+        while let Some(row) = rows.next_element_seed(Client)? {
             (self.0)(&row).map_err(serde::de::Error::custom)?;
         }
         Ok(())
     }
 }
 
+/// One client.
+struct Client;
+
+impl<'de> DeserializeSeed<'de> for Client {
+    type Value = Row;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Row, D::Error> {
+        match Bounded(&Cell::new(VALUES)).deserialize(from)? {
+            Value::Object(row) => Ok(row.into_iter().collect()),
+            _ => Err(serde::de::Error::custom("a client is an object")),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::csv::{Limits, Table};
+    use crate::files::csv::Table;
 
     fn rows(json: &str) -> Vec<Vec<(String, String)>> {
-        let bytes = table(json.as_bytes()).unwrap();
+        let bytes = table(json.as_bytes(), Limits::FILE).unwrap();
         let table = Table::read(&bytes, Limits::FILE).unwrap();
         let header = table.header();
         let row = |row: &crate::files::csv::Row| {
@@ -259,6 +308,7 @@ mod tests {
     fn an_object_is_told_from_a_table() {
         assert!(is_json(b" \n{\"total\": 0}") && is_json("\u{feff}{".as_bytes()));
         assert!(!is_json(b"Nom;Ville") && !is_json(b"[1]") && !is_json(b""));
+        assert!(is_json(b"[ {\"name\": 1}]") && is_json(b"[[") && !is_json(b"[Nom];{Ville}"));
     }
 
     #[test]
@@ -284,10 +334,43 @@ mod tests {
     #[test]
     fn what_is_no_list_of_clients_is_an_error() {
         for json in ["{", "{\"rows\": 1}", "{\"rows\": [1]}", "{\"rows\": []} x", "[]"] {
-            assert!(table(json.as_bytes()).is_err(), "{json}");
+            assert_eq!(table(json.as_bytes(), Limits::FILE), Err(Unreadable::BadJson), "{json}");
         }
         assert!(
-            String::from_utf8(table(b"{}").unwrap()).unwrap().starts_with("\"number\",\"kind\",\"name\"")
+            String::from_utf8(table(b"{}", Limits::FILE).unwrap())
+                .unwrap()
+                .starts_with("\"number\",\"kind\",\"name\"")
         );
+    }
+
+    #[test]
+    fn a_table_is_no_larger_than_a_file_may_be() {
+        let fields = |n: usize| {
+            let field = |at| format!("{{\"name\":\"f{at}\",\"kind\":\"text\"}}");
+            (0..n).map(field).collect::<Vec<_>>().join(",")
+        };
+        let of = |fields: &str, rows: &str| format!("{{\"custom_fields\":[{fields}],\"rows\":[{rows}]}}");
+        let limits = Limits { rows: 2, columns: 40, ..Limits::FILE };
+        let read = |json: String, limits| table(json.as_bytes(), limits);
+        assert_eq!(read(of("", "{},{},{}"), limits), Err(Unreadable::TooManyRows(2)));
+        let whole = read(of("", "{},{}"), limits).unwrap();
+        let (header, rows) = whole.split_at(whole.iter().position(|byte| *byte == b'\n').unwrap() + 1);
+        let columns = header.split(|byte| *byte == b',').count();
+        let wide = Unreadable::TooManyColumns { line: 1, limit: 40 };
+        assert_eq!(read(of(&fields(41 - columns), "{}"), limits), Err(wide));
+        read(of(&fields(40 - columns), "{}"), limits).unwrap();
+        // The last cell of a row has a line break of two bytes where the others have a comma.
+        let bytes = rows.len() - 2;
+        read(of("", "{},{}"), Limits { bytes, ..limits }).unwrap();
+        let less = Limits { bytes: bytes - 1, ..limits };
+        assert_eq!(read(of("", "{},{}"), less), Err(Unreadable::TooLarge(bytes - 1)));
+    }
+
+    #[test]
+    fn a_client_of_too_many_values_is_an_error() {
+        let notes = |n: usize| format!("{{\"rows\":[{{\"notes\":[{}0]}}]}}", "0,".repeat(n));
+        // The client and the list are two.
+        assert!(table(notes(VALUES - 3).as_bytes(), Limits::FILE).is_ok());
+        assert_eq!(table(notes(VALUES - 2).as_bytes(), Limits::FILE), Err(Unreadable::BadJson));
     }
 }

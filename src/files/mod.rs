@@ -3,6 +3,7 @@
 mod abroad;
 pub mod attached;
 pub mod backup;
+mod bounded;
 mod cell;
 pub mod csv;
 mod custom;

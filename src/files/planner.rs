@@ -15,10 +15,10 @@ use super::notes::{joined, notes_of};
 use super::plan::{ImportPlan, Planned, Reason, Refusal, Verdict, Written};
 use super::repairs::{Repairs, Resembled, Settled, Twin};
 use super::said::NOT_ASKED;
-use super::same::{Candidate, Keys, Same, Who};
+use super::same::{Candidate, Keys, KeysOf, Same, Who};
 use super::table::Row;
 use super::target::{Column, Target};
-use super::twins::Twins;
+use super::twins::{Marked, Twins};
 use super::words::has_lines;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Belongings, Change, NewNote, NoteChange, Registration};
@@ -28,7 +28,7 @@ use crate::domain::field::Field;
 use crate::domain::note::Note;
 use crate::domain::record::{Invalid, Record as _, Scan};
 use crate::domain::setup::Setup;
-use crate::store::{Snapshot, StoreError};
+use crate::store::{Pair, Snapshot, StoreError, both};
 
 /// A client that rows of the file are about.
 struct Entry {
@@ -40,6 +40,8 @@ struct Entry {
     said: Incoming,
     /// What they make of it; none if that is nothing new.
     made: Option<Box<Made>>,
+    /// Whether that has something to check; none if nobody has looked yet.
+    doubtful: Option<bool>,
     /// Clients of the book of whom the user said that they are not the same.
     distinct_from: Vec<ClientId>,
 }
@@ -56,6 +58,83 @@ struct Made {
     mended: Vec<Mended>,
     /// Names of categories that the book does not have.
     new_categories: Vec<String>,
+}
+
+/// A row as far as it can be read without knowing the others.
+struct Ready {
+    line: u64,
+    at: usize,
+    /// Columns that are left behind though the row says something in them.
+    behind: Vec<usize>,
+    read: Result<Box<Said>, Verdict>,
+}
+
+/// What a row says.
+struct Said {
+    incoming: Incoming,
+    name: Box<str>,
+    /// What it makes of a new client, or why that cannot be.
+    fresh: Result<Box<Made>, Reason>,
+    doubtful: bool,
+    /// The client alone, as far as it can be recognised: if it cannot be made.
+    nobody: Option<Box<Client>>,
+    keys: KeysOf,
+    marked: Option<Marked>,
+}
+
+/// What a row is read by.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    setup: &'a Setup,
+    columns: &'a [Column],
+    repairs: &'a Repairs,
+}
+
+impl Reading<'_> {
+    fn ready(self, row: Row) -> Ready {
+        let (line, at) = (row.line, row.at);
+        if self.repairs.left_out.contains(&line) {
+            return Ready { line, at, behind: Vec::new(), read: Err(Verdict::LeftOut) };
+        }
+        let row = self.repairs.apply(row);
+        let left = |(at, column): &(usize, &Column)| {
+            column.target == Some(Target::LeftBehind) && !matches!(row.cell(*at).trim(), "" | NOT_ASKED)
+        };
+        let behind = self.columns.iter().enumerate().filter(left).map(|(at, _)| at).collect();
+        let read = match Incoming::read(&row, self.columns, &self.setup.home) {
+            Ok(incoming) => Ok(Box::new(self.said(incoming))),
+            Err(_) => Err(Verdict::Refused(Reason::TooManyCells)),
+        };
+        Ready { line, at, behind, read }
+    }
+
+    fn said(self, incoming: Incoming) -> Said {
+        let name = incoming.name().into_boxed_str();
+        let Ok(outcome) = incoming.client(None, self.setup, self.columns) else {
+            let nobody = Box::new(incoming.nameless());
+            let (keys, fresh) = (KeysOf::client(&nobody), Err(Reason::NoName));
+            return Said { incoming, name, fresh, doubtful: false, nobody: Some(nobody), keys, marked: None };
+        };
+        let keys = KeysOf::client(&outcome.client);
+        let marked = Some(Marked::client(&outcome.client));
+        let doubtful = is_doubtful(&outcome.client, self.setup);
+        let Outcome { client, notes, dated, mended, new_categories } = outcome;
+        let mut made = Box::new(Made { client, note: notes.join("\n"), dated, mended, new_categories });
+        match made.check() {
+            Ok(()) => Said { incoming, name, fresh: Ok(made), doubtful, nobody: None, keys, marked },
+            Err(invalid) => {
+                let (nobody, fresh) = (Some(Box::new(made.client)), Err(Reason::Invalid(invalid)));
+                Said { incoming, name, fresh, doubtful, nobody, keys, marked }
+            }
+        }
+    }
+}
+
+impl Said {
+    /// The client, as far as it can be recognised.
+    fn client(&self) -> Option<&Client> {
+        self.fresh.as_ref().ok().map(|made| &made.client).or(self.nobody.as_deref())
+    }
 }
 
 /// A plan in the making.
@@ -86,8 +165,8 @@ impl<'a> Planner<'a> {
         let (mut keys, mut twins) = (Keys::default(), Twins::default());
         if let Some(book) = book {
             book.scan(Scan::All, |client: Client| {
-                keys.add(Who::Client(client.id), &client);
-                twins.add(Who::Client(client.id), &client);
+                keys.add(Who::Client(client.id), &KeysOf::client(&client));
+                twins.add(Who::Client(client.id), Marked::client(&client));
             })?;
         }
         let plan = ImportPlan { columns, ..ImportPlan::default() };
@@ -98,27 +177,34 @@ impl<'a> Planner<'a> {
         self.book.map_or(Ok(None), |book| book.get(id.0))
     }
 
+    /// Plans rows, one after another; what can be said of each by itself is read by the pair before.
+    pub(super) fn rows(&mut self, repairs: &Repairs, rows: Vec<Row>, pair: Pair) -> Result<(), StoreError> {
+        let reading = Reading { setup: &self.setup, columns: &self.plan.columns, repairs };
+        let mut one = rows;
+        let other = one.split_off(one.len().div_euclid(2));
+        let read = |rows: Vec<Row>| rows.into_iter().map(|row| reading.ready(row)).collect::<Vec<_>>();
+        let (one, other) = both(pair, || read(one), || read(other))
+            .ok_or_else(|| StoreError::Damaged("half of the rows".to_owned()))?;
+        one.into_iter().chain(other).try_for_each(|row| self.row(repairs, row))
+    }
+
     /// Plans a row.
-    pub(super) fn row(&mut self, repairs: &Repairs, row: Row) -> Result<(), StoreError> {
-        let (line, at) = (row.line, row.at);
-        let row = repairs.apply(row);
-        let mut name = String::new();
-        let (verdict, entry) = if repairs.left_out.contains(&line) {
-            (Verdict::LeftOut, None)
-        } else {
-            self.leave_behind(&row);
-            match Incoming::read(&row, &self.plan.columns, &self.setup.home) {
-                Ok(said) => {
-                    name = said.name();
-                    self.take(line, said, repairs.settled(line))?
-                }
-                Err(_) => (Verdict::Refused(Reason::TooManyCells), None),
+    fn row(&mut self, repairs: &Repairs, row: Ready) -> Result<(), StoreError> {
+        let Ready { line, at, behind, read } = row;
+        self.leave_behind(&behind);
+        let settled = repairs.settled(line);
+        let (mut name, mut marked) = (Box::default(), None);
+        let (verdict, entry) = match read {
+            Ok(said) => {
+                let mut said = *said;
+                (name, marked) = (std::mem::take(&mut said.name), said.marked.take());
+                self.take(line, said, settled)?
             }
+            Err(verdict) => (verdict, None),
         };
         self.count(line, &verdict);
-        let name = name.into_boxed_str();
-        let twin = match (&verdict, entry) {
-            (Verdict::Add, Some(entry)) => self.twin(entry, repairs.settled(line))?.map(Box::new),
+        let twin = match (&verdict, entry, marked) {
+            (Verdict::Add, Some(entry), Some(marked)) => self.twin(entry, marked, settled)?.map(Box::new),
             _ => None,
         };
         self.plan.twins = self.plan.twins.saturating_add(usize::from(twin.is_some()));
@@ -127,10 +213,14 @@ impl<'a> Planner<'a> {
     }
 
     /// Whom a new client is likely to be; from here on others can be it.
-    fn twin(&mut self, at: usize, settled: Option<&Settled>) -> Result<Option<Twin>, StoreError> {
-        let Some(made) = self.entries.get(at).and_then(|entry| entry.made.as_ref()) else { return Ok(None) };
-        let found = self.twins.of(&made.client);
-        self.twins.add(Who::Row(at), &made.client);
+    fn twin(
+        &mut self,
+        at: usize,
+        marked: Marked,
+        settled: Option<&Settled>,
+    ) -> Result<Option<Twin>, StoreError> {
+        let found = self.twins.of(&marked);
+        self.twins.add(Who::Row(at), marked);
         let Some((who, likeness)) = found else { return Ok(None) };
         let Some(other) = self.look(who)? else { return Ok(None) };
         let who = match who {
@@ -159,32 +249,31 @@ impl<'a> Planner<'a> {
     }
 
     /// Decides what becomes of a row.
-    fn take(&mut self, line: u64, said: Incoming, settled: Option<&Settled>) -> Result<Taken, StoreError> {
-        let alone = said.client(None, &self.setup, &self.plan.columns).ok();
-        let nameless = alone.is_none().then(|| said.nameless());
-        let Some(row) = alone.as_ref().map(|outcome| &outcome.client).or(nameless.as_ref()) else {
-            return Ok((Verdict::Refused(Reason::NoName), None));
-        };
+    fn take(&mut self, line: u64, row: Said, settled: Option<&Settled>) -> Result<Taken, StoreError> {
+        let Some(client) = row.client() else { return Ok((Verdict::Refused(Reason::NoName), None)) };
         let same = match self.said_to_be(settled) {
             Some(who @ Who::Row(at)) => match self.entries.get(at) {
                 // What the two say otherwise is no reason to refuse, for they are known to be one.
-                Some(entry) => return self.complete(at, entry.said.agreed(said, &self.plan.columns)),
+                Some(entry) => return self.complete(at, entry.said.agreed(row.incoming, &self.plan.columns)),
                 None => Same::One(who),
             },
             Some(who) => Same::One(who),
-            None => self.keys.same(row, |who| self.look(who))?,
+            None => self.keys.same(client, &row.keys, |who| self.look(who))?,
         };
         match same {
-            Same::Nobody => self.enter(None, line, said, alone),
-            Same::One(Who::Client(id)) => {
-                let base = self.client(id)?;
-                let outcome = said.client(base.as_ref(), &self.setup, &self.plan.columns).ok();
-                self.enter(base, line, said, outcome)
-            }
-            Same::One(Who::Row(at)) => self.complete(at, said),
+            Same::Nobody => Ok(self.enter_fresh(line, row)),
+            Same::One(Who::Client(id)) => match self.client(id)? {
+                Some(base) => {
+                    let said = row.incoming;
+                    let outcome = said.client(Some(&base), &self.setup, &self.plan.columns).ok();
+                    self.enter(base, line, said, outcome)
+                }
+                None => Ok(self.enter_fresh(line, row)),
+            },
+            Same::One(Who::Row(at)) => self.complete(at, row.incoming),
             Same::Several(names) => Ok((Verdict::Refused(Reason::SeveralFit(names)), None)),
             Same::Taken(holder) => {
-                Ok((Verdict::Refused(Reason::NumberTaken { number: row.number.clone(), holder }), None))
+                Ok((Verdict::Refused(Reason::NumberTaken { number: client.number.clone(), holder }), None))
             }
         }
     }
@@ -211,32 +300,40 @@ impl<'a> Planner<'a> {
         Ok(client.map(|client| Candidate { who, client, number_in_file: number.to_owned() }))
     }
 
-    /// The first row about a client.
+    /// The first row about a client who is new.
+    fn enter_fresh(&mut self, line: u64, row: Said) -> Taken {
+        let made = match row.fresh {
+            Ok(made) => made,
+            Err(reason) => return (Verdict::Refused(reason), None),
+        };
+        let at = self.entries.len();
+        self.keys.add(Who::Row(at), &row.keys);
+        let (said, doubtful) = (row.incoming, Some(row.doubtful));
+        let (base, made, distinct_from) = (None, Some(made), Vec::new());
+        self.entries.push(Entry { base, line, said, made, doubtful, distinct_from });
+        (Verdict::Add, Some(at))
+    }
+
+    /// The first row about a client of the book.
     fn enter(
         &mut self,
-        base: Option<Client>,
+        base: Client,
         line: u64,
         said: Incoming,
         outcome: Option<Outcome>,
     ) -> Result<Taken, StoreError> {
-        let made = match self.made(base.as_ref(), outcome)? {
+        let made = match self.made(Some(&base), outcome)? {
             Ok(made) => made,
             Err(reason) => return Ok((Verdict::Refused(reason), None)),
         };
         let at = self.entries.len();
-        let verdict = match (&base, &made) {
-            (None, _) => Verdict::Add,
-            (Some(_), None) => Verdict::Unchanged,
-            (Some(_), Some(_)) => Verdict::Update,
-        };
-        let base = base.map(|base| base.id);
-        if let Some(id) = base {
-            self.known.insert(id, at);
-        }
+        self.known.insert(base.id, at);
         if let Some(made) = &made {
-            self.keys.add(Who::Row(at), &made.client);
+            self.keys.add(Who::Row(at), &KeysOf::client(&made.client));
         }
-        self.entries.push(Entry { base, line, said, made, distinct_from: Vec::new() });
+        let verdict = if made.is_some() { Verdict::Update } else { Verdict::Unchanged };
+        let (base, distinct_from) = (Some(base.id), Vec::new());
+        self.entries.push(Entry { base, line, said, made, doubtful: None, distinct_from });
         Ok((verdict, Some(at)))
     }
 
@@ -259,11 +356,11 @@ impl<'a> Planner<'a> {
             Err(reason) => return Ok((Verdict::Refused(reason), None)),
         };
         if let Some(made) = &made {
-            self.keys.add(Who::Row(at), &made.client);
+            self.keys.add(Who::Row(at), &KeysOf::client(&made.client));
         }
         let Some(entry) = self.entries.get_mut(at) else { return Ok((Verdict::Unchanged, None)) };
         let same = entry.made == made;
-        (entry.said, entry.made) = (said, made);
+        (entry.said, entry.made, entry.doubtful) = (said, made, None);
         Ok((if same { Verdict::Unchanged } else { Verdict::Update }, Some(at)))
     }
 
@@ -317,12 +414,9 @@ impl<'a> Planner<'a> {
     }
 
     /// Takes note of what the row says in columns that are left behind.
-    fn leave_behind(&mut self, row: &Row) {
-        for (at, column) in self.plan.columns.iter().enumerate() {
-            let says = column.target == Some(Target::LeftBehind)
-                && !matches!(row.cell(at).trim(), "" | NOT_ASKED)
-                && !self.plan.left_behind.contains(&column.header);
-            if says {
+    fn leave_behind(&mut self, columns: &[usize]) {
+        for column in columns.iter().filter_map(|at| self.plan.columns.get(*at)) {
+            if !self.plan.left_behind.contains(&column.header) {
                 self.plan.left_behind.push(column.header.clone());
             }
         }
@@ -342,13 +436,14 @@ impl<'a> Planner<'a> {
     /// The plan of all rows so far.
     pub(super) fn finish(mut self) -> Result<ImportPlan, StoreError> {
         let mut to_check = Vec::new();
-        for Entry { base, made, distinct_from, .. } in std::mem::take(&mut self.entries) {
+        for Entry { base, made, doubtful, distinct_from, .. } in std::mem::take(&mut self.entries) {
             let Some(made) = made else {
                 self.plan.written.push(None);
                 to_check.push(false);
                 continue;
             };
-            let doubtful = is_doubtful(&made.client, &self.setup) || !made.mended.is_empty();
+            let doubtful = doubtful.unwrap_or_else(|| is_doubtful(&made.client, &self.setup));
+            let doubtful = doubtful || !made.mended.is_empty();
             self.plan.doubts = self.plan.doubts.saturating_add(usize::from(doubtful));
             to_check.push(doubtful);
             let before = match base {

@@ -1,7 +1,7 @@
 //! Who a row of a file is about: a client of the book, an earlier row, or nobody yet.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher as _};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use crate::domain::client::{Client, ClientId};
 use crate::domain::fold::fold;
@@ -54,7 +54,60 @@ pub(super) struct Candidate {
 /// Everybody, by what they are recognised by. Only the hash of a key is kept, for there may be millions; it has 128 bits,
 /// so that no two keys ever share one.
 #[derive(Debug, Default)]
-pub(super) struct Keys(HashMap<u128, Holders>);
+pub(super) struct Keys(HashMap<u128, Holders, BuildHasherDefault<Hashed>>);
+
+/// For keys that are hashes already: they are as they are.
+#[derive(Debug, Default)]
+pub(super) struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// The hashes of the keys of somebody: they are made without knowing anybody else.
+#[derive(Debug)]
+pub(super) struct KeysOf {
+    number: Option<u128>,
+    siret: Option<u128>,
+    siren: Option<u128>,
+    email: Option<u128>,
+    /// None without a name; with or without a postcode.
+    name_and_postcode: Option<u128>,
+    name: Option<u128>,
+}
+
+impl KeysOf {
+    pub(super) fn client(client: &Client) -> Self {
+        let hashed = |key: Option<Key>| key.map(|key| key.hashed());
+        let name = Some(fold(&client.name())).filter(|name| !name.is_empty());
+        let both = name.clone().map(|name| Key::NameAndPostcode(name, postcode(client)));
+        Self {
+            number: hashed(number(client)),
+            siret: hashed(siret(client)),
+            siren: hashed(siren(client)),
+            email: hashed(email(client)),
+            name_and_postcode: hashed(both),
+            name: hashed(name.map(Key::Name)),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = u128> {
+        let Self { number, siret, siren, email, name_and_postcode, name } = *self;
+        [number, siret, siren, email, name_and_postcode, name].into_iter().flatten()
+    }
+}
 
 /// Nearly every key is one client's alone.
 #[derive(Debug)]
@@ -93,20 +146,9 @@ impl Key {
 
 impl Keys {
     /// Takes note of somebody; also again, after a change.
-    pub(super) fn add(&mut self, who: Who, client: &Client) {
-        let name = fold(&client.name());
-        for key in [
-            number(client),
-            siret(client),
-            siren(client),
-            email(client),
-            Some(Key::NameAndPostcode(name.clone(), postcode(client))),
-            Some(Key::Name(name)),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            self.0.entry(key.hashed()).and_modify(|holders| holders.add(who)).or_insert(Holders::One(who));
+    pub(super) fn add(&mut self, who: Who, keys: &KeysOf) {
+        for key in keys.all() {
+            self.0.entry(key).and_modify(|holders| holders.add(who)).or_insert(Holders::One(who));
         }
     }
 
@@ -114,13 +156,12 @@ impl Keys {
     pub(super) fn same<E>(
         &self,
         row: &Client,
+        keys: &KeysOf,
         look: impl Fn(Who) -> Result<Option<Candidate>, E>,
     ) -> Result<Same, E> {
-        let find = |key: Option<Key>| -> Result<Vec<Candidate>, E> {
+        let find = |key: Option<u128>| -> Result<Vec<Candidate>, E> {
             let mut found: Vec<Candidate> = Vec::new();
-            for who in
-                key.and_then(|key| self.0.get(&key.hashed())).map(Holders::as_slice).unwrap_or_default()
-            {
+            for who in key.and_then(|key| self.0.get(&key)).map(Holders::as_slice).unwrap_or_default() {
                 if let Some(candidate) = look(*who)?
                     && !found.iter().any(|one| one.who == candidate.who)
                 {
@@ -129,7 +170,7 @@ impl Keys {
             }
             Ok(found)
         };
-        let holders = find(number(row))?;
+        let holders = find(keys.number)?;
         if let [holder] = holders.as_slice()
             && matches!(holder.who, Who::Client(_))
             && is_somebody_else(row, &holder.client)
@@ -140,23 +181,22 @@ impl Keys {
             return Ok(same);
         }
         let may_be = |one: &Candidate| !told_apart(row, one);
-        if let Some(same) = only(find(siret(row))?, may_be) {
+        if let Some(same) = only(find(keys.siret)?, may_be) {
             return Ok(same);
         }
         // Another establishment of the same company has a SIRET of its own.
         let establishment =
             |one: &Candidate| may_be(one) && (row.siret.is_empty() || one.client.siret.is_empty());
-        if let Some(same) = only(find(siren(row))?, establishment) {
+        if let Some(same) = only(find(keys.siren)?, establishment) {
             return Ok(same);
         }
-        if let Some(same) = only(find(email(row))?, may_be) {
+        if let Some(same) = only(find(keys.email)?, may_be) {
             return Ok(same);
         }
-        let name = fold(&row.name());
-        if name.is_empty() {
+        if keys.name.is_none() {
             return Ok(Same::Nobody);
         }
-        if let Some(same) = only(find(Some(Key::NameAndPostcode(name.clone(), postcode(row))))?, may_be) {
+        if let Some(same) = only(find(keys.name_and_postcode)?, may_be) {
             return Ok(same);
         }
         if !row.address.postcode.is_empty() {
@@ -165,7 +205,7 @@ impl Keys {
         // A postcode that the row does not give contradicts none; two addresses of e-mail do.
         let anywhere =
             |one: &Candidate| may_be(one) && (email(row).is_none() || email(&one.client).is_none());
-        Ok(only(find(Some(Key::Name(name)))?, anywhere).unwrap_or(Same::Nobody))
+        Ok(only(find(keys.name)?, anywhere).unwrap_or(Same::Nobody))
     }
 }
 

@@ -35,6 +35,9 @@ pub enum Form {
     Json,
 }
 
+/// How files begin of spreadsheets before 2007, of any name, and of workbooks with a password.
+const OLD_WORKBOOK: &[u8] = b"\xd0\xcf\x11\xe0";
+
 /// One table of a file; a text has one.
 #[derive(Debug)]
 pub struct Sheet {
@@ -74,6 +77,9 @@ impl Source {
         if bytes.len() > limits.bytes {
             return Err(Unreadable::TooLarge(limits.bytes));
         }
+        if bytes.starts_with(OLD_WORKBOOK) {
+            return Err(Unreadable::BadWorkbook);
+        }
         let is_named_workbook = name.to_lowercase().ends_with(".xlsx");
         let (form, sheets) = if bytes.starts_with(b"PK\x03\x04") || is_named_workbook && !bytes.is_empty() {
             let sheets = workbook::read(bytes, limits, watch).map_err(|error| match error {
@@ -83,7 +89,7 @@ impl Source {
             });
             (Form::Xlsx, sheets?)
         } else if json::is_json(bytes) {
-            let table = json::table(bytes).map_err(|_error| Unreadable::BadJson)?;
+            let table = json::table(bytes, limits)?;
             (Form::Json, vec![Sheet::of(name, Table::read(&table, limits)?, watch)?])
         } else {
             let table = Table::read(bytes, limits)?;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use csv::StringRecord;
 
-use super::csv::{Rows, decoded, delimiter, lines, without_separator_line};
+use super::csv::{FAR, Rows, decoded, delimiter, far_too_wide, is_page, lines, without_separator_line};
 use super::formula::unguarded;
 use super::headers::is_gnucash;
 
@@ -44,6 +44,9 @@ pub enum Unreadable {
     /// It is JSON and not as an export writes clients, or cut off.
     #[error("the JSON cannot be read")]
     BadJson,
+    /// It is a page of the web, or another text in marks, as some programs call a spreadsheet.
+    #[error("the file is a page, no table")]
+    Page,
     /// Unpacked it is larger than any workbook of clients would be.
     #[error("the workbook unpacks to more than {0} bytes")]
     Unpacks(u64),
@@ -184,7 +187,13 @@ impl Table {
         if text.trim().is_empty() {
             return Err(Unreadable::Empty);
         }
+        if is_page(&text) {
+            return Err(Unreadable::Page);
+        }
         let delimiter = said.unwrap_or_else(|| delimiter(&text));
+        if let Some(line) = far_too_wide(&text, delimiter, limits.columns.saturating_mul(FAR)) {
+            return Err(Unreadable::TooManyColumns { line, limit: limits.columns });
+        }
         let mut rows =
             Rows::new(&text, delimiter, limits).filter(|row| !row.as_ref().is_ok_and(Row::is_empty));
         let header = rows.next().ok_or(Unreadable::Empty)??;

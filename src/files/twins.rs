@@ -5,9 +5,9 @@
 //! and for near names the words of the name but one, under which that one word is compared with the others there.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash as _, Hasher as _};
 
-use super::same::Who;
+use super::same::{Hashed, Who};
 use crate::domain::client::Client;
 use crate::domain::duplicate::{Likeness, Marks};
 use crate::domain::near::{Sketch, Spelling};
@@ -15,9 +15,9 @@ use crate::domain::near::{Sketch, Spelling};
 /// Everybody so far.
 #[derive(Debug, Default)]
 pub(super) struct Twins {
-    same: HashMap<u64, Who>,
+    same: HashMap<u64, Who, BuildHasherDefault<Hashed>>,
     /// By the words of a name but one, that one.
-    words: HashMap<u64, Vec<Word>>,
+    words: HashMap<u64, Vec<Word>, BuildHasherDefault<Hashed>>,
 }
 
 /// The one word of a name that may have slips.
@@ -32,20 +32,36 @@ struct Word {
 /// a million of them must end.
 const COMPARED: usize = 5_000;
 
-impl Twins {
-    /// Whom a client resembles most, among those who were added.
-    pub(super) fn of(&self, client: &Client) -> Option<(Who, Likeness)> {
+/// What somebody is likely to share with others: it is made without knowing any of them.
+#[derive(Debug)]
+pub(super) struct Marked {
+    exact: [Option<(Likeness, u64)>; 8],
+    /// Each word that may have slips, under the other ones.
+    words: Vec<(u64, Box<str>)>,
+}
+
+impl Marked {
+    pub(super) fn client(client: &Client) -> Self {
         let marks = Marks::of(client);
-        let same = exact(&marks).into_iter();
-        same.flatten()
-            .find_map(|(likeness, key)| Some((*self.same.get(&key)?, likeness)))
-            .or_else(|| Some((self.near(&marks.name)?, Likeness::NearName)))
+        let may_slip = |(_, word): &(u64, &str)| Spelling::of(word).is_some();
+        let words = parts(&marks.name).into_iter().filter(may_slip);
+        Self { exact: exact(&marks), words: words.map(|(rest, word)| (rest, word.into())).collect() }
+    }
+}
+
+impl Twins {
+    /// Whom somebody resembles most, among those who were added.
+    pub(super) fn of(&self, marked: &Marked) -> Option<(Who, Likeness)> {
+        let same = marked.exact.iter().flatten();
+        same.into_iter()
+            .find_map(|(likeness, key)| Some((*self.same.get(key)?, *likeness)))
+            .or_else(|| Some((self.near(marked)?, Likeness::NearName)))
     }
 
-    fn near(&self, name: &str) -> Option<Who> {
-        parts(name).into_iter().find_map(|(rest, word)| {
+    fn near(&self, marked: &Marked) -> Option<Who> {
+        marked.words.iter().find_map(|(rest, word)| {
+            let there = self.words.get(rest)?;
             let spelling = Spelling::of(word)?;
-            let there = self.words.get(&rest)?;
             there
                 .iter()
                 .rev()
@@ -56,16 +72,13 @@ impl Twins {
     }
 
     /// Adds somebody.
-    pub(super) fn add(&mut self, who: Who, client: &Client) {
-        let marks = Marks::of(client);
-        for (_, key) in exact(&marks).into_iter().flatten() {
+    pub(super) fn add(&mut self, who: Who, marked: Marked) {
+        for (_, key) in marked.exact.into_iter().flatten() {
             self.same.entry(key).or_insert(who);
         }
-        for (rest, word) in parts(&marks.name) {
-            if Spelling::of(word).is_some() {
-                let word = Word { sketch: Sketch::of(word), letters: word.into(), who };
-                self.words.entry(rest).or_default().push(word);
-            }
+        for (rest, letters) in marked.words {
+            let word = Word { sketch: Sketch::of(&letters), letters, who };
+            self.words.entry(rest).or_default().push(word);
         }
     }
 }
@@ -120,7 +133,7 @@ mod tests {
         let names = ["SARL Boulangerie Lefevre", "Le Roux", "Atelier 9", "Dupont", "Garage du Port"];
         let mut twins = Twins::default();
         for (at, name) in names.iter().enumerate() {
-            twins.add(Who::Row(at), &firm(name));
+            twins.add(Who::Row(at), Marked::client(&firm(name)));
         }
         for (name, expected) in [
             ("Boulangerie Lefèvre", Some((0, Likeness::Name))),
@@ -135,7 +148,7 @@ mod tests {
             ("", None),
         ] {
             let expected = expected.map(|(at, likeness)| (Who::Row(at), likeness));
-            assert_eq!(twins.of(&firm(name)), expected, "{name}");
+            assert_eq!(twins.of(&Marked::client(&firm(name))), expected, "{name}");
             for (at, other) in names.iter().enumerate() {
                 let alike = Marks::of(&firm(name)).likeness(&Marks::of(&firm(other)));
                 assert_eq!(alike, expected.filter(|(who, _)| *who == Who::Row(at)).map(|(_, one)| one));
@@ -149,11 +162,11 @@ mod tests {
         client.email = "A@b.example".into();
         client.phone = Phone::parse("01 42 68 53 00", "FR");
         let mut twins = Twins::default();
-        twins.add(Who::Client(ClientId(1)), &client);
+        twins.add(Who::Client(ClientId(1)), Marked::client(&client));
         let other = Client { company: "Bolido".into(), email: "a@B.example".into(), ..Client::default() };
-        assert_eq!(twins.of(&other), Some((Who::Client(ClientId(1)), Likeness::Email)));
+        assert_eq!(twins.of(&Marked::client(&other)), Some((Who::Client(ClientId(1)), Likeness::Email)));
         let mobile = Client { mobile: client.phone.clone(), ..firm("Bolido") };
-        assert_eq!(twins.of(&mobile), Some((Who::Client(ClientId(1)), Likeness::Phone)));
-        assert_eq!(twins.of(&firm("Bolido")), None);
+        assert_eq!(twins.of(&Marked::client(&mobile)), Some((Who::Client(ClientId(1)), Likeness::Phone)));
+        assert_eq!(twins.of(&Marked::client(&firm("Bolido"))), None);
     }
 }

@@ -6,6 +6,7 @@
 //! is what it came to.
 
 use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 use csv::StringRecord;
@@ -19,9 +20,17 @@ use super::table::{Limits, Row, Table, Unreadable};
 const UNPACKED: u64 = 5;
 /// The sheets that are looked at.
 const SHEETS: usize = 100;
+/// The cells that all sheets together may have, in times of the rows of a table, with the empty ones left of others: each
+/// takes eight bytes.
+const CELLS: usize = 50;
 
 /// The sheets of a workbook that are tables, in their order.
 pub(super) fn read(bytes: &[u8], limits: Limits, watch: Watch<'_>) -> Result<Vec<Sheet>, Unreadable> {
+    // Where a part names a place that no workbook has, the reader of workbooks gives up by a panic. Nothing outlives it.
+    catch_unwind(AssertUnwindSafe(|| sheets(bytes, limits, watch))).unwrap_or(Err(Unreadable::BadWorkbook))
+}
+
+fn sheets(bytes: &[u8], limits: Limits, watch: Watch<'_>) -> Result<Vec<Sheet>, Unreadable> {
     let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
     measure(bytes, most.saturating_mul(UNPACKED), most, watch)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_error| Unreadable::BadWorkbook)?;
@@ -29,13 +38,15 @@ pub(super) fn read(bytes: &[u8], limits: Limits, watch: Watch<'_>) -> Result<Vec
     let mut why = Unreadable::Empty;
     let names = book.sheet_names();
     let all = names.len().min(SHEETS);
+    let cells = limits.rows.saturating_mul(CELLS);
+    let mut room = Room { bytes: limits.bytes, cells, most: most.saturating_mul(UNPACKED) };
     for (at, name) in names.into_iter().take(SHEETS).enumerate() {
         // Measuring was the first half; each sheet is as long as the others, for nobody knows better.
         let watch = |done: usize, total: usize| {
             let before = all.saturating_add(at).saturating_mul(total);
             watch(before.saturating_add(done), all.saturating_mul(total).saturating_mul(2))
         };
-        match table(&mut book, &name, limits, &watch) {
+        match table(&mut book, &name, limits, &mut room, &watch) {
             Ok(table) => sheets.push(Sheet::of(&name, table, &|_, _| true)?),
             Err(nothing @ (Unreadable::Empty | Unreadable::HeaderOnly)) => {
                 why = if why == Unreadable::Empty { nothing } else { why };
@@ -124,13 +135,14 @@ fn table(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     limits: Limits,
+    room: &mut Room,
     watch: Watch<'_>,
 ) -> Result<Table, Unreadable> {
     // A sheet of charts has no cells.
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Err(Unreadable::Empty) };
     // The last row that it promises is good enough to say how far one has come.
     let last = usize::try_from(cells.dimensions().end.0).unwrap_or(usize::MAX).max(1);
-    let mut rows = Gathered { rows: Vec::new(), line: 0, cells: Vec::new(), bytes: 0, limits };
+    let mut rows = Gathered { rows: Vec::new(), line: 0, cells: Vec::new(), limits, room };
     loop {
         match cells.next_cell() {
             Ok(None) => break,
@@ -148,17 +160,26 @@ fn table(
     Table::of_sheet(rows.rows, limits)
 }
 
+/// What is left for all sheets together.
+struct Room {
+    /// Of texts: one that cells share is written once and may stand in a million of them.
+    bytes: usize,
+    /// Of cells: a row may begin in its last column.
+    cells: usize,
+    /// What a workbook may unpack to, to say so.
+    most: u64,
+}
+
 /// Rows as they come, cell by cell.
-struct Gathered {
+struct Gathered<'a> {
     rows: Vec<Row>,
     line: u64,
     cells: Vec<String>,
-    /// Of all cells so far: a text that cells share is written once and may stand in a million of them.
-    bytes: usize,
     limits: Limits,
+    room: &'a mut Room,
 }
 
-impl Gathered {
+impl Gathered<'_> {
     fn take(&mut self, (row, column): (u32, u32), cell: String) -> Result<(), Unreadable> {
         let line = u64::from(row).saturating_add(1);
         if line != self.line {
@@ -179,10 +200,8 @@ impl Gathered {
         if cell.len() > self.limits.cell && cell.chars().count() > self.limits.cell {
             return Err(Unreadable::CellTooLong { line, limit: self.limits.cell });
         }
-        self.bytes = self.bytes.saturating_add(cell.len());
-        if self.bytes > self.limits.bytes {
-            return Err(Unreadable::TooLarge(self.limits.bytes));
-        }
+        let left = self.room.bytes.checked_sub(cell.len());
+        self.room.bytes = left.ok_or(Unreadable::Unpacks(self.room.most))?;
         if cell.contains('\0') {
             return Err(Unreadable::Nul { line });
         }
@@ -205,6 +224,8 @@ impl Gathered {
         if self.rows.len() > self.limits.rows {
             return Err(Unreadable::TooManyRows(self.limits.rows));
         }
+        let left = self.room.cells.checked_sub(cells.len());
+        self.room.cells = left.ok_or(Unreadable::Unpacks(self.room.most))?;
         let at = self.rows.len();
         self.rows.push(Row::new(self.line, at..at.saturating_add(1), StringRecord::from(cells), false));
         Ok(())

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::pair::side_by_side;
 use super::{Progress, ReadSource};
 use crate::domain::setup::HOME;
-use crate::files::import::{ImportPlan, PlanError, plan_as};
+use crate::files::import::{ImportPlan, PlanError, plan_by};
 use crate::files::mapping::Mapping;
 use crate::files::repairs::Repairs;
 use crate::files::source::Source;
@@ -47,5 +48,6 @@ pub(super) fn plan(
     }
     let book = reader.ok_or(StoreError::Missing)?.snapshot()?;
     let table = source.table(sheet).ok_or(Unreadable::Empty)?;
-    plan_as(table, mapping, repairs, Some(&book), HOME, &|done, total| progress.step(done, total))
+    let step = |done, total| progress.step(done, total);
+    plan_by(side_by_side, table, (mapping, repairs), Some(&book), HOME, &step)
 }

@@ -7,6 +7,7 @@
 mod files;
 mod incoming;
 mod index;
+mod pair;
 mod progress;
 mod worker;
 
@@ -19,6 +20,7 @@ use chrono::NaiveDateTime;
 
 pub use self::files::BookFile;
 pub use self::index::{Beside, build_index, check_index, read_book};
+pub use self::pair::side_by_side;
 pub use self::progress::Progress;
 use self::worker::Worker;
 use crate::clock::Clock;

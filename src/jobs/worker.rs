@@ -8,15 +8,17 @@ use std::time::Duration;
 
 use super::files::{self, Files};
 use super::incoming;
+use super::pair::side_by_side;
 use super::{Beside, Event, Opened, Progress, Request, SecondPlace, Standing, Work, read_book};
 use crate::clock::Clock;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, Stamp};
+use crate::domain::record::Kind;
 use crate::domain::setup::{HOME, Setup};
 use crate::files::export::{NoExport, Wanted};
 use crate::files::{backup, export};
 use crate::search::{Index, Reading};
-use crate::store::{self, Held, Origin, Reader, Receipt, StoreError, WriteError, Writer};
+use crate::store::{self, Changed, Held, Origin, Reader, Receipt, StoreError, WriteError, Writer};
 use crate::text::Language;
 
 /// The write thread's own: the one [`Writer`], and the index it publishes.
@@ -163,7 +165,8 @@ impl Worker {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, writer: Writer, reader: Reader) {
+    fn opened(&mut self, path: PathBuf, mut writer: Writer, reader: Reader) {
+        writer.side_by_side(side_by_side);
         let revision = match reader.snapshot().and_then(|snapshot| snapshot.revision()) {
             Ok(revision) => revision,
             Err(error) => return self.say(Event::NotOpened { path, error }),
@@ -486,9 +489,7 @@ type Now = (ClientId, Option<(Client, Beside)>);
 /// What of the index a change concerns: the clients who are other than they were, as they now are, and the setup if that
 /// is another one.
 fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup>), StoreError> {
-    let held =
-        || receipt.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
-    let mut ids: Vec<ClientId> = held().filter_map(client_of).collect();
+    let mut ids: Vec<ClientId> = receipt.changes.iter().filter_map(client_of).collect();
     ids.sort_unstable();
     ids.dedup();
     let snapshot = reader.snapshot()?;
@@ -498,19 +499,24 @@ fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup
         Ok((id, now.transpose()?))
     };
     let now = ids.into_iter().map(now).collect::<Result<_, StoreError>>()?;
-    let is_set_up =
-        held().any(|held| matches!(held, Held::Category(_) | Held::CustomField(_) | Held::Policy(_)));
+    let is_set_up = receipt
+        .changes
+        .iter()
+        .any(|one| matches!(one.kind, Kind::Category | Kind::CustomField | Kind::Policy));
     let setup = is_set_up.then(|| snapshot.setup(HOME)).transpose()?;
     Ok((now, setup))
 }
 
 /// Whom a record makes other for the index.
-fn client_of(held: &Held) -> Option<ClientId> {
-    match held {
-        Held::Client(client) => Some(client.id),
+fn client_of(change: &Changed) -> Option<ClientId> {
+    if change.kind == Kind::Client {
+        return Some(ClientId(change.id));
+    }
+    match change.after().or(change.before())? {
         Held::Note(note) => Some(note.client),
         Held::Attachment(file) => Some(file.client),
-        Held::Distinct(_)
+        Held::Client(_)
+        | Held::Distinct(_)
         | Held::Sequences(_)
         | Held::Category(_)
         | Held::CustomField(_)

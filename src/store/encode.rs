@@ -54,7 +54,9 @@ impl From<Unreadable> for StoreError {
 
 /// A value as it stands in the book.
 pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, StoreError> {
-    let mut bytes = vec![MESSAGE_PACK];
+    // As long as a client is, more or less.
+    let mut bytes = Vec::with_capacity(384);
+    bytes.push(MESSAGE_PACK);
     bytes.extend(SCHEMA.to_be_bytes());
     rmp_serde::encode::write_named(&mut bytes, value)
         .map_err(|error| StoreError::Unkeepable(error.to_string()))?;

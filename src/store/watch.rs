@@ -13,13 +13,20 @@ pub(super) struct Watch<'a> {
     /// Steps of one half.
     half: usize,
     made: AtomicUsize,
+    to_write: AtomicUsize,
     written: AtomicUsize,
 }
 
 impl<'a> Watch<'a> {
     /// A change of so many records, more or less.
     pub(super) fn new(watching: Watching<'a>, records: usize) -> Self {
-        Self { watching, half: records.max(1), made: AtomicUsize::new(0), written: AtomicUsize::new(0) }
+        Self {
+            watching,
+            half: records.max(1),
+            made: AtomicUsize::new(0),
+            to_write: AtomicUsize::new(1),
+            written: AtomicUsize::new(0),
+        }
     }
 
     /// A change that nobody watches.
@@ -33,17 +40,24 @@ impl<'a> Watch<'a> {
         self.tell()
     }
 
-    /// So much of what was made is written, of so much. Fails as [`Self::made`] does.
-    pub(super) fn written(&self, done: usize, total: usize) -> Result<(), StoreError> {
-        let share = done.saturating_mul(self.half).checked_div(total).unwrap_or_default();
-        self.written.store(share.min(self.half), Ordering::Relaxed);
+    /// All is made, and so much of it is to be written.
+    pub(super) fn to_write(&self, rows: usize) {
+        self.made.store(self.half, Ordering::Relaxed);
+        self.to_write.store(rows.max(1), Ordering::Relaxed);
+    }
+
+    /// So much was written. Fails as [`Self::made`] does.
+    pub(super) fn wrote(&self, rows: usize) -> Result<(), StoreError> {
+        self.written.fetch_add(rows, Ordering::Relaxed);
         self.tell()
     }
 
     fn tell(&self) -> Result<(), StoreError> {
         // More records may be made than there are clients: their notes, say.
         let made = self.made.load(Ordering::Relaxed).min(self.half);
-        let done = made.saturating_add(self.written.load(Ordering::Relaxed));
+        let (written, of) = (self.written.load(Ordering::Relaxed), self.to_write.load(Ordering::Relaxed));
+        let share = written.saturating_mul(self.half).checked_div(of).unwrap_or_default();
+        let done = made.saturating_add(share.min(self.half));
         if (self.watching)(done, self.half.saturating_mul(2)) { Ok(()) } else { Err(StoreError::Cancelled) }
     }
 }
@@ -65,8 +79,9 @@ mod tests {
         for records in [4, 5, 3] {
             watch.made(records).unwrap();
         }
-        for done in [0, 6, 12] {
-            watch.written(done, 12).unwrap();
+        watch.to_write(12);
+        for rows in [0, 6, 6] {
+            watch.wrote(rows).unwrap();
         }
         assert_eq!(*told.lock().unwrap(), [(4, 20), (9, 20), (10, 20), (10, 20), (15, 20), (20, 20)]);
     }
@@ -79,8 +94,9 @@ mod tests {
         assert!(watch.made(1).is_ok() && matches!(watch.made(1), Err(StoreError::Cancelled)));
         let late = until(4);
         let watch = Watch::new(&late, 2);
-        assert!(watch.made(2).is_ok() && watch.written(1, 2).is_ok());
-        assert!(matches!(watch.written(2, 2), Err(StoreError::Cancelled)));
+        watch.to_write(2);
+        assert!(watch.made(2).is_ok() && watch.wrote(1).is_ok());
+        assert!(matches!(watch.wrote(1), Err(StoreError::Cancelled)));
         assert!(Watch::nobody().made(100).is_ok());
     }
 }

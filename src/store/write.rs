@@ -3,14 +3,17 @@
 //! After an error of the disk the database is closed and opened again in place at the next attempt. When a commit
 //! fails it may still have reached the disk; the head of the audit tells, and a change that is there is a success.
 
-use std::sync::Arc;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::{Arc, OnceLock};
 
 use redb::WriteTransaction;
 
 use super::audit::{Deed, Head, Origin};
-use super::edit::{self, Edit, Key, Row};
+use super::changes::Row;
+use super::edit::{self, Edit, Key};
 use super::error::{StoreError, WriteError};
 use super::held::Held;
+use super::pair::{Pair, one_after_other};
 use super::read::Snapshot;
 use super::shared::Shared;
 use super::tables::SCRATCH;
@@ -47,10 +50,21 @@ pub struct Changed {
     pub kind: Kind,
     /// Its id.
     pub id: u64,
-    /// What it was; none if it was not there.
-    pub before: Option<Held>,
-    /// What it is; none if it is gone.
-    pub after: Option<Held>,
+    before: Option<Image>,
+    after: Option<Image>,
+}
+
+/// A record as its bytes, read when it is asked for: an import changes a hundred thousand.
+#[derive(Clone, Debug)]
+struct Image {
+    bytes: Vec<u8>,
+    held: OnceLock<Option<Held>>,
+}
+
+impl PartialEq for Image {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
 }
 
 /// Changes a book. There is one.
@@ -62,12 +76,14 @@ pub struct Writer {
     unsure: Option<Unsure>,
     /// Changes of which no receipt has told yet.
     late: Vec<Changed>,
+    pair: Pair,
 }
 
 /// A change of which it is not known whether it reached the disk.
 #[derive(Debug)]
 struct Unsure {
-    wanted: Wanted,
+    /// None while nobody can ask for it again.
+    wanted: Option<Wanted>,
     head: Head,
     receipt: Receipt,
 }
@@ -89,7 +105,12 @@ struct Made {
 
 impl Writer {
     pub(super) fn new(shared: Arc<Shared>) -> Self {
-        Self { shared, broken: false, unsure: None, late: Vec::new() }
+        Self { shared, broken: false, unsure: None, late: Vec::new(), pair: one_after_other }
+    }
+
+    /// From now on what can be done side by side is done by this pair.
+    pub fn side_by_side(&mut self, pair: Pair) {
+        self.pair = pair;
     }
 
     /// Applies a command. When this returns `Ok`, the change is on disk.
@@ -202,7 +223,7 @@ impl Writer {
         if head != unsure.head {
             return Ok(None);
         }
-        if same(&unsure.wanted) {
+        if unsure.wanted.as_ref().is_none_or(&same) {
             return Ok(Some(self.told(unsure.receipt)));
         }
         self.late.extend(unsure.receipt.changes);
@@ -236,7 +257,7 @@ impl Writer {
         self.broken = true;
         let begun = self.shared.begin_write();
         let transaction = self.note(begun)?;
-        let made = write(&transaction, watch, origin, stamp, work)
+        let made = write(&transaction, (watch, self.pair), origin, stamp, work)
             .and_then(|made| self.shared.still_there().map(|()| made).map_err(WriteError::Store));
         let (head, receipt) = match made {
             Ok(made) => made,
@@ -246,8 +267,12 @@ impl Writer {
                 return Err(refused);
             }
         };
-        self.unsure = Some(Unsure { wanted: wanted(), head, receipt });
-        let error = transaction.commit().err().map(StoreError::from);
+        let unsure = self.unsure.insert(Unsure { wanted: None, head, receipt });
+        let committed = catch_unwind(AssertUnwindSafe(|| transaction.commit()));
+        if !matches!(committed, Ok(Ok(()))) {
+            unsure.wanted = Some(wanted());
+        }
+        let error = committed.unwrap_or_else(|panic| resume_unwind(panic)).err().map(StoreError::from);
         self.broken = error.is_some();
         // A commit that failed may have reached the disk all the same; if the disk answers, this is known at once.
         match self.ready(|_| true) {
@@ -274,19 +299,19 @@ impl Writer {
 /// Does the work of a change within a transaction, all but the commit.
 fn write(
     transaction: &WriteTransaction,
-    watch: &Watch<'_>,
+    (watch, pair): (&Watch<'_>, Pair),
     origin: Origin,
     stamp: Stamp,
     work: impl FnOnce(&WriteTransaction, &mut Edit<'_>) -> Result<Made, WriteError>,
 ) -> Result<(Head, Receipt), WriteError> {
     let mut edit = Edit::begin(transaction, watch)?;
     let made = work(transaction, &mut edit)?;
-    let rows = edit.finish()?;
-    if rows.is_empty() {
+    let changes = edit.finish()?;
+    if changes.rows.is_empty() {
         return Err(Refused::NothingToDo.into());
     }
-    let entry = edit::record(transaction, &rows, stamp.at, made.deed, origin)?;
-    let changes = rows.iter().map(Changed::of).collect::<Result<Vec<_>, _>>()?;
+    let (entry, rows) = changes.write(stamp.at, made.deed, origin, pair)?;
+    let changes: Vec<_> = rows.into_iter().map(Changed::of).collect();
     let clients = made.clients.unwrap_or_else(|| {
         changes.iter().filter(|one| one.kind == Kind::Client).map(|one| ClientId(one.id)).collect()
     });
@@ -310,11 +335,26 @@ impl Receipt {
 }
 
 impl Changed {
-    fn of(row: &Row) -> Result<Self, StoreError> {
+    fn of(row: Row) -> Self {
         let (kind, id) = row.key;
-        let held = |bytes: &Option<Vec<u8>>| {
-            bytes.as_deref().map(|bytes| Held::decode(kind, id, bytes).map_err(StoreError::from)).transpose()
-        };
-        Ok(Self { kind, id, before: held(&row.before)?, after: held(&row.after)? })
+        let image = |bytes: Option<Vec<u8>>| bytes.map(|bytes| Image { bytes, held: OnceLock::new() });
+        Self { kind, id, before: image(row.before), after: image(row.after) }
+    }
+
+    /// What it was; none if it was not there.
+    pub fn before(&self) -> Option<&Held> {
+        self.before.as_ref()?.held(self.kind, self.id)
+    }
+
+    /// What it is; none if it is gone.
+    pub fn after(&self) -> Option<&Held> {
+        self.after.as_ref()?.held(self.kind, self.id)
+    }
+}
+
+impl Image {
+    /// The transaction has read these bytes or written them: none that cannot be read comes here.
+    fn held(&self, kind: Kind, id: u64) -> Option<&Held> {
+        self.held.get_or_init(|| Held::decode(kind, id, &self.bytes).ok()).as_ref()
     }
 }

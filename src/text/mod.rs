@@ -36,7 +36,7 @@ pub use sentence::{
 };
 pub use target::target;
 pub use terms::terms;
-pub use transfer::{export_error, plan_error, row_refused};
+pub use transfer::{export_error, plan_error, row_mended, row_refused};
 pub use value::custom_value;
 
 use crate::domain::fold::fold;

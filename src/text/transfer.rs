@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Text, Value, invalid, store_error};
 use crate::files::export::NoExport;
-use crate::files::import::{PlanError, Reason};
+use crate::files::import::{Mended, PlanError, Reason};
 use crate::files::table::Unreadable;
 use crate::format::Format;
 
@@ -28,6 +28,7 @@ fn unreadable(text: &Text, error: Unreadable, file: &Path) -> String {
         Unreadable::Empty => text.with("table-empty", &[path]),
         Unreadable::HeaderOnly => text.with("table-header-only", &[path]),
         Unreadable::Workbook => text.with("table-workbook", &[path]),
+        Unreadable::Page => text.with("table-page", &[path]),
         Unreadable::BadJson => text.with("table-bad-json", &[path]),
         Unreadable::BadWorkbook => text.with("table-bad-workbook", &[path]),
         Unreadable::Unpacks(bytes) => {
@@ -67,6 +68,15 @@ pub fn row_refused(text: &Text, reason: &Reason) -> String {
         ),
         Reason::Invalid(broken) => invalid(text, broken),
     }
+}
+
+/// What is not kept as the row of this line has it.
+pub fn row_mended(text: &Text, line: u64, mended: &Mended) -> String {
+    let Mended { said, kept, .. } = mended;
+    text.with(
+        "import-mended-postcode",
+        &[("line", line.into()), ("said", said.as_str().into()), ("kept", kept.as_str().into())],
+    )
 }
 
 /// Why nothing was exported. `book` is the book that was read.

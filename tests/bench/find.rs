@@ -21,7 +21,7 @@ use crate::figure::{Figure, Limit, Times};
 use crate::rows;
 
 /// Two hundred keystrokes, as somebody types names, cities, telephones and what does not exist.
-const QUERIES: &str = include_str!("queries.txt");
+pub(crate) const QUERIES: &str = include_str!("queries.txt");
 
 /// The rows that a table shows and a little more.
 const FIRST: usize = 50;

@@ -10,7 +10,8 @@ use comptoir::domain::field::Field;
 use comptoir::domain::record::Moment;
 use comptoir::domain::setup::HOME;
 use comptoir::files::csv::{Apart, Writer};
-use comptoir::files::import::plan_file;
+use comptoir::files::import::plan_file_by;
+use comptoir::jobs::side_by_side;
 use comptoir::store::{self, Origin};
 
 use crate::bare::{Save, State, open};
@@ -41,9 +42,11 @@ pub(crate) fn bulk(folder: &Path, clients: usize) -> Figure {
 
     let mut ours = Times::default();
     let (mut writer, reader) = store::open(&book).expect("it opens");
+    writer.side_by_side(side_by_side);
     ours.measure(|| {
         let snapshot = reader.snapshot().expect("a snapshot");
-        let plan = plan_file(&file, Some(&snapshot), HOME, &|_, _| true).expect("the file is read");
+        let plan =
+            plan_file_by(side_by_side, &file, Some(&snapshot), HOME, &|_, _| true).expect("the file is read");
         assert_eq!(
             (plan.read, plan.added, plan.refused.len()),
             (clients, clients, 0),

@@ -60,6 +60,7 @@ fn main() -> ExitCode {
     verb::demo(&book, clients);
     say(find::keystroke(&book, clients));
     say(find::filtered(&book, clients));
+    say(window::palette(&book, clients));
     say(near::duplicates(&book, clients));
     say(verb::list(&book, clients));
     window::table(&book, clients).into_iter().for_each(&mut say);

@@ -18,6 +18,7 @@ use egui::{Event, Key, Modifiers, MouseWheelUnit, Rect, TouchPhase, ViewportId, 
 use tempfile::TempDir;
 
 use crate::figure::{Figure, Limit, Times};
+use crate::find::QUERIES;
 use crate::{import, save};
 
 /// Passes of each kind that are measured.
@@ -156,6 +157,24 @@ fn collect(shape: &Shape, texts: &mut Vec<String>) {
         Shape::Text(text) => texts.push(text.galley.text().to_owned()),
         _ => {}
     }
+}
+
+/// A letter typed into the palette: the whole pass, in which it finds actions and clients and draws both them and the page behind.
+pub(crate) fn palette(book: &Path, clients: usize) -> Figure {
+    let mut window = Headless::ready(book);
+    window.key(Modifiers::COMMAND, Key::K);
+    window.settle();
+    let mut ours = Times::default();
+    for query in QUERIES.lines() {
+        window.key(Modifiers::COMMAND, Key::A);
+        for letter in query.chars() {
+            ours.push(window.pass(vec![Event::Text(letter.to_string())]).took);
+        }
+        let create = format!("Créer «\u{a0}{}\u{a0}»", query.trim());
+        assert!(window.settle().shows(&create), "the palette has looked for {query:?}");
+    }
+    let limit = Limit::P99(Duration::from_millis(5));
+    Figure { name: "palette_keystroke", clients, ours, peer: None, rows_equal: None, limit }
 }
 
 /// The table at rest and while it scrolls, at its first rows and at its last.

@@ -10,6 +10,8 @@ use comptoir::domain::client::{Client, ClientId, Contact};
 use comptoir::domain::command::{self, Belongings, Change, ClientCommand, NewConsent, NewNote};
 use comptoir::domain::consent::{Answer, Channel, Method, Purpose, Wording};
 use comptoir::domain::note::NoteKind;
+use comptoir::files::csv::Apart;
+use comptoir::files::settings::Settings;
 use comptoir::search::{Filter, StateFilter, View, Views};
 use comptoir::store::{self, Origin};
 use serde_json::Value;
@@ -312,6 +314,53 @@ fn an_export_comes_back_and_notes_only_if_asked_for() {
         assert_eq!((said.status, said.out.as_str()), (Some(2), ""));
         assert!(said.err.ends_with(&format!("{wrong}\n")), "{}", said.err);
     }
+}
+
+#[test]
+fn an_export_has_the_habit_of_the_window_unless_it_is_told_otherwise() {
+    let home = Home::new();
+    home.write("a.csv", "Nom,Ville\nAsie,Lyon\n");
+    home.run(&["import", "a.csv"]);
+    let head = |arguments: &[&str]| {
+        home.run(&[&["export", "clients", "b.csv"], arguments].concat());
+        fs::read_to_string(home.path("b.csv")).unwrap().chars().take(6).collect::<String>()
+    };
+    let (semicolon, comma) = ("\u{feff}\"id\";", "\"id\",\"");
+    assert_eq!((head(&[]), head(&["--lang", "en"])), (semicolon.to_owned(), comma.to_owned()));
+    let chosen = |apart| {
+        let folder = home.path(".config/comptoir");
+        Settings { apart: Some(apart), ..Settings::default() }.save(&folder).unwrap();
+    };
+    chosen(Apart::Comma);
+    assert_eq!(head(&[]), comma);
+    assert_eq!(head(&["--separator", "semicolon"]), semicolon);
+    chosen(Apart::Semicolon);
+    assert_eq!(head(&["--lang", "en"]), semicolon);
+    assert_eq!(head(&["--separator", "comma"]), comma);
+    let help = home.done(&["export", "clients", "--help"]);
+    assert!(help.contains("as chosen in the window under Settings"), "{help}");
+}
+
+#[test]
+fn a_postcode_that_lost_its_nought_is_said() {
+    let home = Home::new();
+    home.write("a.csv", "Nom,Code postal\nAsie,69001\nBolido,1000\n");
+    let said = home.run(&["import", "a.csv", "--dry-run"]).out;
+    assert!(
+        said.contains(
+            "Ligne 3\u{a0}: code postal 1000 lu comme 01000, un tableur en a perdu le premier zéro\n"
+        ),
+        "{said}"
+    );
+    home.run(&["import", "a.csv"]);
+    let again = home.json(&["import", "a.csv", "--json"]);
+    assert_eq!((again["unchanged"].as_u64(), again.get("mended_rows")), (Some(2), None));
+    let other = home.run(&["import", "a.csv", "--json", "--book", "other.comptoir"]).out;
+    let other: Value = serde_json::from_str(&other).unwrap();
+    assert_eq!(
+        other["mended_rows"],
+        serde_json::json!([{ "line": 3, "field": "postcode", "said": "1000", "kept": "01000" }])
+    );
 }
 
 #[test]

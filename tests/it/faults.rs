@@ -403,7 +403,7 @@ fn a_change_that_was_made_without_an_answer_is_told_of_later() {
         let clients: Vec<_> = receipt
             .changes
             .iter()
-            .filter_map(|change| match &change.after {
+            .filter_map(|change| match change.after() {
                 Some(Held::Client(client)) => Some(client.company.as_str()),
                 _ => None,
             })

@@ -146,3 +146,159 @@ fn a_workbook_is_read_by_what_its_cells_came_to() {
     let lines: Vec<_> = source.table(0).unwrap().all().map(|row| row.unwrap().line).collect();
     assert_eq!(lines, [1, 2, 4]);
 }
+
+/// A workbook of these sheets, each of rows of cells in these columns, as a program may write it; what `dimension` says of
+/// each is another promise.
+fn workbook(sheets: usize, dimension: &str, rows: usize, cells: &str, shared: &str) -> Vec<u8> {
+    let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut put = |name: &str, text: &str| {
+        archive.start_file(name, SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    };
+    let each = |text: &dyn Fn(usize) -> String| (1..=sheets).map(text).collect::<String>();
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    put(
+        "[Content_Types].xml",
+        &format!(
+            "<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+        ),
+    );
+    put(
+        "_rels/.rels",
+        &format!(
+            "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" \
+             Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+    );
+    let named = each(&|n| format!("<sheet name=\"S{n}\" sheetId=\"{n}\" r:id=\"r{n}\"/>"));
+    put(
+        "xl/workbook.xml",
+        &format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{named}</sheets></workbook>"),
+    );
+    let parts = each(&|n| {
+        format!("<Relationship Id=\"r{n}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>")
+    });
+    put(
+        "xl/_rels/workbook.xml.rels",
+        &format!(
+            "<Relationships xmlns=\"{package}/relationships\">{parts}\
+             <Relationship Id=\"s\" Type=\"{office}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
+        ),
+    );
+    put("xl/sharedStrings.xml", &format!("<sst xmlns=\"{main}\"><si><t>{shared}</t></si></sst>"));
+    let row = |n| format!("<row r=\"{n}\">{}</row>", cells.replace('#', &usize::to_string(&n)));
+    let rows: String = (1..=rows).map(row).collect();
+    for n in 1..=sheets {
+        put(
+            &format!("xl/worksheets/sheet{n}.xml"),
+            &format!(
+                "<worksheet xmlns=\"{main}\"><dimension ref=\"{dimension}\"/><sheetData>{rows}</sheetData></worksheet>"
+            ),
+        );
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_a_sheet_says_of_its_size_is_not_believed() {
+    let cells = "<c r=\"A#\" t=\"s\"><v>0</v></c><c r=\"C#\"><v>#</v></c>";
+    for dimension in ["A1", "A1:XFD1048576"] {
+        let file = workbook(1, dimension, 3, cells, "Nom");
+        assert_eq!(rows("a.xlsx", &file), ["Nom||1", "Nom||2", "Nom||3"], "{dimension}");
+    }
+    // What makes the reader of workbooks give up is no more than a workbook that cannot be read.
+    for dimension in ["x", "Z99:B2"] {
+        let read = Source::of("a.xlsx", &workbook(1, dimension, 3, cells, "Nom"), Limits::FILE);
+        assert!(
+            read.map_or_else(|error| error == Unreadable::BadWorkbook, |source| source.sheets().len() == 1)
+        );
+    }
+}
+
+#[test]
+fn a_text_in_many_cells_and_cells_far_to_the_right_have_an_end() {
+    let limits = Limits { bytes: 10_000, rows: 100, ..Limits::FILE };
+    let of = |bytes: &[u8]| Source::of("a.xlsx", bytes, limits).map(|source| source.sheets().len());
+    // Ten texts of a thousand bytes, in one sheet or in five.
+    let shared = "x".repeat(1_000);
+    let a = "<c r=\"A#\" t=\"s\"><v>0</v></c>";
+    assert_eq!(of(&workbook(1, "A1", 10, a, &shared)).unwrap(), 1);
+    assert_eq!(of(&workbook(5, "A1", 2, a, &shared)).unwrap(), 5);
+    assert_eq!(of(&workbook(1, "A1", 11, a, &shared)).unwrap_err(), Unreadable::Unpacks(50_000));
+    assert_eq!(of(&workbook(6, "A1", 2, a, &shared)).unwrap_err(), Unreadable::Unpacks(50_000));
+    // Five thousand cells: 26 columns in 192 rows are 4,992.
+    let z = "<c r=\"Z#\"><v>1</v></c>";
+    let limits = Limits { bytes: 100_000, rows: 100, ..Limits::FILE };
+    let of = |rows| {
+        Source::of("a.xlsx", &workbook(2, "A1", rows, z, ""), limits).map(|source| source.sheets().len())
+    };
+    assert_eq!(of(96).unwrap(), 2);
+    assert_eq!(of(97).unwrap_err(), Unreadable::Unpacks(500_000));
+}
+
+#[test]
+fn files_that_are_called_what_they_are_not_are_refused() {
+    let old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0";
+    for name in ["a.xlsx", "a.xls", "a.csv"] {
+        assert_eq!(refused(name, old), Unreadable::BadWorkbook);
+    }
+    for page in [
+        "<html><table><tr><td>Nom",
+        "\u{feff}\n<!DOCTYPE html>",
+        "<Table border=1>",
+        "<?xml version=\"1.0\"?>",
+    ] {
+        assert_eq!(refused("a.csv", page.as_bytes()), Unreadable::Page, "{page}");
+    }
+    assert_eq!(rows("a.csv", b"<Nom>,Ville\nAsie,Lyon\n"), ["<Nom>|Ville", "Asie|Lyon"]);
+    // A workbook in an archive, and one in it.
+    let nested = |inner: &[u8]| {
+        let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        archive.start_file("a.xlsx", SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut archive, inner).unwrap();
+        archive.finish().unwrap().into_inner()
+    };
+    let whole = nested(&nested(include_bytes!("../data/import/akaunting.xlsx")));
+    assert_eq!(refused("a.xlsx", &whole), Unreadable::BadWorkbook);
+    assert_eq!(refused("a.csv", &whole), Unreadable::Workbook);
+}
+
+#[test]
+fn json_that_is_deep_or_of_another_kind_is_refused() {
+    let deep = |n: usize| format!("{{\"rows\":[{{\"custom\":{}0{}}}]}}", "[".repeat(n), "]".repeat(n));
+    assert_eq!(refused("a.json", deep(100_000).as_bytes()), Unreadable::BadJson);
+    assert_eq!(refused("a.json", b"[{\"name\": \"Asie\"}]"), Unreadable::BadJson);
+    assert_eq!(refused("a.json", "[".repeat(1_000_000).as_bytes()), Unreadable::BadJson);
+    assert_eq!(refused("a.json", b"{\"rows\": [{\"name\": \"Asie\"}"), Unreadable::BadJson);
+    assert_eq!(refused("a.json", b"{\"rows\": []}"), Unreadable::HeaderOnly);
+}
+
+#[test]
+fn a_row_of_millions_of_cells_is_refused_at_a_glance() {
+    let limits = Limits { columns: 10, ..Limits::FILE };
+    let of = |text: &str| Source::of("a.csv", text.as_bytes(), limits).map(|_| ());
+    let wide = |line| Err(Unreadable::TooManyColumns { line, limit: 10 });
+    let commas = |n| ",".repeat(n);
+    assert_eq!(of(&format!("Nom\nA\n\n{}\n", commas(20_000))), wide(4));
+    assert_eq!(of(&format!("Nom\nA\n{}\n", commas(10))), wide(3));
+    assert_eq!(of(&format!("Nom\nA\n{}\n", commas(9))), Ok(()));
+    // What stands in quotes is one cell.
+    assert_eq!(of(&format!("Nom,Note\nA,\"{}\n\"\"{}\"\n", commas(20_000), commas(20_000))), Ok(()));
+}
+
+#[test]
+fn text_of_two_bytes_a_character_and_a_line_that_names_the_separator_are_read() {
+    let two =
+        |text: &str| [vec![0xff, 0xfe], text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
+    assert_eq!(rows("a.csv", &two("Nom\tVille\nCafé\tLyon\n")), ["Nom|Ville", "Café|Lyon"]);
+    assert_eq!(refused("a.csv", &two("Nom\nA\n\0\n")), Unreadable::Nul { line: 3 });
+    assert_eq!(refused("a.csv", &two("Nom\n")[2..]), Unreadable::Nul { line: 1 });
+    let source = Source::of("a.csv", b"SEP=|\r\nNom|Ville;x\r\nAsie|Lyon\r\n", Limits::FILE).unwrap();
+    assert_eq!(source.form, Form::Csv { encoding: Encoding::Utf8, separator: '|' });
+    let lines: Vec<u64> = source.table(0).unwrap().all().map(|row| row.unwrap().line).collect();
+    assert_eq!(lines, [2, 3]);
+    assert_eq!(refused("a.csv", b"sep=;\n"), Unreadable::Empty);
+    assert_eq!(rows("a.csv", b"sep=x\nAsie\n"), ["sep=x", "Asie"]);
+}

@@ -1,4 +1,7 @@
-//! The policy of a book: its command, its undo, what form and summary make of it, and the words of the questions.
+//! The policy of a book: its command, its undo, also in books of earlier issues, what form and summary make of it, and the words
+//! of the questions.
+
+use std::collections::BTreeSet;
 
 use comptoir::domain::client::{Client, ClientKind};
 use comptoir::domain::command::{Act, Command, PolicyCommand};
@@ -9,11 +12,13 @@ use comptoir::domain::record::{Kind, Scan, Store as _};
 use comptoir::files::backup;
 use comptoir::files::settings::{ReviewHabit, Settings};
 use comptoir::store::{self, Deed, Origin};
+use comptoir::text::{self, Language, Text};
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::book::{company, names, stamp};
+use crate::support::clerk::Clerk;
 use crate::support::desktop::Desktop;
 use crate::support::hands::registration;
 use crate::support::model::Model;
@@ -249,4 +254,114 @@ fn a_book_opened_before_is_opened_again_or_forgotten() {
     let kept = Settings::load(&folder.path().join("config")).recent;
     assert_eq!(kept, [folder.path().join("Essai.comptoir")]);
     assert!(folder.path().join("Neuf.comptoir").exists(), "it stays where it is");
+}
+
+/// A form with every section unfolded, and the names of what can be typed into it.
+fn typed_into(clerk: &mut Clerk) -> BTreeSet<String> {
+    const MORE: &str = "Plus de champs\u{a0}: livraison, n° de TVA, conditions de paiement, autres contacts, champs personnalisés";
+    let heads =
+        ["N° de TVA et autres identifiants", "Autres contacts", "Site web, langue, conditions de paiement"];
+    for name in ["Ajouter un mobile", MORE].into_iter().chain(heads) {
+        let there = clerk.harness.query_by_role_and_label(Role::Button, name);
+        if there.is_some_and(|head| head.accesskit_node().data().is_expanded() != Some(true)) {
+            clerk.node(Role::Button, name).focus();
+            clerk.harness.run();
+            clerk.press(name);
+        }
+    }
+    let is_field = |role| {
+        matches!(role, Role::TextInput | Role::MultilineTextInput | Role::ComboBox | Role::EditableComboBox)
+    };
+    let fields = clerk.harness.query_all_by(|node| is_field(node.role()));
+    fields.filter_map(|field| field.accesskit_node().label()).collect()
+}
+
+/// What a field is called in the form.
+fn called(field: Field) -> BTreeSet<String> {
+    let text = Text::load(Language::Fr);
+    let names = match field {
+        Field::Siren => vec![text.get("field-siren-siret")],
+        Field::ContactLastName => {
+            vec![text::field(&text, Field::ContactFirstName), text::field(&text, Field::ContactLastName)]
+        }
+        Field::ContactRole => vec![text.get("contact-main-role")],
+        field => vec![text::field(&text, field)],
+    };
+    names.into_iter().map(str::to_owned).collect()
+}
+
+fn form_under(policy: Policy, kind: ClientKind) -> BTreeSet<String> {
+    let mut clerk = Clerk::holding(&[change(Policy::default(), policy)]);
+    clerk.ctrl(Key::N);
+    if kind == ClientKind::Individual {
+        clerk.click(Role::RadioButton, "Particulier");
+    }
+    typed_into(&mut clerk)
+}
+
+#[test]
+fn each_field_is_hidden_by_itself_for_one_kind() {
+    let mut counted = 0;
+    // So that it is a policy of its own in any case.
+    let strict = Policy::default().with_strict(true);
+    for kind in [ClientKind::Company, ClientKind::Individual] {
+        let other = if kind == ClientKind::Company { ClientKind::Individual } else { ClientKind::Company };
+        let all = form_under(strict.clone(), kind);
+        for field in Policy::FIELDS.into_iter().filter(|field| Policy::chooses(*field, kind)) {
+            let hidden = form_under(strict.clone().with(field, kind, Wish::Hidden), kind);
+            let gone: BTreeSet<String> = all.difference(&hidden).cloned().collect();
+            assert_eq!(gone, called(field), "{field:?} of {kind:?}");
+            assert!(hidden.is_subset(&all), "{field:?} of {kind:?}: {hidden:?}");
+            counted += 1;
+            if Policy::chooses(field, other) && field == Field::Website {
+                assert_eq!(form_under(strict.clone().with(field, other, Wish::Hidden), kind), all);
+            }
+        }
+    }
+    assert_eq!(counted, 15 + 13);
+}
+
+#[test]
+fn a_hidden_field_that_holds_a_value_is_in_the_form() {
+    let hide = |policy: Policy, field| policy.with(field, ClientKind::Company, Wish::Hidden);
+    let hidden = Policy::FIELDS.into_iter().fold(Policy::default(), hide);
+    let client = Client { website: "asie.example".to_owned(), ..company("Asie") };
+    let folder = Desktop::holding(vec![registration(client, "")]).close();
+    let (mut writer, reader) = store::open(&folder.path().join("Essai.comptoir")).unwrap();
+    writer.apply(&change(Policy::default(), hidden), Origin::Window, stamp(1)).unwrap();
+    drop((writer, reader));
+    let mut clerk = Clerk::with(Language::Fr, [1280.0, 800.0], folder);
+    clerk.click(Role::GridCell, "Asie");
+    clerk.press("Modifier");
+    let fields = typed_into(&mut clerk);
+    assert!(fields.contains("Site web"), "{fields:?}");
+    for gone in [Field::Phone, Field::Email, Field::Street, Field::VatNumber, Field::Terms] {
+        assert!(fields.is_disjoint(&called(gone)), "{gone:?}: {fields:?}");
+    }
+}
+
+#[test]
+fn books_of_earlier_issues_take_a_policy_and_its_undo() {
+    for name in ["book-01.comptoir", "book-02.comptoir"] {
+        let folder = tempfile::tempdir().unwrap();
+        let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+        std::fs::copy(data, folder.path().join("Essai.comptoir")).unwrap();
+        let mut desktop = Desktop::with(Language::Fr, [1280.0, 800.0], folder);
+        assert_eq!(policy(&desktop), Policy::default(), "{name}");
+        let before = clients(&desktop);
+        assert!(desktop.reads("À compléter"), "{name}");
+        record_settings(&mut desktop);
+        desktop.click(Role::RadioButton, "Nom seul");
+        assert_eq!(policy(&desktop).ready(), Some(Ready::NameOnly), "{name}");
+        desktop.ctrl(Key::Z);
+        assert_eq!(policy(&desktop), Policy::default(), "{name}");
+        desktop.ctrl(Key::Y);
+        assert_eq!(policy(&desktop).ready(), Some(Ready::NameOnly), "{name}");
+        assert_eq!(clients(&desktop), before, "{name}: no client was touched");
+        let folder = desktop.close();
+        let (_writer, reader) = store::open(&folder.path().join("Essai.comptoir")).unwrap();
+        let snapshot = reader.snapshot().unwrap();
+        assert!(snapshot.check().unwrap().is_empty(), "{name}");
+        assert_eq!(snapshot.setup("FR").unwrap().policy.ready(), Some(Ready::NameOnly), "{name}");
+    }
 }

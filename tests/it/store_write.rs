@@ -14,7 +14,7 @@ fn what_is_registered_is_there_after_opening_again() {
     assert_eq!(receipt.clients.len(), 1);
     let kinds: Vec<_> = receipt.changes.iter().map(|change| change.kind).collect();
     assert_eq!(kinds, [Kind::Client, Kind::Note, Kind::Sequences]);
-    assert!(matches!(&receipt.changes[0].after, Some(Held::Client(client)) if client.company == "Asie"));
+    assert!(matches!(receipt.changes[0].after(), Some(Held::Client(client)) if client.company == "Asie"));
     drop((book.writer, book.reader));
     let (_writer, reader) = store::open(&book.path).unwrap();
     let snapshot = reader.snapshot().unwrap();

@@ -12,5 +12,7 @@ mod idle;
 mod profile;
 mod real_keys;
 mod register;
+mod sizes;
 mod support;
+mod survival;
 mod two_windows;

@@ -4,7 +4,7 @@
 //! with one that carries `inspection`. Needs setxkbmap (x11-xkb-utils), the compose tables (libx11-data) and xclip.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -15,7 +15,7 @@ use comptoir::store::{self, Origin};
 
 use crate::support::book::stamp;
 use crate::support::rehearsal::{PAUSE, Step, perform, rehearse};
-use crate::support::{Desk, Display, Outcome, pictures};
+use crate::support::{Desk, Display, Outcome, named, pictures, release};
 
 /// Keysym by keysym: xdotool's `type` drops letters when it has to remap the keyboard for one.
 fn press(display: &Display, keys: &[&str]) -> Outcome {
@@ -43,10 +43,7 @@ fn copy_to_clipboard(display: &Display, text: &str) {
 
 /// The program of the README with a French keyboard.
 fn desk() -> Desk {
-    let program = std::env::var_os("COMPTOIR_RELEASE").map(PathBuf::from).expect(
-        "COMPTOIR_RELEASE names a copy of the program built by `cargo build --release` (.ci/run makes one)",
-    );
-    let desk = Desk::with(program, 1280, 800);
+    let desk = Desk::with(release(), 1280, 800);
     let keyboard = desk.display().command("setxkbmap").arg("fr").status().expect("setxkbmap starts");
     assert!(keyboard.success(), "the French keyboard is set");
     desk
@@ -112,10 +109,6 @@ fn prepared(desk: &Desk) -> PathBuf {
         writer.apply(&command, Origin::CommandLine, stamp(0)).expect("the book takes it");
     }
     book
-}
-
-fn named(book: &Path) -> [&str; 2] {
-    ["--book", book.to_str().expect("a path that is text")]
 }
 
 #[test]

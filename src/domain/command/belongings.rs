@@ -43,6 +43,7 @@ impl Belongings {
         &self,
         store: &mut S,
         counted: &mut Sequences,
+        made: &mut MadeFields,
         client: Client,
     ) -> Result<Client, Failure<S::Error>> {
         let mut client = client;
@@ -59,7 +60,7 @@ impl Belongings {
             }
         }
         for (field, value) in &self.new_fields {
-            client.custom.insert(field_named(store, counted, field)?, value.clone());
+            client.custom.insert(made.named(store, counted, field)?, value.clone());
         }
         Ok(client)
     }
@@ -83,6 +84,27 @@ impl Belongings {
             attach(store, counted, client, note, file, stamp)?;
         }
         Ok(())
+    }
+}
+
+/// The custom fields that a command has made or found so far: each client of an import names the same ones.
+#[derive(Debug, Default)]
+pub(super) struct MadeFields(Vec<(Arc<CustomField>, u64)>);
+
+impl MadeFields {
+    /// The id of the custom field with the name of this one, made if there is none.
+    fn named<S: Store>(
+        &mut self,
+        store: &mut S,
+        counted: &mut Sequences,
+        field: &Arc<CustomField>,
+    ) -> Result<u64, Failure<S::Error>> {
+        if let Some((_, id)) = self.0.iter().find(|(one, _)| Arc::ptr_eq(one, field)) {
+            return Ok(*id);
+        }
+        let id = field_named(store, counted, field)?;
+        self.0.push((Arc::clone(field), id));
+        Ok(id)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Changes of clients.
 
-use super::belongings::Belongings;
+use super::belongings::{Belongings, MadeFields};
 use super::note::remove_note;
 use super::{Act, Done, Failure, Refused, Stamp, client_is_there, counting, put};
 use crate::domain::attachment::Attachment;
@@ -78,11 +78,15 @@ impl ClientCommand {
     pub(super) fn apply<S: Store>(&self, store: &mut S, stamp: Stamp) -> Result<Done, Failure<S::Error>> {
         let (act, clients) = match self {
             Self::Register(registration) => {
-                let id = counting(store, |store, counted| registration.apply(store, counted, stamp))?;
+                let id = counting(store, |store, counted| {
+                    registration.apply(store, counted, &mut MadeFields::default(), stamp)
+                })?;
                 (Act::RegisterClient, vec![id])
             }
             Self::Change(change) => {
-                counting(store, |store, counted| change.apply(store, counted, stamp))?;
+                counting(store, |store, counted| {
+                    change.apply(store, counted, &mut MadeFields::default(), stamp)
+                })?;
                 (Act::ChangeClient, vec![change.before.id])
             }
             Self::Archive(ids) => (Act::ArchiveClients, set_status(store, ids, Status::Archived, stamp)?),
@@ -113,6 +117,7 @@ impl Registration {
         &self,
         store: &mut S,
         counted: &mut Sequences,
+        made: &mut MadeFields,
         stamp: Stamp,
     ) -> Result<ClientId, Failure<S::Error>> {
         let id = ClientId(counted.next(Sequence::ClientId));
@@ -122,7 +127,7 @@ impl Registration {
         } else {
             take_number(store, counted, &client)?;
         }
-        let client = self.with.categorised(store, counted, client)?;
+        let client = self.with.categorised(store, counted, made, client)?;
         put(store, &client)?;
         let note = write_note(store, counted, id, &self.note, stamp)?;
         self.with.keep(store, counted, id, note, stamp)?;
@@ -141,6 +146,7 @@ impl Change {
         &self,
         store: &mut S,
         counted: &mut Sequences,
+        made: &mut MadeFields,
         stamp: Stamp,
     ) -> Result<(), Failure<S::Error>> {
         let id = self.before.id;
@@ -153,7 +159,7 @@ impl Change {
         }
         let after =
             Client { id, created: self.before.created, updated: self.before.updated, ..self.after.clone() };
-        let after = self.with.categorised(store, counted, after)?;
+        let after = self.with.categorised(store, counted, made, after)?;
         let changed = after != self.before;
         let (note_changed, note) = match &self.note {
             Some(change) => change.apply(store, counted, &self.before, stamp)?,
@@ -217,13 +223,14 @@ impl Import {
         // Numbers that the file gives are taken before the book gives any, so that the two never meet.
         let (numbered, unnumbered): (Vec<_>, Vec<_>) =
             self.added.iter().partition(|registration| !registration.client.number.is_empty());
+        let mut made = MadeFields::default();
         let mut ids = Vec::with_capacity(self.clients());
         for change in &self.updated {
-            change.apply(store, counted, stamp)?;
+            change.apply(store, counted, &mut made, stamp)?;
             ids.push(change.before.id);
         }
         for registration in numbered.into_iter().chain(unnumbered) {
-            ids.push(registration.apply(store, counted, stamp)?);
+            ids.push(registration.apply(store, counted, &mut made, stamp)?);
         }
         Ok(ids)
     }

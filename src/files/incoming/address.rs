@@ -50,17 +50,15 @@ impl Incoming {
             self.values.set(STREET2, others.join(", "));
         }
         let lines = self.take_lines(Target::DeliveryLine);
-        let (address, others) = match split_lines(&lines, home) {
-            Some(Split { name, address, email, phone, rest }) => {
-                let rest = rest.lines().map(str::to_owned);
-                (address, name.into_iter().chain(email).chain(phone).chain(rest).collect())
-            }
-            None => {
-                let mut lines = lines.into_iter();
-                let street = lines.next().unwrap_or_default();
-                let street2 = lines.collect::<Vec<_>>().join(", ");
-                (Address { street, street2, ..Address::default() }, Vec::new())
-            }
+        let (address, others) = if let Some(found) = split_lines(&lines, home) {
+            let Split { name, address, email, phone, rest } = found;
+            let rest = rest.lines().map(str::to_owned);
+            (address, name.into_iter().chain(email).chain(phone).chain(rest).collect())
+        } else {
+            let mut lines = lines.into_iter();
+            let street = lines.next().unwrap_or_default();
+            let street2 = lines.collect::<Vec<_>>().join(", ");
+            (Address { street, street2, ..Address::default() }, Vec::new())
         };
         for field in POSTAL {
             self.values.set(Target::Delivery(field), address.part(field));

@@ -183,10 +183,10 @@ impl App {
         }
         let Some(usage) = &mut book.usage else { return };
         for change in &receipt.changes {
-            if let Some(Held::Client(before)) = &change.before {
+            if let Some(Held::Client(before)) = change.before() {
                 usage.remove(before);
             }
-            if let Some(Held::Client(after)) = &change.after {
+            if let Some(Held::Client(after)) = change.after() {
                 usage.add(after, &book.setup);
             }
         }

@@ -212,14 +212,22 @@ impl Palette {
             (false, true) => tokens.hover,
             (false, false) => tokens.raised,
         };
-        draw_row(ui, rect, (icon, &name, beside, keys), fill);
+        let whole = draw_row(ui, rect, (icon, &name, beside, keys), fill);
         let clicked = response.clicked();
-        response.on_hover_text(told);
+        if !whole {
+            response.on_hover_text(told);
+        }
         clicked
     }
 }
 
-fn draw_row(ui: &Ui, rect: Rect, (icon, name, beside, keys): (&str, &str, &str, &str), fill: egui::Color32) {
+/// Whether there was room for all of it.
+fn draw_row(
+    ui: &Ui,
+    rect: Rect,
+    (icon, name, beside, keys): (&str, &str, &str, &str),
+    fill: egui::Color32,
+) -> bool {
     let (tokens, painter, middle) = (tokens(ui), ui.painter(), rect.center().y);
     paint::boxed(painter, rect, 6, fill, Stroke::NONE);
     paint::icon(painter, pos2(rect.left() + 18.0, middle), icon, 16.0, tokens.muted);
@@ -235,10 +243,11 @@ fn draw_row(ui: &Ui, rect: Rect, (icon, name, beside, keys): (&str, &str, &str, 
         middle,
     );
     let rest = right - drawn.rect.right() - 12.0;
-    if !beside.is_empty() && rest > 24.0 {
-        let line = Line::new(beside, regular(size::SMALL), tokens.muted).max(rest);
-        line.centred(painter, drawn.rect.right() + 12.0, middle);
+    if beside.is_empty() || rest <= 24.0 {
+        return beside.is_empty() && !drawn.elided;
     }
+    let line = Line::new(beside, regular(size::SMALL), tokens.muted).max(rest);
+    !drawn.elided && !line.centred(painter, drawn.rect.right() + 12.0, middle).elided
 }
 
 fn row_id(at: usize) -> Id {

@@ -1,6 +1,7 @@
 //! Every page in every language, size and theme: nothing covers anything else, lies outside or is cut short.
 
 mod groups;
+mod habits;
 mod judge;
 mod pages;
 
@@ -38,4 +39,9 @@ fn every_page_is_well_laid_out_in_english_and_dark() {
 #[test]
 fn every_page_is_well_laid_out_in_spanish() {
     check(Language::Es, Look::Light);
+}
+
+#[test]
+fn every_page_is_well_laid_out_in_spanish_and_dark() {
+    check(Language::Es, Look::Dark);
 }

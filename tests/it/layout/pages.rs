@@ -32,10 +32,10 @@ pub(super) struct View {
 }
 
 /// The window, walked through.
-struct Walk {
-    window: Desktop,
-    text: Text,
-    view: View,
+pub(super) struct Walk {
+    pub(super) window: Desktop,
+    pub(super) text: Text,
+    pub(super) view: View,
     findings: Vec<String>,
     /// The texts of the page judged last.
     shown: Vec<judge::Text>,
@@ -53,6 +53,11 @@ pub(super) fn findings(view: View) -> Vec<String> {
     walk.form();
     walk.import();
     walk.later_and_settings();
+    walk.palette_and_shortcuts();
+    walk.export();
+    walk.record_settings();
+    walk.second_place();
+    walk.questions();
     let folder = tempfile::tempdir().unwrap();
     drop(known::make(&folder.path().join("Essai.comptoir")));
     let mut full = Walk::on(folder, view);
@@ -233,7 +238,7 @@ impl Walk {
     }
 
     /// Turns the wheel where the hand is.
-    fn scroll(&mut self, points: f32) {
+    pub(super) fn scroll(&mut self, points: f32) {
         self.window.harness.event(egui::Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
             delta: Vec2::new(0.0, points),
@@ -330,7 +335,7 @@ impl Walk {
     }
 
     /// Puts the cursor into a field, by its key or its own name.
-    fn focus(&mut self, field: &str) {
+    pub(super) fn focus(&mut self, field: &str) {
         let name = if field.contains('-') { self.text.get(field).to_owned() } else { field.to_owned() };
         let is_input = |role: Role| matches!(role, Role::TextInput | Role::MultilineTextInput);
         let node =
@@ -347,7 +352,7 @@ impl Walk {
     }
 
     /// Hands the page to the judge, as it is.
-    fn judge(&mut self, page: &str) {
+    pub(super) fn judge(&mut self, page: &str) {
         let things = self.things();
         assert!(things.len() >= 2, "{page}: even a question has more than {things:?}");
         let mut texts = judge::texts(&self.window.harness.output().shapes);
@@ -397,12 +402,12 @@ impl Walk {
         fields.filter_map(|node| node.accesskit_node().bounding_box()).map(rect_of).collect()
     }
 
-    fn type_text(&mut self, text: &str) {
+    pub(super) fn type_text(&mut self, text: &str) {
         self.window.harness.event(egui::Event::Text(text.to_owned()));
         self.window.harness.run();
     }
 
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
+    pub(super) fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.window.harness.key_press_modifiers(modifiers, key);
         self.window.harness.run();
     }
@@ -417,7 +422,7 @@ impl Walk {
         self.type_text(typed);
     }
 
-    fn click_named(&mut self, key: &str) {
+    pub(super) fn click_named(&mut self, key: &str) {
         let name = self.text.get(key).to_owned();
         let clickable =
             |node: &egui_kittest::Node<'_>| node.accesskit_node().data().supports_action(Action::Click);
@@ -439,7 +444,7 @@ impl Walk {
         self.window.harness.run_steps(4);
     }
 
-    fn expect_dialog(&self) {
+    pub(super) fn expect_dialog(&self) {
         self.window.harness.get_by_role(Role::Dialog);
     }
 

@@ -87,6 +87,21 @@ impl Desk {
         std::fs::write(self.home().join("chosen"), answer).expect("the answer is written");
     }
 
+    /// `check --full` finds nothing wrong with the book.
+    #[track_caller]
+    pub(crate) fn check(&self, book: &[&str]) {
+        let said = self.verb(&[&["check", "--full"], book].concat());
+        assert!(said.status.success(), "check --full: {}", String::from_utf8_lossy(&said.stdout));
+    }
+
+    /// Fills a new book with so many plausible clients, by the release program.
+    pub(crate) fn demo(&self, clients: usize, book: &Path) {
+        let mut command = self.command(release());
+        command.args(["demo", "--seed", "7", "--today", "2026-11-24", "--clients", &clients.to_string()]);
+        let made = command.arg("--book").arg(book).output().expect("the program starts");
+        assert!(made.status.success(), "demo: {}", String::from_utf8_lossy(&made.stderr));
+    }
+
     /// Runs a verb to its end; a verb that opens a window instead would never end, and is stopped.
     pub(crate) fn verb(&self, arguments: &[&str]) -> std::process::Output {
         let mut command = self.command("timeout");
@@ -137,6 +152,13 @@ impl Desk {
             .expect("the program starts");
         (child, log)
     }
+}
+
+/// A copy of the program that the README builds.
+pub(crate) fn release() -> PathBuf {
+    std::env::var_os("COMPTOIR_RELEASE").map(PathBuf::from).expect(
+        "COMPTOIR_RELEASE names a copy of the program built by `cargo build --release` (.ci/run makes one)",
+    )
 }
 
 /// Where there is no desktop to ask, the program asks `zenity` for a file: this one answers at once, with what

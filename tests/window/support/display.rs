@@ -5,6 +5,8 @@ use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process};
+use x11rb::CURRENT_TIME;
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
 
 /// A running Xvfb. A missing Xvfb or xdotool fails the test: a skipped test would read as a passed one.
 pub(crate) struct Display {
@@ -59,17 +61,33 @@ impl Display {
 
     /// Gives the keyboard to the window of that process, once it has one: no window manager does it here.
     pub(crate) fn focus_window_of(&self, process: u32) -> Result<(), String> {
-        let process = process.to_string();
-        let found =
-            self.xdotool(&["search", "--sync", "--onlyvisible", "--pid", &process]).and_then(|found| {
-                found
-                    .lines()
-                    .next()
-                    .map(str::to_owned)
-                    .ok_or_else(|| format!("no window of process {process}"))
-            })?;
+        let found = self.window_of(process)?;
+        // What is wholly covered is not painted.
+        self.xdotool(&["windowraise", &found])?;
         self.xdotool(&["windowfocus", "--sync", &found]).map(|_| ())
     }
+
+    /// The number of the window of that process, once it has one.
+    fn window_of(&self, process: u32) -> Result<String, String> {
+        let process = process.to_string();
+        let found = self.xdotool(&["search", "--sync", "--onlyvisible", "--pid", &process])?;
+        found.lines().next().map(str::to_owned).ok_or_else(|| format!("no window of process {process}"))
+    }
+
+    /// Asks the window of that process to close, as the cross in its corner does: no window manager is here to do it.
+    pub(crate) fn close_window_of(&self, process: u32) -> Result<(), String> {
+        let found = self.window_of(process)?.parse::<u32>().map_err(|error| error.to_string())?;
+        ask_to_close(self.name(), found).map_err(|error| format!("closing the window: {error}"))
+    }
+}
+
+fn ask_to_close(display: &str, window: u32) -> Result<(), Box<dyn std::error::Error>> {
+    let (server, _) = x11rb::connect(Some(display))?;
+    let protocols = server.intern_atom(false, b"WM_PROTOCOLS")?.reply()?.atom;
+    let delete = server.intern_atom(false, b"WM_DELETE_WINDOW")?.reply()?.atom;
+    let event = ClientMessageEvent::new(32, window, protocols, [delete, CURRENT_TIME, 0, 0, 0]);
+    server.send_event(false, window, EventMask::NO_EVENT, event)?.check()?;
+    Ok(())
 }
 
 impl Drop for Display {

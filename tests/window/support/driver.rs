@@ -16,7 +16,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Role};
 use egui_inspection::{Request, Response, protocol, read_message, write_message};
 
 use super::desk::{Desk, pictures};
-use super::tree::Node;
+use super::tree::{Node, plain};
 
 /// How long the window may take to do what a step asks, on a slow machine with a display drawn by software.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -91,6 +91,25 @@ impl<'a> Window<'a> {
         self.child.wait().expect("the process ends");
     }
 
+    /// Closes it as the cross in its corner does, and waits until the program has ended.
+    #[track_caller]
+    pub(crate) fn close(mut self) -> Result<(), Trouble> {
+        self.desk.display().close_window_of(self.process())?;
+        let asked = Instant::now();
+        loop {
+            match self.child.try_wait().expect("the program can be waited for") {
+                Some(status) if status.success() => return Ok(()),
+                Some(status) => {
+                    return Err(Trouble(format!("the program ends with {status}: {}", tail(&self.log))));
+                }
+                None if asked.elapsed() > 3 * PATIENCE => {
+                    return Err(self.trouble("the program does not end after its window was closed"));
+                }
+                None => sleep(Duration::from_millis(20)),
+            }
+        }
+    }
+
     /// The first node with this role and name.
     #[track_caller]
     pub(crate) fn find(&mut self, role: Role, name: &str) -> Result<Node, Trouble> {
@@ -155,7 +174,8 @@ impl<'a> Window<'a> {
     /// Waits until some node's name or value contains the text, whatever it is.
     #[track_caller]
     pub(crate) fn wait_text(&mut self, text: &str) -> Result<Node, Trouble> {
-        match self.until(|node| node.name.contains(text) || node.value.contains(text))? {
+        let text = plain(text);
+        match self.until(|node| plain(&node.name).contains(&text) || plain(&node.value).contains(&text))? {
             Some(node) => Ok(node),
             None => Err(self.trouble(format!("no text {text:?} appears"))),
         }
@@ -187,15 +207,28 @@ impl<'a> Window<'a> {
         }
     }
 
+    /// The same, but does not wait for what comes of it.
+    #[track_caller]
+    pub(crate) fn press(&mut self, role: Role, name: &str) -> Result<(), Trouble> {
+        let node = self.find(role, name)?;
+        self.press_at(node.bounds.expect("it has a place on the screen").center())
+    }
+
     #[track_caller]
     fn click_at(&mut self, pos: egui::Pos2) -> Result<(), Trouble> {
+        self.press_at(pos)?;
+        self.rest()
+    }
+
+    #[track_caller]
+    fn press_at(&mut self, pos: egui::Pos2) -> Result<(), Trouble> {
         // One event a frame, as a hand does it: what hovers is known before what is pressed.
         self.send(Event::PointerMoved(pos))?;
         for pressed in [true, false] {
             let modifiers = Modifiers::NONE;
             self.send(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers })?;
         }
-        self.rest()
+        Ok(())
     }
 
     /// Puts the text into the field of this name, in place of what it holds.

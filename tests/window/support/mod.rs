@@ -1,5 +1,7 @@
 //! A private display and a private home, the program in them, and the driver that uses it as a person would.
 
+use std::path::Path;
+
 // Only its clients and its clock are wanted of it.
 #[expect(dead_code, reason = "the books of other tests are made with the rest")]
 #[path = "../../it/support/book.rs"]
@@ -13,9 +15,14 @@ pub(crate) mod known;
 pub(crate) mod rehearsal;
 mod tree;
 
-pub(crate) use desk::{Desk, pictures};
+pub(crate) use desk::{Desk, pictures, release};
 pub(crate) use display::Display;
 pub(crate) use driver::{Trouble, Window};
+
+/// The arguments that name a book.
+pub(crate) fn named(book: &Path) -> [&str; 2] {
+    ["--book", book.to_str().expect("a path that is text")]
+}
 
 /// What a window test returns: `?` on every step, and a step that fails prints the tree.
 pub(crate) type Outcome = Result<(), Trouble>;

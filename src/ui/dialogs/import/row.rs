@@ -62,6 +62,8 @@ struct Told {
     verdict: String,
     changes: Vec<Changed>,
     doubts: Vec<Doubt>,
+    /// What is not kept as the file has it.
+    mended: Vec<String>,
 }
 
 impl Open {
@@ -74,10 +76,12 @@ impl Open {
 
     /// Takes over what a plan says of it.
     pub(super) fn tell(&mut self, ctx: &Ctx<'_>, plan: &ImportPlan) {
+        let mended = |mended| text::row_mended(ctx.text, self.row.line, mended);
         self.told = Told {
             verdict: verdict::words(ctx, plan, self.number),
             changes: plan.changes_of(self.number),
             doubts: plan.doubts_of(self.number),
+            mended: plan.mended(self.number).iter().map(mended).collect(),
         };
     }
 
@@ -105,7 +109,7 @@ impl Open {
                     ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
                     verdict_ui(ui, ctx, planned, &self.told.verdict);
                     changes_ui(ui, ctx, setup, &self.told.changes);
-                    doubts_ui(ui, ctx, setup, &self.told.doubts);
+                    doubts_ui(ui, ctx, setup, &self.told);
                     let same = twin.and_then(|(twin, same)| twin_ui(ui, ctx, twin, same));
                     let out = leave_out_ui(ui, ctx, planned);
                     ui.add_space(6.0);
@@ -213,11 +217,14 @@ fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, setup: &Setup, changes: &[Changed]) {
 }
 
 /// What is to be checked.
-fn doubts_ui(ui: &mut Ui, ctx: &Ctx<'_>, setup: &Setup, doubts: &[Doubt]) {
+fn doubts_ui(ui: &mut Ui, ctx: &Ctx<'_>, setup: &Setup, Told { doubts, mended, .. }: &Told) {
     let ink = tokens(ui).warning.ink;
     for doubt in doubts {
         let said = text::doubt(ctx.text, setup, doubt).full;
         ui.add(Label::body(&said).colour(ink).wrap());
+    }
+    for said in mended {
+        ui.add(Label::body(said).colour(ink).wrap());
     }
 }
 
