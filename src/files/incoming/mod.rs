@@ -2,9 +2,9 @@
 
 mod address;
 
-use super::dated;
-use super::list;
-use super::postcode;
+use crate::files::dated;
+use crate::files::list;
+use crate::files::postcode;
 use super::table::Row;
 use super::target::{Column, ContactPart, Target};
 use super::words::{
@@ -169,6 +169,7 @@ impl Incoming {
     }
 
     /// A later row that is known to be the same client: what it says otherwise goes into the note, under its header.
+    #[must_use]
     pub fn agreed(&self, mut later: Self, columns: &[Column]) -> Self {
         while let Some(target) = self.contradiction(&later) {
             let header = columns.iter().find(|column| column.target == Some(target));
