@@ -120,9 +120,9 @@ fn table(
     limits: Limits,
     room: &mut Room,
 ) -> Result<Table, Unreadable> {
-    // A sheet of charts has no cells.
+    // A sheet of charts has no cells, and one that is only named has none either.
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| match error {
-        XlsxError::NotAWorksheet(_) => Unreadable::Empty,
+        XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_) => Unreadable::Empty,
         _ => Unreadable::BadWorkbook,
     })?;
     let mut rows = Gathered { rows: Vec::new(), line: 0, cells: Vec::new(), limits, room };
