@@ -1,5 +1,7 @@
 //! Tab over each page and each dialog: its order follows the eye, nothing that can be clicked is left out, and one sees where one is.
 
+use std::fmt::Write as _;
+
 use comptoir::domain::command::Registration;
 use eframe::egui::accesskit::Role;
 use eframe::egui::epaint::{ClippedShape, Shape};
@@ -96,13 +98,15 @@ fn looks(shapes: &[ClippedShape], near: Rect) -> String {
         match shape {
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(shape, near, looks)),
             Shape::Rect(rect) if rect.rect.intersects(near) => {
-                *looks += &format!("{:?} {:?} {:?};", rect.rect, rect.fill, rect.stroke);
+                write!(looks, "{:?} {:?} {:?};", rect.rect, rect.fill, rect.stroke).unwrap();
             }
             _ => {}
         }
     }
     let mut looks = String::new();
-    shapes.iter().for_each(|clipped| add(&clipped.shape, near.expand(4.0), &mut looks));
+    for clipped in shapes {
+        add(&clipped.shape, near.expand(4.0), &mut looks);
+    }
     looks
 }
 

@@ -74,6 +74,12 @@ fn section(desktop: &mut Desktop, name: &str) {
 
 /// Every dialog there is.
 pub(crate) fn all() -> Vec<Door> {
+    let mut all = of_clients_and_settings();
+    all.extend(of_files_and_everywhere());
+    all
+}
+
+fn of_clients_and_settings() -> Vec<Door> {
     let nothing = |_: &mut Desktop| ();
     let profile = |desktop: &mut Desktop| desktop.click(Role::GridCell, "Asie");
     vec![
@@ -122,6 +128,13 @@ pub(crate) fn all() -> Vec<Door> {
             fill: |desktop| desktop.enter("25/11/2026"),
             done: |desktop| desktop.said().is_some(),
         },
+    ]
+}
+
+/// Those of files, and those that open over every page.
+fn of_files_and_everywhere() -> Vec<Door> {
+    let nothing = |_: &mut Desktop| ();
+    vec![
         Door {
             title: "Exporter",
             before: nothing,
