@@ -475,7 +475,7 @@ type Now = (ClientId, Option<(Client, Beside)>);
 fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup>), StoreError> {
     let held =
         || receipt.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
-    let mut ids: Vec<ClientId> = held().filter_map(client_of).collect();
+    let mut ids: Vec<ClientId> = held().flat_map(Held::clients).collect();
     ids.sort_unstable();
     ids.dedup();
     let snapshot = reader.snapshot()?;
@@ -485,23 +485,7 @@ fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup
         Ok((id, now.transpose()?))
     };
     let now = ids.into_iter().map(now).collect::<Result<_, StoreError>>()?;
-    let is_set_up =
-        held().any(|held| matches!(held, Held::Category(_) | Held::CustomField(_) | Held::Policy(_)));
+    let is_set_up = receipt.changes.iter().any(|change| Setup::KINDS.contains(&change.kind));
     let setup = is_set_up.then(|| snapshot.setup(HOME)).transpose()?;
     Ok((now, setup))
-}
-
-/// Whom a record makes other for the index.
-fn client_of(held: &Held) -> Option<ClientId> {
-    match held {
-        Held::Client(client) => Some(client.id),
-        Held::Note(note) => Some(note.client),
-        Held::Attachment(file) => Some(file.client),
-        Held::Distinct(_)
-        | Held::Sequences(_)
-        | Held::Category(_)
-        | Held::CustomField(_)
-        | Held::Consent(_)
-        | Held::Policy(_) => None,
-    }
 }
