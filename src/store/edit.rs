@@ -10,13 +10,10 @@ use super::audit::{Deed, Entry, Hash, Head, List, MOST_LISTED, Origin, Touched, 
 use super::blobs;
 use super::encode::encode;
 use super::error::{StoreError, WriteError};
-use super::held::{Derived, Held};
+use super::held::{Derived, Held, Key};
 use super::read;
 use super::tables::{AUDIT, IMAGES, META, META_HEAD, NAMES, RECORDS, REFS, TOUCHED};
 use crate::domain::record::{Kind, Moment, Record, Scan, Store, Undoing};
-
-/// Kind and id.
-pub(super) type Key = (Kind, u64);
 
 /// A record that a transaction touched, and its bytes before and after.
 #[derive(Debug)]

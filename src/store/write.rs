@@ -8,9 +8,9 @@ use std::sync::Arc;
 use redb::WriteTransaction;
 
 use super::audit::{Deed, Head, Origin};
-use super::edit::{self, Edit, Key, Row};
+use super::edit::{self, Edit, Row};
 use super::error::{StoreError, WriteError};
-use super::held::Held;
+use super::held::{Held, Key};
 use super::read::Snapshot;
 use super::shared::Shared;
 use super::tables::SCRATCH;
