@@ -39,7 +39,7 @@ pub use self::file::{FilePlace, Medium, Place};
 pub use self::header::{FORMAT, Header, OURS};
 pub use self::held::Held;
 pub use self::history::Step;
-pub use self::imports::Imported;
+pub use self::imports::{Imported, Imports};
 pub use self::read::{Counts, Reader, Snapshot};
 use self::shared::Shared;
 pub use self::staged::StageError;
