@@ -107,7 +107,7 @@ mod tests {
     use crate::domain::client::Client;
     use crate::domain::custom_field::CustomField;
     use crate::domain::setup::{HOME, Setup};
-    use crate::search::holdings::Holding;
+    use crate::search::holding::Holding;
     use crate::search::reading::Reading;
     use crate::search::sieve::Sieve;
     use crate::search::state::tests::{ACTIVE, ARCHIVED, BOTH, TO_CHECK, TO_COMPLETE};
