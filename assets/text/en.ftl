@@ -984,6 +984,7 @@ shortcuts-title = Shortcuts
 shortcuts-everywhere = Everywhere
 shortcuts-form = In the form
 shortcuts-client = On the client profile
+shortcuts-line = { $name }: { $keys }
 action-ask-no-more = Do not ask again
 review-strict = First complete the fields marked with an asterisk.
 settings-record = Client profile

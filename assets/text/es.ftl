@@ -980,6 +980,7 @@ shortcuts-title = Atajos
 shortcuts-everywhere = En todas partes
 shortcuts-form = En el formulario
 shortcuts-client = En la ficha del cliente
+shortcuts-line = { $name }: { $keys }
 action-ask-no-more = No volver a preguntar
 review-strict = Complete primero los campos marcados con un asterisco.
 settings-record = Ficha del cliente

@@ -984,6 +984,7 @@ shortcuts-title = Raccourcis
 shortcuts-everywhere = Partout
 shortcuts-form = Dans le formulaire
 shortcuts-client = Sur la fiche client
+shortcuts-line = { $name } : { $keys }
 action-ask-no-more = Ne plus demander
 review-strict = Complétez d’abord les champs marqués d’un astérisque.
 settings-record = Fiche client

@@ -105,7 +105,8 @@ fn row_ui(ui: &mut Ui, text: &Text, item: MenuItem) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let (name, hints) = (item.name(text), item.key_hints(text));
     let response = ui.interact(rect, Id::unique(("shortcuts", item.name(text))), Sense::hover());
-    let told = format!("{name} : {}", hints.join(", "));
+    let keys = hints.join(", ");
+    let told = text.with("shortcuts-line", &[("name", name.into()), ("keys", keys.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), &told));
     let mut right = rect.right();
     for hint in hints.iter().rev() {
