@@ -1011,6 +1011,7 @@ keys-open-row = Open the row
 keys-select-row = Select the row
 keys-select-all = Select all
 keys-select-on = Extend the selection
+shortcuts-line = { $name }: { $keys }
 action-ask-no-more = Do not ask again
 review-strict = First complete the fields marked with an asterisk.
 settings-record = Client profile

@@ -1006,6 +1006,7 @@ keys-open-row = Abrir la fila
 keys-select-row = Seleccionar la fila
 keys-select-all = Seleccionar todo
 keys-select-on = Ampliar la selección
+shortcuts-line = { $name }: { $keys }
 action-ask-no-more = No volver a preguntar
 review-strict = Complete primero los campos marcados con un asterisco.
 settings-record = Ficha del cliente

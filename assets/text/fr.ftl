@@ -1011,6 +1011,7 @@ keys-open-row = Ouvrir la ligne
 keys-select-row = Sélectionner la ligne
 keys-select-all = Tout sélectionner
 keys-select-on = Étendre la sélection
+shortcuts-line = { $name } : { $keys }
 action-ask-no-more = Ne plus demander
 review-strict = Complétez d’abord les champs marqués d’un astérisque.
 settings-record = Fiche client

@@ -4,6 +4,7 @@
 //! attached.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 use super::client::ClientId;
 use super::label::turns;
@@ -72,6 +73,14 @@ impl Record for Attachment {
         let mut references = vec![(Kind::Client, self.client.0)];
         references.extend(self.note.map(|note| (Kind::Note, note)));
         references
+    }
+
+    fn leave_out(&mut self, gone: &[(Kind, u64)]) {
+        self.note = self.note.filter(|note| !gone.contains(&(Kind::Note, *note)));
+    }
+
+    fn called(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(&self.name))
     }
 
     fn validate(&self) -> Result<(), Invalid> {

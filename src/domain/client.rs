@@ -192,6 +192,11 @@ impl Client {
         }
     }
 
+    /// The telephone by which it is shown: the mobile where there is no other.
+    pub fn shown_phone(&self) -> &Phone {
+        if self.phone.is_empty() { &self.mobile } else { &self.phone }
+    }
+
     /// The value of a place as a text; empty if there is none, or if what stands there is no text.
     pub fn text(&self, place: impl Into<Place>) -> &str {
         match place.into() {
@@ -259,6 +264,20 @@ impl Record for Client {
     fn references(&self) -> Vec<(Kind, u64)> {
         let categories = self.categories.iter().map(|id| (Kind::Category, *id));
         categories.chain(self.custom.keys().map(|id| (Kind::CustomField, *id))).collect()
+    }
+
+    fn leave_out(&mut self, gone: &[(Kind, u64)]) {
+        let stays = |kind, id| !gone.contains(&(kind, id));
+        self.categories.retain(|id| stays(Kind::Category, *id));
+        self.custom.retain(|id, _| stays(Kind::CustomField, *id));
+        self.kept.retain(|place, _| match place {
+            Place::Custom(id) => stays(Kind::CustomField, *id),
+            _ => true,
+        });
+    }
+
+    fn called(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.name()))
     }
 
     fn unique(&self) -> Option<Cow<'_, str>> {

@@ -208,6 +208,10 @@ impl Record for CustomField {
         self.id
     }
 
+    fn called(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(&self.name))
+    }
+
     fn unique(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Owned(label::key(&self.name)))
     }

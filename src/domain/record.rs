@@ -12,28 +12,86 @@ use super::field::Field;
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
-/// The kinds of record. The number is part of the file format and never used for another kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// [`super::client::Client`]
-    Client,
-    /// [`super::note::Note`]
-    Note,
-    /// [`super::duplicate::Distinct`]
-    Distinct,
-    /// [`super::numbering::Sequences`]
-    Sequences,
-    /// [`super::category::Category`]
-    Category,
-    /// [`super::custom_field::CustomField`]
-    CustomField,
-    /// [`super::consent::Consent`]
-    Consent,
-    /// [`super::attachment::Attachment`]
-    Attachment,
-    /// [`super::policy::Policy`]
-    Policy,
+/// The one list of the kinds of record, handed to the macro that is named: here it makes [`Kind`], in the store what holds
+/// a record of any kind. A row says what the kind is, by what type it goes and in which module of the domain that stands,
+/// its number, what an undo does with it, and its name in the catalogues.
+macro_rules! each_kind {
+    ($made:ident) => {
+        $made! {
+            /// A client.
+            Client, client, 1, Undoable, "client";
+            /// A note.
+            Note, note, 2, Undoable, "note";
+            /// Two clients who are not the same.
+            Distinct, duplicate, 3, Undoable, "pair";
+            /// The last ids and numbers given.
+            Sequences, numbering, 4, LeftAlone, "sequences";
+            /// A category.
+            Category, category, 5, Undoable, "category";
+            /// A custom field.
+            CustomField, custom_field, 6, Undoable, "field";
+            /// An answer to a question of consent.
+            Consent, consent, 7, AppendOnly, "consent";
+            /// A file.
+            Attachment, attachment, 8, Undoable, "attachment";
+            /// How clients are kept.
+            Policy, policy, 9, Undoable, "policy";
+        }
+    };
+}
+
+pub(crate) use each_kind;
+
+/// Writes [`Kind`] with what is said of each kind.
+macro_rules! kinds {
+    ($($(#[$doc:meta])+ $kind:ident, $module:ident, $code:literal, $undoing:ident, $key:literal;)+) => {
+        /// The kinds of record. The number is part of the file format and never used for another kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Kind {
+            $($(#[$doc])+ $kind,)+
+        }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$kind),+];
+
+            /// The number that stands for the kind in keys.
+            pub fn code(self) -> u8 {
+                match self {
+                    $(Self::$kind => $code,)+
+                }
+            }
+
+            /// What an undo does with records of this kind.
+            pub fn undoing(self) -> Undoing {
+                match self {
+                    $(Self::$kind => Undoing::$undoing,)+
+                }
+            }
+
+            /// The name by which messages tell the kinds apart.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $key,)+
+                }
+            }
+        }
+    };
+}
+
+each_kind!(kinds);
+
+impl Kind {
+    /// The first and the last in their order.
+    pub const FIRST: Self = Self::ALL[0];
+    /// See [`Self::FIRST`].
+    pub const LAST: Self = Self::ALL[Self::ALL.len() - 1];
+
+    /// The kind that a number stands for.
+    pub fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// Whether a change of a record can be taken back.
@@ -47,61 +105,6 @@ pub enum Undoing {
     AppendOnly,
 }
 
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 9] = [
-        Self::Client,
-        Self::Note,
-        Self::Distinct,
-        Self::Sequences,
-        Self::Category,
-        Self::CustomField,
-        Self::Consent,
-        Self::Attachment,
-        Self::Policy,
-    ];
-
-    /// The first and the last in their order.
-    pub const FIRST: Self = Self::Client;
-    /// See [`Self::FIRST`].
-    pub const LAST: Self = Self::Policy;
-
-    /// The number that stands for the kind in keys.
-    pub fn code(self) -> u8 {
-        match self {
-            Self::Client => 1,
-            Self::Note => 2,
-            Self::Distinct => 3,
-            Self::Sequences => 4,
-            Self::Category => 5,
-            Self::CustomField => 6,
-            Self::Consent => 7,
-            Self::Attachment => 8,
-            Self::Policy => 9,
-        }
-    }
-
-    /// The kind that a number stands for.
-    pub fn from_code(code: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// What an undo does with records of this kind.
-    pub fn undoing(self) -> Undoing {
-        match self {
-            Self::Client
-            | Self::Note
-            | Self::Distinct
-            | Self::Category
-            | Self::CustomField
-            | Self::Attachment
-            | Self::Policy => Undoing::Undoable,
-            Self::Consent => Undoing::AppendOnly,
-            Self::Sequences => Undoing::LeftAlone,
-        }
-    }
-}
-
 /// Something the books keep under an id.
 pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
     /// Its kind.
@@ -110,9 +113,17 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
     /// Its id, unique in its kind.
     fn id(&self) -> u64;
 
-    /// The records that it cannot do without.
+    /// The records that it refers to, whom it belongs to first.
     fn references(&self) -> Vec<(Kind, u64)> {
         Vec::new()
+    }
+
+    /// Leaves out what is gone of the records that it refers to, where it can do without.
+    fn leave_out(&mut self, _gone: &[(Kind, u64)]) {}
+
+    /// What it is called; a record that has no name of its own is called after the first that it refers to.
+    fn called(&self) -> Option<Cow<'_, str>> {
+        None
     }
 
     /// A text that no other record of its kind may have, as it is compared.
@@ -209,4 +220,21 @@ pub trait Store {
 
     /// Hands over each of the chosen records.
     fn scan<R: Record>(&self, which: Scan<'_>, each: impl FnMut(R)) -> Result<(), Self::Error>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_keeps_its_number_for_ever() {
+        use Kind::*;
+        let kinds = [Client, Note, Distinct, Sequences, Category, CustomField, Consent, Attachment, Policy];
+        let codes = (1..).zip(kinds).map(|(code, kind)| (code, kind.code(), Kind::from_code(code)));
+        for (code, its, back) in codes {
+            assert_eq!((its, back.map(Kind::code)), (code, Some(code)));
+        }
+        assert_eq!(Kind::ALL, kinds);
+        assert_eq!([Kind::from_code(0), Kind::from_code(10)], [None, None]);
+    }
 }

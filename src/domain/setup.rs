@@ -6,6 +6,7 @@ use super::category::Category;
 use super::custom_field::CustomField;
 use super::label;
 use super::policy::Policy;
+use super::record::Kind;
 
 /// The book's own country, until it can be chosen (issue 04).
 pub const HOME: &str = "FR";
@@ -27,6 +28,9 @@ pub struct Setup {
 }
 
 impl Setup {
+    /// The kinds of record it is read from.
+    pub const KINDS: [Kind; 3] = [Kind::Category, Kind::CustomField, Kind::Policy];
+
     /// The setup of a book without categories and custom fields.
     pub fn new(home: &str) -> Self {
         Self {

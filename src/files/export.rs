@@ -330,10 +330,7 @@ fn cell<'v>(column: Column, client: &'v Client, setup: &'v Setup, words: &'v Wor
         Column::Name => Cell::text(client.name()),
         Column::Contact => Cell::text(client.contact.name()),
         Column::City => Cell::text(client.address.city.as_str()),
-        Column::Phone => {
-            let phone = if client.phone.is_empty() { &client.mobile } else { &client.phone };
-            Cell::text(phone.shown(home))
-        }
+        Column::Phone => Cell::text(client.shown_phone().shown(home)),
         Column::Number => Cell::text(client.number.as_str()),
         Column::State => Cell::text(words.state(State::of(client, setup).word())),
         Column::Categories => {

@@ -489,7 +489,7 @@ type Now = (ClientId, Option<(Client, Beside)>);
 /// What of the index a change concerns: the clients who are other than they were, as they now are, and the setup if that
 /// is another one.
 fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup>), StoreError> {
-    let mut ids: Vec<ClientId> = receipt.changes.iter().filter_map(client_of).collect();
+    let mut ids: Vec<ClientId> = receipt.changes.iter().flat_map(clients_of).collect();
     ids.sort_unstable();
     ids.dedup();
     let snapshot = reader.snapshot()?;
@@ -499,28 +499,15 @@ fn changed(receipt: &Receipt, reader: &Reader) -> Result<(Vec<Now>, Option<Setup
         Ok((id, now.transpose()?))
     };
     let now = ids.into_iter().map(now).collect::<Result<_, StoreError>>()?;
-    let is_set_up = receipt
-        .changes
-        .iter()
-        .any(|one| matches!(one.kind, Kind::Category | Kind::CustomField | Kind::Policy));
+    let is_set_up = receipt.changes.iter().any(|change| Setup::KINDS.contains(&change.kind));
     let setup = is_set_up.then(|| snapshot.setup(HOME)).transpose()?;
     Ok((now, setup))
 }
 
-/// Whom a record makes other for the index.
-fn client_of(change: &Changed) -> Option<ClientId> {
+/// Whom a change makes other for the index. A client need not be read to know that it is one.
+fn clients_of(change: &Changed) -> Vec<ClientId> {
     if change.kind == Kind::Client {
-        return Some(ClientId(change.id));
+        return vec![ClientId(change.id)];
     }
-    match change.after().or(change.before())? {
-        Held::Note(note) => Some(note.client),
-        Held::Attachment(file) => Some(file.client),
-        Held::Client(_)
-        | Held::Distinct(_)
-        | Held::Sequences(_)
-        | Held::Category(_)
-        | Held::CustomField(_)
-        | Held::Consent(_)
-        | Held::Policy(_) => None,
-    }
+    change.after().or(change.before()).map(Held::clients).unwrap_or_default()
 }

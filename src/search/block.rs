@@ -6,15 +6,17 @@ use std::ops::Range;
 use super::digits::Digits;
 use super::document::Document;
 use super::flat::{Flat, Needle, Position, small};
-use super::holdings::{Holding, Holdings};
+use super::holding::Holding;
+use super::holdings::Holdings;
 use super::labels::Labels;
 use super::letters::{Letters, Seen};
 use super::order::Column;
 use super::postings::GONE;
 use super::sieve::Sieve;
+use super::spaced::Spaced;
 use super::state::State;
 use super::terms::{
-    NAME_INSIDE, NAME_START, NEAR, NONE, OTHER_INSIDE, OTHER_START, Rank, Spaced, Term, Terms, WHOLE,
+    NAME_INSIDE, NAME_START, NEAR, NONE, OTHER_INSIDE, OTHER_START, Rank, Term, Terms, WHOLE,
 };
 use super::twins::{Core, Hashes, Sought};
 use super::vocabulary::{self, Names, Vocabulary};

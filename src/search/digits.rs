@@ -1,6 +1,6 @@
 //! Runs of digits in a query, and the digits that telephones are found by.
 
-use super::terms::Spaced;
+use super::spaced::Spaced;
 use crate::domain::fold::digits;
 
 /// The fewest digits that are looked for in numbers when they are one word of several.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::holdings::Holding;
+use super::holding::Holding;
 use super::known::Known;
 use super::order::{Column, Sortable};
 use super::reading::Reading;
@@ -67,7 +67,7 @@ impl Document {
                     reading.push_key(&client.contact.name(), keys);
                 }
                 Column::City => reading.push_key(&client.address.city, keys),
-                Column::Phone => push_phone_key(shown_phone(client), keys),
+                Column::Phone => push_phone_key(client.shown_phone(), keys),
                 Column::Number => push_number_key(&client.number, keys),
                 Column::Contact | Column::State | Column::Categories | Column::Custom(_) => {}
             }
@@ -98,11 +98,6 @@ impl Document {
         };
         Sortable { cell, name: self.key(Column::Name), id: self.id }
     }
-}
-
-/// The telephone that stands in the table.
-pub(super) fn shown_phone(client: &Client) -> &Phone {
-    if client.phone.is_empty() { &client.mobile } else { &client.phone }
 }
 
 /// Well-formed numbers come first.

@@ -152,7 +152,7 @@ mod tests {
     use crate::domain::category::Category;
     use crate::domain::client::Client;
     use crate::domain::setup::HOME;
-    use crate::search::holdings::Holding;
+    use crate::search::holding::Holding;
     use crate::search::reading::Reading;
     use crate::search::sieve::Sieve;
     use crate::search::state::tests::{ACTIVE, ARCHIVED, BOTH, TO_CHECK, TO_COMPLETE};

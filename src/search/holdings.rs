@@ -1,7 +1,6 @@
-//! Categories, custom fields and places: of one client, and of all clients of a block, for filters and for the order of the
-//! table.
+//! Categories, custom fields and places of all clients of a block, for filters and for the order of the table.
 //!
-//! Of a block they stand the other way round: for each category its clients, for each custom field its clients with
+//! They stand the other way round than those of one client ([`super::holding`]): for each category its clients, for each custom field its clients with
 //! their values as they are kept, each different one once. So a filter looks only at those who can match, and a field that few clients have costs
 //! little.
 
@@ -9,59 +8,15 @@ use std::collections::BTreeMap;
 
 use super::filter::Filter;
 use super::flat::{Flat, small};
+use super::holding::Holding;
 use super::labels::Labels;
-use super::places::{Places, Spot};
+use super::places::Places;
 use super::postings::GONE;
 use super::reading::Reading;
 use super::sieve::{Check, Sieve};
 use super::terms::{NONE, Rank};
 use super::values::Values;
-use crate::domain::client::Client;
 use crate::domain::setup::Setup;
-
-/// The categories and custom fields of a client.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Holding {
-    /// By id.
-    pub(super) categories: Vec<u64>,
-    /// Where it is.
-    pub(super) spot: Spot,
-    /// The values one after the other.
-    values: String,
-    /// Each field, and where its value ends.
-    ends: Vec<(u64, usize)>,
-}
-
-impl Holding {
-    /// `home` is the book's own country.
-    pub(super) fn of(client: &Client, home: &str) -> Self {
-        let spot = Spot::of(&client.address, home);
-        let mut holding = Self { categories: client.categories.clone(), spot, ..Self::default() };
-        for (field, value) in &client.custom {
-            holding.push_custom(*field, value);
-        }
-        holding
-    }
-
-    /// Takes in the value of a further field.
-    pub(super) fn push_custom(&mut self, field: u64, value: &str) {
-        if !value.is_empty() {
-            self.values.push_str(value);
-            self.ends.push((field, self.values.len()));
-        }
-    }
-
-    /// The value of a custom field, if it has one.
-    pub(super) fn custom(&self, field: u64) -> Option<&str> {
-        self.customs().find(|(of, _)| *of == field).map(|(_, value)| value)
-    }
-
-    fn customs(&self) -> impl Iterator<Item = (u64, &str)> {
-        let starts = [0].into_iter().chain(self.ends.iter().map(|(_, end)| *end));
-        let pieces = starts.zip(&self.ends);
-        pieces.filter_map(|(start, (field, end))| Some((*field, self.values.get(start..*end)?)))
-    }
-}
 
 /// The categories and custom fields of many clients.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +33,7 @@ impl Holdings {
         let is_in = |places: &Vec<u32>| places.binary_search(&place).is_ok();
         let categories = self.categories.iter().filter(|(_, places)| is_in(places));
         let categories = categories.map(|(id, _)| *id).collect();
-        let mut holding = Holding { categories, spot: self.places.at(client), ..Holding::default() };
+        let mut holding = Holding::new(categories, self.places.at(client));
         for (field, values) in &self.custom {
             if let Some(value) = values.at(place) {
                 holding.push_custom(*field, value);
@@ -227,8 +182,10 @@ fn keep(classes: &mut [Rank], kept: &[bool]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::client::Client;
     use crate::domain::setup::{HOME, Setup};
     use crate::search::filter::{Condition, CustomFilter};
+    use crate::search::spot::Spot;
 
     fn holding(categories: &[u64], custom: &[(u64, &str)]) -> Holding {
         let client = Client {
@@ -261,7 +218,8 @@ mod tests {
         let all = holdings(&clients);
         for (place, client) in clients.iter().enumerate() {
             let again = all.at(place);
-            assert_eq!((&again.categories, &again.values), (&client.categories, &client.values));
+            assert_eq!(again.categories, client.categories);
+            assert!(again.customs().eq(client.customs()));
             let of = |spot: &Spot| [spot.country(), spot.city_key(), spot.postcode()].map(str::to_owned);
             assert_eq!(of(&again.spot), of(&client.spot));
         }

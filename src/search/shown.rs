@@ -6,10 +6,10 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::digits::Digits;
-use super::document::shown_phone;
 use super::known::Known;
 use super::scan::Searched;
-use super::terms::{NEAR, NONE, Spaced, Term, Terms};
+use super::spaced::Spaced;
+use super::terms::{NEAR, NONE, Term, Terms};
 use super::texts::{Texts, country_names};
 use super::trace::marks;
 use crate::domain::address::Address;
@@ -90,7 +90,7 @@ fn shown(client: &Client) -> (String, Texts) {
         texts.words(&client.contact.name());
     }
     texts.words(&client.address.city);
-    texts.phone(shown_phone(client));
+    texts.phone(client.shown_phone());
     (name.shared, texts)
 }
 

@@ -4,9 +4,9 @@ use memchr::memmem;
 
 use super::cells::key_of_kind;
 use super::filter::{Condition, CustomFilter, Filter};
-use super::holdings::Holding;
-use super::places::compact;
+use super::holding::Holding;
 use super::reading::Reading;
+use super::spot::compact;
 use crate::domain::custom_field::CustomField;
 use crate::domain::fold::fold;
 

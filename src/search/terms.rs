@@ -1,6 +1,7 @@
 //! A query taken apart: words and runs of digits.
 
 use super::digits::{Digits, is_dialled};
+use super::spaced::Spaced;
 use crate::domain::fold::fold;
 use crate::domain::near::Spelling;
 
@@ -49,24 +50,6 @@ impl Word {
     fn of(word: &str) -> Self {
         let spelling = Spelling::of(word).filter(|spelling| spelling.slips() > 0);
         Self { spaced: Spaced::of(word), spelling }
-    }
-}
-
-/// A word, kept with a space before it: the words of clients stand so, and their start is found so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spaced(String);
-
-impl Spaced {
-    pub(super) fn of(word: &str) -> Self {
-        Self(format!(" {word}"))
-    }
-
-    pub(super) fn spaced(&self) -> &str {
-        &self.0
-    }
-
-    pub(super) fn word(&self) -> &str {
-        self.0.get(1..).unwrap_or_default()
     }
 }
 

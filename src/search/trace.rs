@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::digits::{Digits, is_dialling};
-use super::terms::{Spaced, Term, Terms, Word, is_mark};
+use super::spaced::Spaced;
+use super::terms::{Term, Terms, Word, is_mark};
 use crate::domain::fold::fold;
 
 /// The byte ranges of a text that match a query, in order, none touching the next. `Lefèvre` is marked by `lefevre`,

@@ -3,8 +3,9 @@
 use redb::{ReadableTable as _, Table, WriteTransaction};
 
 use super::audit::{Deed, Entry, Hash, Head, List, MOST_LISTED, Origin, Touched, hashes, list_hash};
-use super::edit::{Key, Named, Names, Records, Referred, Refs};
+use super::edit::{Named, Names, Records, Referred, Refs};
 use super::error::{StoreError, WriteError};
+use super::held::Key;
 use super::pair::{Pair, both};
 use super::tables::{AUDIT, IMAGES, META, META_HEAD, TOUCHED};
 use super::watch::Watch;

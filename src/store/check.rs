@@ -6,9 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use redb::{ReadableTable as _, ReadableTableMetadata as _};
 
 use super::audit::{Entry, Hash, Head, List, Touched, list_hash};
-use super::edit::Key;
 use super::error::StoreError;
-use super::held::Held;
+use super::held::{Held, Key};
 use super::read::Snapshot;
 use super::write::Writer;
 use crate::domain::attachment::Attachment;
@@ -232,13 +231,13 @@ impl Made {
 fn keep(books: &mut Books, held: Held) {
     match held {
         Held::Client(client) => drop(books.clients.insert(client.id.0, *client)),
-        Held::Note(note) => drop(books.notes.insert(note.id, note)),
-        Held::Distinct(pair) => drop(books.distinct.insert(pair.id, pair)),
-        Held::Sequences(sequences) => books.sequences = sequences,
-        Held::Category(category) => drop(books.categories.insert(category.id, category)),
-        Held::CustomField(field) => drop(books.fields.insert(field.id, field)),
-        Held::Consent(consent) => drop(books.consents.insert(consent.id, consent)),
-        Held::Attachment(attachment) => drop(books.attachments.insert(attachment.id, attachment)),
+        Held::Note(note) => drop(books.notes.insert(note.id, *note)),
+        Held::Distinct(pair) => drop(books.distinct.insert(pair.id, *pair)),
+        Held::Sequences(sequences) => books.sequences = *sequences,
+        Held::Category(category) => drop(books.categories.insert(category.id, *category)),
+        Held::CustomField(field) => drop(books.fields.insert(field.id, *field)),
+        Held::Consent(consent) => drop(books.consents.insert(consent.id, *consent)),
+        Held::Attachment(attachment) => drop(books.attachments.insert(attachment.id, *attachment)),
         // It refers to nothing, and nothing to it.
         Held::Policy(_) => {}
     }

@@ -12,14 +12,11 @@ use super::blobs;
 use super::changes::{Changes, Row};
 use super::encode::{decode_record, encode};
 use super::error::{StoreError, WriteError};
-use super::held::{Derived, Held};
+use super::held::{Derived, Held, Key};
 use super::read;
 use super::tables::{NAMES, RECORDS, REFS};
 use super::watch::Watch;
 use crate::domain::record::{Kind, Record, Scan, Store};
-
-/// Kind and id.
-pub(super) type Key = (Kind, u64);
 
 /// The tables that a command changes.
 pub(super) type Records<'t> = Table<'t, (u8, u64), &'static [u8]>;

@@ -51,13 +51,24 @@ impl Snapshot {
 
     /// The record as it is, or as it was last if it is gone; none if it never was.
     pub fn last<R: Record>(&self, id: u64) -> Result<Option<R>, StoreError> {
-        if let Some(now) = self.get(id)? {
-            return Ok(Some(now));
+        self.read_last(R::KIND, id, decode_record)
+    }
+
+    /// Reads the bytes of a record as it is, or as it was last if it is gone.
+    pub(super) fn read_last<T>(
+        &self,
+        kind: Kind,
+        id: u64,
+        read: impl FnOnce(&[u8]) -> Result<T, Unreadable>,
+    ) -> Result<Option<T>, StoreError> {
+        let code = kind.code();
+        if let Some(now) = self.records.get((code, id))? {
+            return Ok(Some(read(now.value())?));
         }
-        let code = R::KIND.code();
         for row in self.images.range((code, id, 0)..=(code, id, u64::MAX))?.rev() {
-            if let Some(was) = image(row?.1.value())? {
-                return Ok(Some(was));
+            let (_, was) = row?;
+            if !was.value().is_empty() {
+                return Ok(Some(read(was.value())?));
             }
         }
         Ok(None)

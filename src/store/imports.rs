@@ -1,8 +1,6 @@
 //! The imports of a book, read from its audit: each is undone as a whole, also weeks later.
 
-use std::collections::BTreeMap;
-
-use super::audit::{Deed, Origin};
+use super::audit::{Deed, Entry, Origin};
 use super::error::StoreError;
 use super::read::Snapshot;
 use crate::domain::command::Act;
@@ -23,37 +21,59 @@ pub struct Imported {
     pub undone: bool,
 }
 
-impl Snapshot {
-    /// Every import of a file, the last one first; not the clients of an example.
-    pub fn imports(&self) -> Result<Vec<Imported>, StoreError> {
-        // The newest entry that speaks of an import decides how it stands.
-        let mut undone: BTreeMap<u64, bool> = BTreeMap::new();
-        let mut entries = Vec::new();
-        self.entries(1..=u64::MAX, |entry| {
-            match entry.deed {
-                Deed::Undid(of) => {
-                    undone.entry(of).or_insert(true);
-                }
-                Deed::Redid(of) => {
-                    undone.entry(of).or_insert(false);
-                }
-                Deed::Did(Act::ImportClients) => {
-                    if let Origin::Import { file } = &entry.origin {
-                        let file = file.clone();
-                        entries.push((entry, file));
-                    }
-                }
-                Deed::Did(_) => {}
-            }
+/// Every import of a file, as far as the audit of one book was read; not the clients of an example.
+#[derive(Debug, Default)]
+pub struct Imports {
+    /// The number of the last entry read.
+    read: u64,
+    /// The first one first.
+    all: Vec<Imported>,
+}
+
+impl Imports {
+    /// Reads what was done since. Of an audit that only ever grows no entry is read twice; after an error nothing has
+    /// changed.
+    pub fn read_on(&mut self, snapshot: &Snapshot) -> Result<(), StoreError> {
+        let mut newer = Vec::new();
+        snapshot.entries(self.read.saturating_add(1)..=u64::MAX, |entry| {
+            newer.push(entry);
             true
         })?;
-        entries
-            .into_iter()
-            .map(|(entry, file)| {
-                let clients = self.touched(&entry)?.iter().filter(|one| one.kind == Kind::Client).count();
-                let undone = undone.get(&entry.number).copied().unwrap_or_default();
-                Ok(Imported { entry: entry.number, at: entry.at, file, clients, undone })
-            })
-            .collect()
+        let last = newer.first().map(|entry| entry.number);
+        let speaks = |entry: &Entry| !matches!(entry.deed, Deed::Did(act) if act != Act::ImportClients);
+        let mut imported = Vec::new();
+        for entry in newer.into_iter().rev().filter(speaks) {
+            let (number, at, deed) = (entry.number, entry.at, entry.deed);
+            let of_file = match (deed, &entry.origin) {
+                (Deed::Did(_), Origin::Import { file }) => {
+                    let touched = snapshot.touched(&entry)?;
+                    let clients = touched.iter().filter(|one| one.kind == Kind::Client).count();
+                    Some(Imported { entry: number, at, file: file.clone(), clients, undone: false })
+                }
+                _ => None,
+            };
+            imported.push((deed, of_file));
+        }
+        for (deed, of_file) in imported {
+            self.all.extend(of_file);
+            match deed {
+                Deed::Undid(of) => self.set_undone(of, true),
+                Deed::Redid(of) => self.set_undone(of, false),
+                Deed::Did(_) => {}
+            }
+        }
+        self.read = last.unwrap_or(self.read);
+        Ok(())
+    }
+
+    fn set_undone(&mut self, entry: u64, undone: bool) {
+        if let Some(import) = self.all.iter_mut().find(|import| import.entry == entry) {
+            import.undone = undone;
+        }
+    }
+
+    /// They, the last one first.
+    pub fn list(&self) -> impl ExactSizeIterator<Item = &Imported> {
+        self.all.iter().rev()
     }
 }

@@ -23,6 +23,7 @@ mod pair;
 mod read;
 mod setup;
 mod shared;
+mod staged;
 mod subject;
 mod tables;
 mod undo;
@@ -33,7 +34,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use self::audit::{Deed, Entry, Hash, List, Origin, Touched};
-pub use self::blobs::{FetchError, PIECE, StageError};
+pub use self::blobs::{FetchError, PIECE};
 pub use self::copy::{Copying, Summary, Verified, copy, copy_to, header, in_use, summary, verify};
 pub use self::encode::{Unreadable, decode, decode_record, encode};
 pub use self::error::{StoreError, WriteError};
@@ -41,10 +42,11 @@ pub use self::file::{FilePlace, Medium, Place};
 pub use self::header::{FORMAT, Header, OURS};
 pub use self::held::Held;
 pub use self::history::Step;
-pub use self::imports::Imported;
+pub use self::imports::{Imported, Imports};
 pub use self::pair::{Pair, both, one_after_other};
 pub use self::read::{Counts, Reader, Snapshot};
-pub use self::shared::{create_in, open_in};
+use self::shared::Shared;
+pub use self::staged::StageError;
 pub use self::subject::Subject;
 pub use self::watch::Watching;
 pub use self::write::{Changed, Receipt, Writer};
@@ -54,7 +56,19 @@ pub fn create(path: &Path) -> Result<(Writer, Reader), StoreError> {
     create_in(Arc::new(FilePlace::new(path)))
 }
 
+/// Makes a new, empty book in a place. After a power cut there is no book or a whole one.
+pub fn create_in(place: Arc<dyn Place>) -> Result<(Writer, Reader), StoreError> {
+    Shared::create(place.as_ref())?;
+    open_in(place)
+}
+
 /// Opens a book. A file that is no sound book stays as it is, byte for byte.
 pub fn open(path: &Path) -> Result<(Writer, Reader), StoreError> {
     open_in(Arc::new(FilePlace::new(path)))
+}
+
+/// Opens the book that is in a place.
+pub fn open_in(place: Arc<dyn Place>) -> Result<(Writer, Reader), StoreError> {
+    let shared = Arc::new(Shared::open(place)?);
+    Ok((Writer::new(Arc::clone(&shared)), Reader::new(shared)))
 }

@@ -9,9 +9,9 @@ use redb::{
 };
 
 use super::audit::{Entry, Head, List, Touched, read_hashes};
-use super::edit::Key;
 use super::encode::decode_record;
 use super::error::StoreError;
+use super::held::Key;
 use super::shared::Shared;
 use super::tables::{
     AUDIT, BLOBS, IMAGES, META, META_HEAD, NAMES, PIECES, PieceKey, RECORDS, REFS, SCRATCH, TOUCHED,

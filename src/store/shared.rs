@@ -11,9 +11,7 @@ use super::error::StoreError;
 use super::file::{Medium, Place};
 use super::header::Header;
 use super::overlay::Overlay;
-use super::read::Reader;
 use super::tables::{AUDIT, IMAGES, META, META_SCHEMA, NAMES, RECORDS, REFS, SCRATCH, TOUCHED};
-use super::write::Writer;
 
 /// Memory for pages read and not yet written, bytes.
 const CACHE: usize = 128 * 1024 * 1024;
@@ -30,18 +28,6 @@ enum State {
     ReadOnly(Database),
     /// Not even reading came back.
     Shut,
-}
-
-/// Makes a new, empty book. After a power cut there is no book or a whole one.
-pub fn create_in(place: Arc<dyn Place>) -> Result<(Writer, Reader), StoreError> {
-    let medium = place.begin()?;
-    if let Err(error) = fill_new(&medium, |_| Ok(())) {
-        place.abandon();
-        return Err(error);
-    }
-    drop(medium);
-    place.finish()?;
-    open_in(place)
 }
 
 /// Writes a whole book to a new medium, and closes it.
@@ -64,13 +50,6 @@ pub(super) fn fill_new(
     transaction.commit()?;
     // Closing syncs: what follows is only the name.
     Ok(database.close()?)
-}
-
-/// Opens a book that is there.
-pub fn open_in(place: Arc<dyn Place>) -> Result<(Writer, Reader), StoreError> {
-    let (database, medium) = open_database(place.as_ref())?;
-    let shared = Arc::new(Shared { place, state: RwLock::new(State::Open(database, medium)) });
-    Ok((Writer::new(Arc::clone(&shared)), Reader::new(shared)))
 }
 
 fn open_database(place: &dyn Place) -> Result<(Database, Arc<dyn Medium>), StoreError> {
@@ -133,6 +112,23 @@ fn shut() -> StoreError {
 }
 
 impl Shared {
+    /// Makes a new, empty book. After a power cut there is no book or a whole one.
+    pub(super) fn create(place: &dyn Place) -> Result<(), StoreError> {
+        let medium = place.begin()?;
+        if let Err(error) = fill_new(&medium, |_| Ok(())) {
+            place.abandon();
+            return Err(error);
+        }
+        drop(medium);
+        place.finish()
+    }
+
+    /// Opens a book that is there.
+    pub(super) fn open(place: Arc<dyn Place>) -> Result<Self, StoreError> {
+        let (database, medium) = open_database(place.as_ref())?;
+        Ok(Self { place, state: RwLock::new(State::Open(database, medium)) })
+    }
+
     fn state(&self) -> std::sync::RwLockReadGuard<'_, State> {
         self.state.read().unwrap_or_else(PoisonError::into_inner)
     }

@@ -2,15 +2,10 @@
 
 use super::audit::{Deed, Touched};
 use super::error::StoreError;
+use super::held::Held;
 use super::read::Snapshot;
-use crate::domain::attachment::Attachment;
-use crate::domain::category::Category;
-use crate::domain::client::{Client, ClientId};
+use crate::domain::client::Client;
 use crate::domain::command::Act;
-use crate::domain::consent::Consent;
-use crate::domain::custom_field::CustomField;
-use crate::domain::duplicate::Distinct;
-use crate::domain::note::Note;
 use crate::domain::record::Kind;
 
 /// What was done, and to whom or what.
@@ -52,21 +47,15 @@ impl Snapshot {
         Ok(Some(Subject { act, name: name.unwrap_or_default(), count }))
     }
 
-    /// What a record is called, or was last: the client for what has no name of its own.
+    /// What a record is called, or was last: for what has no name of its own, the client it belongs to.
     pub fn name_of(&self, kind: Kind, id: u64) -> Result<Option<String>, StoreError> {
-        let client = |id: Option<ClientId>| match id {
-            Some(id) => Ok(self.last::<Client>(id.0)?.map(|client| client.name())),
-            None => Ok(None),
+        let Some(held) = self.read_last(kind, id, |bytes| Held::decode(kind, id, bytes))? else {
+            return Ok(None);
         };
-        match kind {
-            Kind::Client => client(Some(ClientId(id))),
-            Kind::Note => client(self.last::<Note>(id)?.map(|note| note.client)),
-            Kind::Consent => client(self.last::<Consent>(id)?.map(|consent| consent.client)),
-            Kind::Category => Ok(self.last::<Category>(id)?.map(|category| category.name)),
-            Kind::CustomField => Ok(self.last::<CustomField>(id)?.map(|field| field.name)),
-            Kind::Attachment => Ok(self.last::<Attachment>(id)?.map(|file| file.name)),
-            Kind::Distinct => client(self.last::<Distinct>(id)?.map(|pair| pair.one)),
-            Kind::Sequences | Kind::Policy => Ok(None),
+        match (held.called(), held.references().first()) {
+            (Some(name), _) => Ok(Some(name.into_owned())),
+            (None, Some(&(kind, id))) => self.name_of(kind, id),
+            (None, None) => Ok(None),
         }
     }
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use redb::{ReadableTable as _, Table, WriteTransaction};
 
 use super::audit::{Deed, Entry, Hash, Origin, Touched};
-use super::edit::{Edit, Key};
+use super::edit::Edit;
 use super::error::{StoreError, WriteError};
-use super::held::Held;
+use super::held::{Held, Key};
 use super::read::{self, Snapshot};
 use super::tables::{AUDIT, IMAGES, TOUCHED};
 use crate::domain::command::{Act, Refused};

@@ -10,9 +10,9 @@ use redb::WriteTransaction;
 
 use super::audit::{Deed, Head, Origin};
 use super::changes::Row;
-use super::edit::{self, Edit, Key};
+use super::edit::{self, Edit};
 use super::error::{StoreError, WriteError};
-use super::held::Held;
+use super::held::{Held, Key};
 use super::pair::{Pair, one_after_other};
 use super::read::Snapshot;
 use super::shared::Shared;

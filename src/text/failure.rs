@@ -44,12 +44,10 @@ pub fn write_error(text: &Text, error: &WriteError, path: &Path) -> String {
             text.get("refused-proves").to_owned()
         }
         WriteError::StillReferred { by, .. } => {
-            text.with("refused-still-referred", &[("what", what(*by).into())])
+            text.with("refused-still-referred", &[("what", by.key().into())])
         }
         WriteError::Dangling { kind: Kind::Client, .. } => text.get("refused-gone").to_owned(),
-        WriteError::Dangling { kind, .. } => {
-            text.with("refused-record-gone", &[("what", what(*kind).into())])
-        }
+        WriteError::Dangling { kind, .. } => text.with("refused-record-gone", &[("what", kind.key().into())]),
         WriteError::Taken { kind: Kind::Category, .. } => text.get("refused-category-taken-since").to_owned(),
         WriteError::Taken { kind: Kind::CustomField, .. } => {
             text.get("refused-custom-taken-since").to_owned()
@@ -73,8 +71,8 @@ pub fn refused(text: &Text, refused: &Refused) -> String {
             text.with("refused-changed-meanwhile", &[("name", name.as_str().into())])
         }
         Refused::Gone => text.get("refused-gone").to_owned(),
-        Refused::RecordChanged(kind) => text.with("refused-record-changed", &[("what", what(*kind).into())]),
-        Refused::RecordGone(kind) => text.with("refused-record-gone", &[("what", what(*kind).into())]),
+        Refused::RecordChanged(kind) => text.with("refused-record-changed", &[("what", kind.key().into())]),
+        Refused::RecordGone(kind) => text.with("refused-record-gone", &[("what", kind.key().into())]),
         Refused::NameTaken { kind: Kind::CustomField, name } => {
             text.with("refused-custom-taken", &[("name", name.as_str().into())])
         }
@@ -88,21 +86,6 @@ pub fn refused(text: &Text, refused: &Refused) -> String {
         ),
         Refused::Invalid(invalid) => super::invalid(text, invalid),
         Refused::NothingToDo => text.get("form-nothing-changed").to_owned(),
-    }
-}
-
-/// By what messages tell the kinds of record apart.
-fn what(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Client => "client",
-        Kind::Note => "note",
-        Kind::Distinct => "pair",
-        Kind::Sequences => "sequences",
-        Kind::Category => "category",
-        Kind::CustomField => "field",
-        Kind::Consent => "consent",
-        Kind::Attachment => "attachment",
-        Kind::Policy => "policy",
     }
 }
 

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::dialogs::Dialog;
 use super::icons;
 use super::notice::Notice;
 use crate::domain::client::ClientId;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, NoteCommand};
 use crate::domain::field::Field;
+use crate::domain::note::Note;
 use crate::domain::place::Place;
 use crate::files::csv::Apart;
 use crate::files::export::Wanted;
@@ -281,4 +284,13 @@ pub enum Action {
     ChooseSecondPlace,
     /// Copy backups to no other folder any more.
     ForgetSecondPlace,
+}
+
+impl Action {
+    /// Asks that a note remind of another day, or of none any more.
+    pub fn remind(note: &Note, day: Option<NaiveDate>) -> Self {
+        let after = Note { remind: day, ..note.clone() };
+        let command = NoteCommand::Change { before: note.clone(), after };
+        Self::Run(Box::new(Command::Note(command)), Then::Tell)
+    }
 }

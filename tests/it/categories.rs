@@ -3,7 +3,6 @@
 use comptoir::domain::category::{Category, Tint};
 use comptoir::domain::client::ClientId;
 use comptoir::domain::command::{CategoryCommand, Command};
-use comptoir::domain::record::Scan;
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers};
 
@@ -34,16 +33,8 @@ fn grouped() -> Vec<Command> {
     ]
 }
 
-/// The settings' section of categories.
-fn settings(clerk: &mut Clerk) {
-    clerk.chord(Modifiers::COMMAND, Key::Num6);
-    clerk.click(Role::RadioButton, "Catégories");
-}
-
 fn kept(clerk: &Clerk) -> Vec<Category> {
-    let mut kept = Vec::new();
-    clerk.snapshot().scan(Scan::All, |category| kept.push(category)).unwrap();
-    kept
+    clerk.records()
 }
 
 fn names(clerk: &Clerk) -> Vec<String> {
@@ -57,7 +48,7 @@ fn of_clients(clerk: &Clerk) -> Vec<Vec<u64>> {
 #[test]
 fn categories_are_added_one_after_the_other() {
     let mut clerk = Clerk::new();
-    settings(&mut clerk);
+    clerk.settings("Catégories");
     assert!(clerk.says("pas encore de catégorie"));
     clerk.fill("Nouvelle catégorie", "Grossistes");
     clerk.key(Key::Enter);
@@ -75,7 +66,7 @@ fn categories_are_added_one_after_the_other() {
 #[test]
 fn a_name_that_is_there_is_not_added_again_and_those_like_it_show() {
     let mut clerk = Clerk::holding(&grouped());
-    settings(&mut clerk);
+    clerk.settings("Catégories");
     assert_eq!(clerk.count(Role::Label, "2 clients"), 1);
     clerk.fill("Nouvelle catégorie", "gross");
     assert_eq!(clerk.count(Role::Label, "Grossistes"), 1);
@@ -92,7 +83,7 @@ fn a_name_that_is_there_is_not_added_again_and_those_like_it_show() {
 #[test]
 fn a_category_is_renamed_and_tinted_in_place() {
     let mut clerk = Clerk::holding(&grouped());
-    settings(&mut clerk);
+    clerk.settings("Catégories");
     clerk.press("Modifier Grossistes");
     assert_eq!(clerk.focus(), "Nom de la catégorie");
     clerk.fill("Nom de la catégorie", "Gros");
@@ -107,7 +98,7 @@ fn a_category_is_renamed_and_tinted_in_place() {
 #[test]
 fn enter_renames_and_escape_leaves_it() {
     let mut clerk = Clerk::holding(&grouped());
-    settings(&mut clerk);
+    clerk.settings("Catégories");
     clerk.press("Modifier Grossistes");
     clerk.fill("Nom de la catégorie", "Gros");
     clerk.key(Key::Escape);
@@ -136,7 +127,7 @@ fn enter_renames_and_escape_leaves_it() {
 #[test]
 fn what_a_deletion_touches_is_said_before() {
     let mut clerk = Clerk::holding(&grouped());
-    settings(&mut clerk);
+    clerk.settings("Catégories");
     clerk.press("Plus d’actions pour Grossistes");
     clerk.click(Role::MenuItem, "Supprimer");
     assert!(clerk.says("2 clients portent cette catégorie et la perdent."));
@@ -157,7 +148,7 @@ fn what_a_deletion_touches_is_said_before() {
 #[test]
 fn one_category_goes_into_another() {
     let mut clerk = Clerk::holding(&grouped());
-    settings(&mut clerk);
+    clerk.settings("Catégories");
     clerk.press("Plus d’actions pour Grossistes");
     clerk.click(Role::MenuItem, "Fusionner dans…");
     assert!(clerk.says("2 clients portent «\u{a0}Grossistes\u{a0}»"));
@@ -185,7 +176,7 @@ fn a_book_with_five_hundred_categories_stays_usable() {
     commands.extend((1..=500).map(|n| create(&format!("Groupe {n:03}"))));
     commands.push(assign(500, &[1]));
     let mut clerk = Clerk::holding(&commands);
-    settings(&mut clerk);
+    clerk.settings("Catégories");
     assert_eq!(clerk.count(Role::Label, "Groupe 001"), 1);
     assert_eq!(clerk.count(Role::Label, "Groupe 500"), 0);
     clerk.fill("Nouvelle catégorie", "groupe 500");
@@ -200,16 +191,6 @@ fn a_book_with_five_hundred_categories_stays_usable() {
 }
 
 /// The rows in view, by name.
-fn rows(clerk: &Clerk) -> Vec<String> {
-    clerk.all_named(Role::Row).into_iter().filter(|name| !name.is_empty()).collect()
-}
-
-fn tick(clerk: &mut Clerk, list: &str, name: &str) {
-    clerk.press(list);
-    clerk.click(Role::MenuItemCheckBox, name);
-    clerk.key(Key::Escape);
-}
-
 /// What a click on a chip does.
 fn says(clerk: &Clerk, chip: &str) -> String {
     let node = clerk.node(Role::Button, chip);
@@ -226,60 +207,60 @@ fn the_table_shows_categories_by_name_and_sorts_by_the_first() {
     assert_eq!(clerk.count(Role::GridCell, "Détaillants, Grossistes"), 1);
     assert_eq!(clerk.count(Role::GridCell, "Grossistes"), 1);
     clerk.click(Role::ColumnHeader, "Catégories");
-    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+    assert_eq!(clerk.rows(), ["Asie", "Bolido", "Cactus"]);
     clerk.click(Role::ColumnHeader, "Catégories");
-    assert_eq!(rows(&clerk), ["Bolido", "Asie", "Cactus"]);
+    assert_eq!(clerk.rows(), ["Bolido", "Asie", "Cactus"]);
 }
 
 #[test]
 fn clients_are_filtered_by_any_category_or_by_all() {
     let mut clerk = Clerk::holding(&grouped());
-    tick(&mut clerk, "Catégories", "Grossistes");
-    assert_eq!(rows(&clerk), ["Asie", "Bolido"]);
-    tick(&mut clerk, "Catégories", "Détaillants");
-    assert_eq!(rows(&clerk), ["Asie", "Bolido"]);
+    clerk.tick("Catégories", &["Grossistes"]);
+    assert_eq!(clerk.rows(), ["Asie", "Bolido"]);
+    clerk.tick("Catégories", &["Détaillants"]);
+    assert_eq!(clerk.rows(), ["Asie", "Bolido"]);
     assert!(clerk.says("ou") && clerk.count(Role::Label, "et") == 0);
     clerk.press("Catégories");
     assert_eq!(ticked(&clerk, "Détaillants"), Some(Toggled::True));
     assert_eq!(ticked(&clerk, "Sans catégorie"), Some(Toggled::False));
     clerk.click(Role::RadioButton, "toutes");
     clerk.key(Key::Escape);
-    assert_eq!(rows(&clerk), ["Asie"]);
+    assert_eq!(clerk.rows(), ["Asie"]);
     assert_eq!(clerk.count(Role::Label, "et"), 1);
     // Each is taken away by itself.
     assert_eq!(says(&clerk, "Grossistes"), "Retirer le filtre Grossistes");
     clerk.press("Détaillants");
-    assert_eq!(rows(&clerk), ["Asie", "Bolido"]);
+    assert_eq!(clerk.rows(), ["Asie", "Bolido"]);
     clerk.press("Grossistes");
-    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+    assert_eq!(clerk.rows(), ["Asie", "Bolido", "Cactus"]);
 }
 
 #[test]
 fn clients_without_category_are_found() {
     let mut clerk = Clerk::holding(&grouped());
-    tick(&mut clerk, "Catégories", "Sans catégorie");
-    assert_eq!(rows(&clerk), ["Cactus"]);
-    tick(&mut clerk, "Catégories", "Détaillants");
-    assert_eq!(rows(&clerk), ["Asie", "Cactus"]);
+    clerk.tick("Catégories", &["Sans catégorie"]);
+    assert_eq!(clerk.rows(), ["Cactus"]);
+    clerk.tick("Catégories", &["Détaillants"]);
+    assert_eq!(clerk.rows(), ["Asie", "Cactus"]);
     clerk.press("Sans catégorie");
-    assert_eq!(rows(&clerk), ["Asie"]);
-    tick(&mut clerk, "Catégories", "Détaillants");
-    assert_eq!(rows(&clerk).len(), 3);
+    assert_eq!(clerk.rows(), ["Asie"]);
+    clerk.tick("Catégories", &["Détaillants"]);
+    assert_eq!(clerk.rows().len(), 3);
 }
 
 #[test]
 fn a_filter_holds_with_a_state_and_one_of_a_category_that_is_gone_is_lifted() {
     let mut clerk = Clerk::holding(&grouped());
-    tick(&mut clerk, "Catégories", "Détaillants");
+    clerk.tick("Catégories", &["Détaillants"]);
     clerk.press("État");
     clerk.click(Role::MenuItem, "À compléter");
-    assert_eq!(rows(&clerk), ["Asie"]);
-    settings(&mut clerk);
+    assert_eq!(clerk.rows(), ["Asie"]);
+    clerk.settings("Catégories");
     clerk.press("Plus d’actions pour Détaillants");
     clerk.click(Role::MenuItem, "Supprimer");
     clerk.press("Supprimer");
     clerk.chord(Modifiers::COMMAND, Key::Num1);
-    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+    assert_eq!(clerk.rows(), ["Asie", "Bolido", "Cactus"]);
     assert_eq!(clerk.count(Role::Button, "À compléter"), 1);
     assert_eq!(clerk.count(Role::Button, "Détaillants"), 0);
 }
@@ -325,7 +306,7 @@ fn in_a_long_list_one_looks_for_a_category_by_typing() {
     clerk.key(Key::Escape);
     clerk.key(Key::Escape);
     assert_eq!(clerk.count(Role::Button, "Groupe 40"), 1);
-    assert_eq!(rows(&clerk), ["Asie"]);
+    assert_eq!(clerk.rows(), ["Asie"]);
     // The next time one begins anew.
     clerk.press("Catégories");
     assert_eq!(clerk.value("Chercher une catégorie"), "");

@@ -87,7 +87,6 @@ impl Home {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the file of a test need not outlive a power cut")]
 fn put(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
 }

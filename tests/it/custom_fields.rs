@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use comptoir::domain::client::Client;
 use comptoir::domain::command::{ClientCommand, Command, CustomFieldCommand, Import};
 use comptoir::domain::custom_field::{CustomField, FieldKind};
-use comptoir::domain::record::Scan;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
@@ -44,15 +43,9 @@ fn three() -> Vec<Command> {
     ]
 }
 
-fn settings(clerk: &mut Clerk) {
-    clerk.chord(Modifiers::COMMAND, Key::Num6);
-    clerk.click(Role::RadioButton, "Champs personnalisés");
-}
-
 fn kept(clerk: &Clerk) -> Vec<CustomField> {
-    let mut kept = Vec::new();
-    clerk.snapshot().scan(Scan::All, |field| kept.push(field)).unwrap();
-    kept.sort_by_key(|field: &CustomField| field.rank);
+    let mut kept: Vec<CustomField> = clerk.records();
+    kept.sort_by_key(|field| field.rank);
     kept
 }
 
@@ -71,7 +64,7 @@ fn is_off(clerk: &Clerk, name: &str) -> bool {
 #[test]
 fn a_field_is_added_with_its_kind() {
     let mut clerk = Clerk::new();
-    settings(&mut clerk);
+    clerk.settings("Champs personnalisés");
     assert!(clerk.says("pas encore de champ personnalisé"));
     clerk.press("Nouveau champ…");
     assert_eq!(clerk.focus(), "Nom du champ");
@@ -114,7 +107,7 @@ fn a_field_is_added_with_its_kind() {
 #[test]
 fn a_choice_needs_something_to_choose() {
     let mut clerk = Clerk::new();
-    settings(&mut clerk);
+    clerk.settings("Champs personnalisés");
     clerk.press("Nouveau champ…");
     clerk.type_text("Niveau");
     clerk.click(Role::RadioButton, "Choix");
@@ -136,7 +129,7 @@ fn a_choice_needs_something_to_choose() {
 #[test]
 fn choices_are_renamed_moved_and_taken_away_and_who_holds_one_is_said() {
     let mut clerk = Clerk::holding(&three());
-    settings(&mut clerk);
+    clerk.settings("Champs personnalisés");
     clerk.press("Modifier Niveau");
     assert_eq!([clerk.value("Valeur 1"), clerk.value("Valeur 3")], ["Bronze", "Or"]);
     clerk.fill("Valeur 3", "Platine");
@@ -158,7 +151,7 @@ fn choices_are_renamed_moved_and_taken_away_and_who_holds_one_is_said() {
 #[test]
 fn the_kind_stays_once_clients_hold_values() {
     let mut clerk = Clerk::holding(&three());
-    settings(&mut clerk);
+    clerk.settings("Champs personnalisés");
     clerk.press("Modifier Niveau");
     assert!(clerk.says("Choix. 2 clients ont une valeur\u{a0}: le type ne change plus."));
     assert_eq!(clerk.count(Role::RadioButton, "Date"), 0);
@@ -180,7 +173,7 @@ fn the_kind_stays_once_clients_hold_values() {
 #[test]
 fn fields_are_arranged_and_hidden() {
     let mut clerk = Clerk::holding(&three());
-    settings(&mut clerk);
+    clerk.settings("Champs personnalisés");
     assert!(is_off(&clerk, "Monter Niveau") && is_off(&clerk, "Descendre Code"));
     clerk.press("Descendre Niveau");
     assert_eq!(names(&clerk), ["Depuis", "Niveau", "Code"]);
@@ -200,7 +193,7 @@ fn fields_are_arranged_and_hidden() {
 #[test]
 fn what_a_field_holds_is_said_before_it_is_deleted() {
     let mut clerk = Clerk::holding(&three());
-    settings(&mut clerk);
+    clerk.settings("Champs personnalisés");
     clerk.press("Plus d’actions pour Niveau");
     clerk.click(Role::MenuItem, "Supprimer");
     assert!(clerk.says("2 clients ont une valeur dans ce champ et la perdent."));
@@ -224,7 +217,7 @@ fn a_book_with_two_hundred_fields_stays_usable() {
     let commands: Vec<Command> =
         (1..=200).map(|n| field(&format!("Champ {n:03}"), FieldKind::Text, &[])).collect();
     let mut clerk = Clerk::holding(&commands);
-    settings(&mut clerk);
+    clerk.settings("Champs personnalisés");
     assert_eq!(clerk.count(Role::Label, "Champ 001"), 1);
     assert_eq!(clerk.count(Role::Label, "Champ 200"), 0);
     for _ in 0..120 {
@@ -250,20 +243,8 @@ fn valued() -> Vec<Command> {
 }
 
 /// The rows in view, by name.
-fn rows(clerk: &Clerk) -> Vec<String> {
-    clerk.all_named(Role::Row).into_iter().filter(|name| !name.is_empty()).collect()
-}
-
 fn heads(clerk: &Clerk) -> Vec<String> {
     clerk.all_named(Role::ColumnHeader)
-}
-
-fn tick(clerk: &mut Clerk, list: &str, names: &[&str]) {
-    clerk.press(list);
-    for name in names {
-        clerk.click(Role::MenuItemCheckBox, name);
-    }
-    clerk.key(Key::Escape);
 }
 
 #[test]
@@ -271,11 +252,7 @@ fn columns_are_chosen_moved_and_remembered() {
     let mut clerk = Clerk::holding(&valued());
     let usual = ["Nom", "Contact principal", "Ville", "Téléphone", "Catégories", "État"];
     assert_eq!(heads(&clerk), usual);
-    tick(
-        &mut clerk,
-        "Colonnes",
-        &["Contact principal", "Téléphone", "Catégories", "Plafond", "N° de client"],
-    );
+    clerk.tick("Colonnes", &["Contact principal", "Téléphone", "Catégories", "Plafond", "N° de client"]);
     assert_eq!(heads(&clerk), ["Nom", "Ville", "État", "Plafond", "N° de client"]);
     clerk.press("Colonnes");
     // The name stays first; the first and the last go no further.
@@ -291,7 +268,7 @@ fn columns_are_chosen_moved_and_remembered() {
     let mut clerk = clerk.reopen();
     assert_eq!(heads(&clerk), chosen);
     // A field that is gone has no column; with it the column comes back.
-    settings(&mut clerk);
+    clerk.settings("Champs personnalisés");
     clerk.press("Plus d’actions pour Plafond");
     clerk.click(Role::MenuItem, "Supprimer");
     clerk.press("Supprimer");
@@ -304,14 +281,14 @@ fn columns_are_chosen_moved_and_remembered() {
 #[test]
 fn values_stand_in_the_table_as_people_write_them_and_sort_by_what_they_are() {
     let mut clerk = Clerk::holding(&valued());
-    tick(&mut clerk, "Colonnes", &["Contact principal", "Ville", "Depuis", "Plafond", "Matin", "Niveau"]);
+    clerk.tick("Colonnes", &["Contact principal", "Ville", "Depuis", "Plafond", "Matin", "Niveau"]);
     for cell in ["1 févr. 2024", "9,50\u{a0}€", "1\u{202f}234,50\u{a0}€", "Oui", "Non", "Argent", "Or"] {
         assert_eq!(clerk.count(Role::GridCell, cell), 1, "{cell}: {}", clerk.words());
     }
     for (column, first) in [("Plafond", "Asie"), ("Niveau", "Bolido"), ("Matin", "Asie"), ("Depuis", "Asie")]
     {
         clerk.click(Role::ColumnHeader, column);
-        assert_eq!(rows(&clerk)[0], first, "{column}");
+        assert_eq!(clerk.rows()[0], first, "{column}");
         assert!(clerk.says(&format!("Tri\u{a0}: {column}")));
     }
     // Amounts stand at the right: both end at the same place.
@@ -329,34 +306,34 @@ fn clients_are_filtered_by_a_value() {
         ("Depuis\u{a0}: rempli", vec!["Asie"]),
         ("Plafond\u{a0}: rempli", vec!["Asie", "Bolido"]),
     ] {
-        tick(&mut clerk, "Champs", &[value]);
-        assert_eq!(rows(&clerk), found, "{value}");
+        clerk.tick("Champs", &[value]);
+        assert_eq!(clerk.rows(), found, "{value}");
         let chip = clerk.node(Role::Button, value).accesskit_node().data().description().map(str::to_owned);
         assert_eq!(chip, Some(format!("Retirer le filtre {value}")));
         clerk.press(value);
-        assert_eq!(rows(&clerk).len(), 3);
+        assert_eq!(clerk.rows().len(), 3);
     }
     // A client has one value in a field: another takes its place. Of several fields all count.
-    tick(&mut clerk, "Champs", &["Niveau\u{a0}: Or", "Niveau\u{a0}: Argent"]);
-    assert_eq!(rows(&clerk), ["Asie"]);
-    tick(&mut clerk, "Champs", &["Matin\u{a0}: Non"]);
-    assert_eq!(rows(&clerk), [""; 0]);
-    tick(&mut clerk, "Champs", &["Niveau\u{a0}: Argent"]);
-    assert_eq!(rows(&clerk), ["Bolido"]);
+    clerk.tick("Champs", &["Niveau\u{a0}: Or", "Niveau\u{a0}: Argent"]);
+    assert_eq!(clerk.rows(), ["Asie"]);
+    clerk.tick("Champs", &["Matin\u{a0}: Non"]);
+    assert_eq!(clerk.rows(), [""; 0]);
+    clerk.tick("Champs", &["Niveau\u{a0}: Argent"]);
+    assert_eq!(clerk.rows(), ["Bolido"]);
 }
 
 #[test]
 fn a_filter_and_an_order_of_a_field_that_is_gone_are_lifted() {
     let mut clerk = Clerk::holding(&valued());
-    tick(&mut clerk, "Colonnes", &["Niveau"]);
+    clerk.tick("Colonnes", &["Niveau"]);
     clerk.click(Role::ColumnHeader, "Niveau");
-    tick(&mut clerk, "Champs", &["Niveau\u{a0}: Or"]);
-    settings(&mut clerk);
+    clerk.tick("Champs", &["Niveau\u{a0}: Or"]);
+    clerk.settings("Champs personnalisés");
     clerk.press("Plus d’actions pour Niveau");
     clerk.click(Role::MenuItem, "Supprimer");
     clerk.press("Supprimer");
     clerk.chord(Modifiers::COMMAND, Key::Num1);
-    assert_eq!(rows(&clerk), ["Asie", "Bolido", "Cactus"]);
+    assert_eq!(clerk.rows(), ["Asie", "Bolido", "Cactus"]);
     assert!(clerk.says("Tri\u{a0}: Nom"));
 }
 

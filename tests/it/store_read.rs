@@ -4,7 +4,7 @@ use comptoir::domain::client::Client;
 use comptoir::domain::command::{ClientCommand, Command, Import, Registration};
 use comptoir::domain::note::Note;
 use comptoir::domain::record::{Kind, Scan};
-use comptoir::store::{Origin, Reader, Snapshot};
+use comptoir::store::{Imports, Origin, Reader, Snapshot};
 
 use crate::support::book::{TestBook, company, register, stamp, test_book};
 
@@ -113,7 +113,29 @@ fn the_imports_are_those_of_files_with_how_they_stand() {
         book.writer.apply(&import(name), from, stamp(2)).unwrap();
     }
     book.writer.undo(2, Origin::Window, stamp(3)).unwrap();
-    let imports = book.reader.snapshot().unwrap().imports().unwrap();
-    let told: Vec<_> = imports.iter().map(|one| (one.entry, &*one.file, one.clients, one.undone)).collect();
-    assert_eq!(told, [(3, "Cactus.csv", 1, false), (2, "Bolido.csv", 1, true)]);
+    let told = |imports: &Imports| -> Vec<_> {
+        imports.list().map(|one| (one.entry, one.file.clone(), one.clients, one.undone)).collect()
+    };
+    let mut imports = Imports::default();
+    imports.read_on(&book.reader.snapshot().unwrap()).unwrap();
+    assert_eq!(told(&imports), [(3, "Cactus.csv".into(), 1, false), (2, "Bolido.csv".into(), 1, true)]);
+
+    // What was read is kept, and what is newer tells of it.
+    book.writer.undo(4, Origin::Window, stamp(4)).unwrap();
+    book.writer.undo(3, Origin::Window, stamp(5)).unwrap();
+    let from = Origin::Import { file: "Dalia.csv".to_owned() };
+    book.writer.apply(&import("Dalia"), from, stamp(6)).unwrap();
+    let snapshot = book.reader.snapshot().unwrap();
+    imports.read_on(&snapshot).unwrap();
+    let expected = [
+        (7, "Dalia.csv".into(), 1, false),
+        (3, "Cactus.csv".into(), 1, true),
+        (2, "Bolido.csv".into(), 1, false),
+    ];
+    assert_eq!(told(&imports), expected);
+    imports.read_on(&snapshot).unwrap();
+    assert_eq!(told(&imports), expected);
+    let mut afresh = Imports::default();
+    afresh.read_on(&snapshot).unwrap();
+    assert_eq!(told(&afresh), expected);
 }

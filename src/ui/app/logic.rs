@@ -174,11 +174,7 @@ impl App {
         let point = self.office.format.point();
         let Book::Open(book) = &mut self.office.book else { return };
         book.revision = receipt.entry;
-        if receipt
-            .changes
-            .iter()
-            .any(|one| matches!(one.kind, Kind::Category | Kind::CustomField | Kind::Policy))
-        {
+        if receipt.changes.iter().any(|one| Setup::KINDS.contains(&one.kind)) {
             book.read_setup(point);
         }
         let Some(usage) = &mut book.usage else { return };

@@ -2,11 +2,11 @@
 
 use egui::{Context, Id};
 
+use super::footer;
 use crate::text::Text;
 use crate::ui::action::{Action, Actions};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::label::Label;
 
 /// A question.
@@ -40,16 +40,8 @@ impl Confirm {
             ctx,
             |ui| ui.add(Label::body(&self.body).wrap()),
             |ui| {
-                ends(
-                    ui,
-                    32.0,
-                    |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
-                    |ui| {
-                        let button =
-                            if self.danger { Button::danger(&self.yes) } else { Button::primary(&self.yes) };
-                        ui.add(button.id(yes)).clicked()
-                    },
-                )
+                let button = if self.danger { Button::danger(&self.yes) } else { Button::primary(&self.yes) };
+                footer(ui, text, button.id(yes))
             },
         );
         let (no, yes) = shown.footer;

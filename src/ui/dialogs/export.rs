@@ -2,6 +2,7 @@
 
 use egui::{Context, Id, Ui};
 
+use super::footer;
 use crate::domain::client::ClientId;
 use crate::domain::setup::HOME;
 use crate::files::csv::Apart;
@@ -12,7 +13,6 @@ use crate::ui::theme::tokens;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::check::Check;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::segmented::Segmented;
 
@@ -94,17 +94,7 @@ impl ExportDialog {
             .show(
                 ctx,
                 |ui| self.body_ui(ui, text),
-                |ui| {
-                    ends(
-                        ui,
-                        32.0,
-                        |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
-                        |ui| {
-                            let choose = Button::primary(text.get("export-choose"));
-                            ui.add(choose.id(yes).enabled(some)).clicked()
-                        },
-                    )
-                },
+                |ui| footer(ui, text, Button::primary(text.get("export-choose")).id(yes).enabled(some)),
             );
         let (no, yes) = shown.footer;
         if no || shown.escaped {

@@ -5,6 +5,7 @@ use egui::{
     accesskit::Role, pos2, vec2,
 };
 
+use super::footer;
 use crate::domain::command::{Command, CustomFieldCommand};
 use crate::domain::custom_field::{CustomField, FieldKind};
 use crate::domain::usage::Usage;
@@ -16,7 +17,6 @@ use crate::ui::show;
 use crate::ui::theme::{medium, regular, size, tokens};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::field::{Field, Left, Tone};
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::paint::{self, Line};
@@ -104,14 +104,7 @@ impl FieldDialog {
                     }
                     left == Some(Left::Enter)
                 },
-                |ui| {
-                    ends(
-                        ui,
-                        32.0,
-                        |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
-                        |ui| ui.add(Button::primary(text.get(yes)).enabled(sound)).clicked(),
-                    )
-                },
+                |ui| footer(ui, text, Button::primary(text.get(yes)).enabled(sound)),
             );
         let (no, yes) = shown.footer;
         if no || shown.escaped {

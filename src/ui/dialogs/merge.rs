@@ -2,6 +2,7 @@
 
 use egui::{Context, Id};
 
+use super::footer;
 use crate::domain::category::Category;
 use crate::domain::command::{CategoryCommand, Command};
 use crate::ui::action::{Action, Actions, Then};
@@ -10,7 +11,6 @@ use crate::ui::show;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::combo::combo;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::field::{Field, Left};
 use crate::ui::widgets::label::Label;
 
@@ -51,17 +51,7 @@ impl Merge {
                 let result = combo(ui, field.limit(Category::LONGEST), &proposals);
                 result.chosen.is_none() && result.field.left == Some(Left::Enter)
             },
-            |ui| {
-                ends(
-                    ui,
-                    32.0,
-                    |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
-                    |ui| {
-                        let yes = Button::primary(text.get("category-merge"));
-                        ui.add(yes.enabled(possible)).clicked()
-                    },
-                )
-            },
+            |ui| footer(ui, text, Button::primary(text.get("category-merge")).enabled(possible)),
         );
         let (no, yes) = shown.footer;
         if no || shown.escaped {

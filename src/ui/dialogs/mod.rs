@@ -1,6 +1,9 @@
 //! Dialogs: one question each, over the page.
 
+use egui::Ui;
+
 mod confirm;
+mod consent;
 mod export;
 mod field;
 mod import;
@@ -12,6 +15,7 @@ mod review;
 mod shortcuts;
 
 pub use self::confirm::Confirm;
+pub use self::consent::ConsentDialog;
 pub use self::export::{ExportDialog, Exportable};
 pub use self::field::FieldDialog;
 pub use self::import::{Confirmed, ImportDialog};
@@ -23,7 +27,10 @@ pub use self::review::ReviewDialog;
 pub use self::shortcuts::Shortcuts;
 use super::action::Actions;
 use super::ctx::Ctx;
-use super::screens::ConsentDialog;
+use super::theme::size;
+use super::widgets::button::Button;
+use super::widgets::ends::ends;
+use crate::text::Text;
 
 /// The dialog that is open.
 #[derive(Debug)]
@@ -69,4 +76,14 @@ impl Dialog {
             Self::Restore(dialog) => dialog.ui(egui, ctx.text, ctx.format, *ctx.clock),
         }
     }
+}
+
+/// The foot of a dialog: to cancel at the left, the one thing to do at the right. Whether each was asked for.
+fn footer(ui: &mut Ui, text: &Text, yes: Button<'_>) -> (bool, bool) {
+    ends(
+        ui,
+        size::BUTTON,
+        |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
+        |ui| ui.add(yes).clicked(),
+    )
 }

@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 use egui::{Context, Id};
 
+use super::footer;
 use crate::domain::custom_field::{CustomField, FieldKind};
 use crate::domain::note::Note;
 use crate::ui::action::{Action, Actions};
 use crate::ui::ctx::Ctx;
-use crate::ui::screens::remind;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::field::{Field, Left, Tone};
 
 /// A reminder that is put off to a day.
@@ -51,24 +50,14 @@ impl PutOff {
                     let note = wrong.map(|key| (text.get(key), Tone::Wrong));
                     field.hint(text.get("todo-day-hint")).note(note).show(ui).left == Some(Left::Enter)
                 },
-                |ui| {
-                    ends(
-                        ui,
-                        32.0,
-                        |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
-                        |ui| {
-                            let yes = Button::primary(text.get("todo-put-off-yes")).enabled(day.is_ok());
-                            ui.add(yes).clicked()
-                        },
-                    )
-                },
+                |ui| footer(ui, text, Button::primary(text.get("todo-put-off-yes")).enabled(day.is_ok())),
             );
         let (no, yes) = shown.footer;
         if no || shown.escaped {
             actions.push(Action::CloseDialog);
         } else if let (true, Ok(day)) = (yes || shown.body || shown.confirmed, day) {
             actions.push(Action::CloseDialog);
-            actions.push(remind(&self.note, Some(day)));
+            actions.push(Action::remind(&self.note, Some(day)));
         }
         actions
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Context, Id};
 
+use super::footer;
 use crate::clock::Clock;
 use crate::domain::record::Moment;
 use crate::format::Format;
@@ -13,7 +14,6 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::theme::tokens;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::label::Label;
 
 /// A backup that may be restored.
@@ -64,14 +64,7 @@ impl RestoreDialog {
                     let muted = tokens(ui).muted;
                     ui.add(Label::body(text.get("restore-aside")).colour(muted).wrap());
                 },
-                |ui| {
-                    ends(
-                        ui,
-                        32.0,
-                        |ui| ui.add(Button::ghost(text.get("action-cancel"))).clicked(),
-                        |ui| ui.add(Button::primary(text.get("restore-confirm")).id(yes)).clicked(),
-                    )
-                },
+                |ui| footer(ui, text, Button::primary(text.get("restore-confirm")).id(yes)),
             );
         let (no, yes) = shown.footer;
         if no || shown.escaped {

@@ -126,16 +126,17 @@ fn group_ui(ui: &mut Ui, text: &Text, group: Holds) {
     ui.add(Label::section(text.get(group.title())));
     ui.add_space(4.0);
     for (name, hints) in group.lines(text) {
-        row_ui(ui, name, &hints);
+        row_ui(ui, text, name, &hints);
     }
     ui.add_space(14.0);
 }
 
 /// What it does at the left, its keys at the right.
-fn row_ui(ui: &mut Ui, name: &str, hints: &[String]) {
+fn row_ui(ui: &mut Ui, text: &Text, name: &str, hints: &[String]) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, Id::unique(("shortcuts", name)), Sense::hover());
-    let told = format!("{name} : {}", hints.join(", "));
+    let keys = hints.join(", ");
+    let told = text.with("shortcuts-line", &[("name", name.into()), ("keys", keys.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), &told));
     let mut right = rect.right();
     for hint in hints.iter().rev() {

@@ -8,12 +8,12 @@ mod settings;
 mod todo;
 mod trouble;
 
-pub use self::client::{ClientPage, ConsentDialog};
+pub use self::client::ClientPage;
 pub use self::client_form::{ClientForm, Draft};
 pub use self::clients::{Clients, draft_line, state_word};
 pub use self::later::later_ui;
 pub use self::settings::{SettingsPage, Shown as SettingsShown};
-pub use self::todo::{Todo, remind};
+pub use self::todo::Todo;
 pub use self::trouble::{Trouble, trouble_ui};
 use super::action::Actions;
 use super::ctx::Ctx;

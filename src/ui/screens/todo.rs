@@ -13,12 +13,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Draft;
 use crate::domain::client::Client;
-use crate::domain::command::{Command, NoteCommand};
 use crate::domain::note::{Note, NoteKind};
 use crate::domain::record::Moment;
 use crate::jobs::Standing;
 use crate::search::{Filter, StateFilter};
-use crate::ui::action::{Action, Actions, FormOf, Then};
+use crate::ui::action::{Action, Actions, FormOf};
 use crate::ui::ctx::Ctx;
 use crate::ui::dialogs::{Dialog, PutOff};
 use crate::ui::icons;
@@ -330,19 +329,12 @@ fn reminder_ui(ui: &mut Ui, ctx: &Ctx<'_>, note: &Note, client: &str, actions: &
         actions.push(Action::Show(note.client));
     }
     match put_off {
-        Some(0) => actions.extend(days(1).map(|day| remind(note, Some(day)))),
-        Some(1) => actions.extend(days(7).map(|day| remind(note, Some(day)))),
+        Some(0) => actions.extend(days(1).map(|day| Action::remind(note, Some(day)))),
+        Some(1) => actions.extend(days(7).map(|day| Action::remind(note, Some(day)))),
         Some(_) => actions.push(Action::Open(Box::new(Dialog::PutOff(PutOff::new(note.clone()))))),
-        None if done => actions.push(remind(note, None)),
+        None if done => actions.push(Action::remind(note, None)),
         None => {}
     }
-}
-
-/// Asks that a note remind of another day, or of none any more.
-pub fn remind(note: &Note, day: Option<NaiveDate>) -> Action {
-    let after = Note { remind: day, ..note.clone() };
-    let command = Command::Note(NoteCommand::Change { before: note.clone(), after });
-    Action::Run(Box::new(command), Then::Tell)
 }
 
 /// Icon, what waits, and below it whose and since when: a button over all of it.

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use comptoir::domain::client::Client;
 use comptoir::domain::command::Command;
-use comptoir::domain::record::Scan;
+use comptoir::domain::record::{Record, Scan};
 use comptoir::store::{self, Origin, Snapshot};
 use comptoir::text::Language;
 use eframe::egui::accesskit::{Role, Toggled};
@@ -73,9 +73,34 @@ impl Clerk {
 
     /// Every client of the book, by id.
     pub(crate) fn clients(&self) -> Vec<Client> {
-        let mut clients = Vec::new();
-        self.snapshot().scan(Scan::All, |client| clients.push(client)).unwrap();
-        clients
+        self.records()
+    }
+
+    /// Every record of a kind, by id.
+    pub(crate) fn records<R: Record>(&self) -> Vec<R> {
+        let mut records = Vec::new();
+        self.snapshot().scan(Scan::All, |record| records.push(record)).unwrap();
+        records
+    }
+
+    /// What the rows of the table say.
+    pub(crate) fn rows(&self) -> Vec<String> {
+        self.all_named(Role::Row).into_iter().filter(|name| !name.is_empty()).collect()
+    }
+
+    /// Goes to a section of the settings.
+    pub(crate) fn settings(&mut self, section: &str) {
+        self.chord(Modifiers::COMMAND, Key::Num6);
+        self.click(Role::RadioButton, section);
+    }
+
+    /// Opens a list, ticks or unticks these in it, and closes it.
+    pub(crate) fn tick(&mut self, list: &str, names: &[&str]) {
+        self.press(list);
+        for name in names {
+            self.click(Role::MenuItemCheckBox, name);
+        }
+        self.key(Key::Escape);
     }
 
     /// The drafts that are kept, as bytes.

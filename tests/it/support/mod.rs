@@ -10,6 +10,7 @@ pub(crate) mod disk;
 pub(crate) mod doors;
 pub(crate) mod files;
 pub(crate) mod hands;
+pub(crate) mod kinds;
 pub(crate) mod known;
 pub(crate) mod model;
 pub(crate) mod orders;

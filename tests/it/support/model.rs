@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use comptoir::domain::command::{Command, Done, Failure, Stamp};
 use comptoir::domain::consent::Consent;
 use comptoir::domain::record::{Kind, Record, Scan, Store, Undoing};
-use comptoir::store::{Reader, Snapshot};
+use comptoir::store::Reader;
 use serde_json::Value;
+
+use super::kinds::KINDS;
 
 /// Every record, by kind and id, as JSON.
 pub(crate) type State = BTreeMap<(Kind, u64), Value>;
@@ -113,23 +115,7 @@ pub(crate) fn differing(one: &State, other: &State) -> Vec<(Kind, u64)> {
 pub(crate) fn state_of(reader: &Reader) -> State {
     let snapshot = reader.snapshot().unwrap();
     let mut state = State::new();
-    add::<comptoir::domain::client::Client>(&snapshot, &mut state);
-    add::<comptoir::domain::note::Note>(&snapshot, &mut state);
-    add::<comptoir::domain::duplicate::Distinct>(&snapshot, &mut state);
-    add::<comptoir::domain::numbering::Sequences>(&snapshot, &mut state);
-    add::<comptoir::domain::category::Category>(&snapshot, &mut state);
-    add::<comptoir::domain::custom_field::CustomField>(&snapshot, &mut state);
-    add::<Consent>(&snapshot, &mut state);
-    add::<comptoir::domain::attachment::Attachment>(&snapshot, &mut state);
-    add::<comptoir::domain::policy::Policy>(&snapshot, &mut state);
+    KINDS.iter().for_each(|of| (of.add)(&snapshot, &mut state));
     assert_eq!(state.len() as u64, snapshot.counts().unwrap().records, "every kind is compared");
     state
-}
-
-fn add<R: Record>(snapshot: &Snapshot, state: &mut State) {
-    snapshot
-        .scan(Scan::All, |record: R| {
-            state.insert((R::KIND, record.id()), serde_json::to_value(&record).unwrap());
-        })
-        .unwrap();
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use egui::{Color32, Id, Ui};
 
-use super::consent_dialog::ConsentDialog;
 use super::known::Known;
 use super::said::channels;
 use crate::domain::client::{Client, ClientId};
@@ -14,8 +13,8 @@ use crate::domain::consent::{Answer, Channel, Consent, Purpose, Wording, standin
 use crate::text;
 use crate::ui::action::{Action, Actions, Then};
 use crate::ui::ctx::Ctx;
-use crate::ui::dialogs::Dialog;
-use crate::ui::screens::client_form::last_method;
+use crate::ui::dialogs::{ConsentDialog, Dialog};
+use crate::ui::habit::last_method;
 use crate::ui::theme::{Tokens, size, tokens};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::card::card;

@@ -4,7 +4,8 @@ use egui::{Id, Key, Modifiers, Ui};
 
 use super::ClientPage;
 use super::file::{Asked, FileLine};
-use super::notes::{MORE, heading};
+use super::note_card::heading;
+use super::notes::MORE;
 use crate::domain::attachment::Attachment;
 use crate::domain::command::{AttachmentCommand, Command};
 use crate::ui::action::{Action, Actions, AttachTo, Then};

@@ -2,7 +2,6 @@
 
 use egui::Ui;
 
-use super::consent_dialog::ConsentDialog;
 use super::{ClientPage, link};
 use crate::domain::category::Category;
 use crate::domain::client::{Client, Status};
@@ -12,7 +11,7 @@ use crate::search::{State, StateFilter};
 use crate::text::{self, Text};
 use crate::ui::action::{Action, Actions, AttachTo, FormOf, Then};
 use crate::ui::ctx::Ctx;
-use crate::ui::dialogs::{Confirm, Dialog, Offer};
+use crate::ui::dialogs::{Confirm, ConsentDialog, Dialog, Offer};
 use crate::ui::icons;
 use crate::ui::screens::clients::{state_ink, state_word};
 use crate::ui::show;

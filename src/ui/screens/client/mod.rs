@@ -5,9 +5,7 @@
 
 mod categories;
 mod consent;
-mod consent_dialog;
 mod custom;
-mod day;
 mod documents;
 mod edit;
 mod file;
@@ -17,6 +15,8 @@ mod known;
 mod line;
 mod link;
 mod note_box;
+mod note_card;
+mod note_edit;
 mod note_typed;
 mod notes;
 mod press;
@@ -27,7 +27,6 @@ use std::collections::BTreeMap;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
-pub use self::consent_dialog::ConsentDialog;
 use self::documents::Documents;
 use self::edit::Edit;
 use self::history::History;

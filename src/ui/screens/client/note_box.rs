@@ -13,6 +13,7 @@ use crate::store::Snapshot;
 use crate::text;
 use crate::ui::action::{Action, Actions, AttachTo, Then};
 use crate::ui::ctx::Ctx;
+use crate::ui::day;
 use crate::ui::icons;
 use crate::ui::keys::Gesture;
 use crate::ui::menu::MenuItem;
@@ -295,7 +296,7 @@ impl NoteBox {
             }
             Err(NoNote::Empty) => self.focus = Some("text"),
             Err(NoNote::Day(_)) => {
-                let wrong = super::day::read(ctx.text, &self.typed.day, today).is_err();
+                let wrong = day::read(ctx.text, &self.typed.day, today).is_err();
                 self.focus = Some(if wrong { "day" } else { "remind" });
             }
         }

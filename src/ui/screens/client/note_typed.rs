@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use egui::{Id, Ui, vec2};
 use serde::{Deserialize, Serialize};
 
-use super::day::{self, NoDay, Offered};
 use super::note_box::capital;
 use crate::domain::attachment::Staged;
 use crate::domain::note::{Note, NoteKind};
 use crate::domain::typed::clean_lines;
 use crate::text::{self, Text};
 use crate::ui::ctx::Ctx;
+use crate::ui::day::{self, NoDay, Offered};
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::check::Check;
 use crate::ui::widgets::choice::Choice;

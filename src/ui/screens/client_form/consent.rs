@@ -10,8 +10,9 @@ use crate::domain::consent::{Answer, Method, Purpose, Wording, last};
 use crate::domain::place::Place;
 use crate::domain::typed::Told;
 use crate::text;
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::Actions;
 use crate::ui::ctx::Ctx;
+use crate::ui::habit::keep_method;
 use crate::ui::theme::{size, tokens};
 use crate::ui::widgets::card::{card, sunken};
 use crate::ui::widgets::chip::Chip;
@@ -19,15 +20,6 @@ use crate::ui::widgets::ends::ends;
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::menu::{Entry, menu};
 use crate::ui::widgets::segmented::Segmented;
-
-/// What the way used last is kept under.
-pub(in crate::ui::screens) const LAST_METHOD: &str = "consent method";
-
-/// How the last answer came, in this book.
-pub(in crate::ui::screens) fn last_method(ctx: &Ctx<'_>) -> Method {
-    let kept = ctx.snapshot().and_then(|snapshot| snapshot.scratch(LAST_METHOD).ok().flatten());
-    kept.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
-}
 
 impl ClientForm {
     /// The block of both questions.
@@ -105,7 +97,7 @@ impl ClientForm {
             if let Some(method) = chosen.and_then(|at| Method::ALL.get(at)) {
                 self.typed.method = *method;
                 self.touched(ctx);
-                actions.push(Action::Keep(LAST_METHOD.to_owned(), serde_json::to_vec(method).ok()));
+                actions.push(keep_method(*method));
             }
         });
     }

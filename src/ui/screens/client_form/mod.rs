@@ -20,7 +20,6 @@ mod split;
 
 use std::collections::BTreeSet;
 
-pub(super) use self::consent::{LAST_METHOD, last_method};
 pub use self::draft::Draft;
 pub(super) use self::propose::{Proposing, has_proposals};
 use self::said::{Said, form_place};
@@ -41,6 +40,7 @@ use crate::domain::typed::{NameMissing, Typed, clean};
 use crate::store::{Snapshot, StoreError};
 use crate::ui::action::Typing;
 use crate::ui::ctx::{Ctx, first_note};
+use crate::ui::habit::last_method;
 use crate::ui::show;
 
 /// A form on one client.

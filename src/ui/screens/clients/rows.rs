@@ -325,12 +325,11 @@ impl Shown {
             Column::Custom(id) => Some((*id, show::custom(ctx, *id, client.custom.get(id)?))),
             _ => None,
         });
-        let phone = if client.phone.is_empty() { &client.mobile } else { &client.phone };
         Self {
             name: client.name(),
             contact: client.contact.name(),
             city: client.address.city.clone(),
-            phone: phone.shown(HOME),
+            phone: client.shown_phone().shown(HOME),
             number: client.number.clone(),
             state: State::of(client, ctx.setup),
             categories: held.cloned().collect(),

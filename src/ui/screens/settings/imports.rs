@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, UiBuilder};
 
 use super::{LINE, clients, line_place};
-use crate::store::Imported;
+use crate::store::{self, Imported};
 use crate::ui::action::{Action, Actions};
 use crate::ui::ctx::Ctx;
 use crate::ui::dialogs::{Confirm, Dialog};
@@ -21,18 +21,18 @@ const STATE: f32 = 140.0;
 #[derive(Debug, Default)]
 pub(super) struct Imports {
     of: Option<u64>,
-    all: Vec<Imported>,
+    all: store::Imports,
 }
 
 impl Imports {
-    /// Reads them anew once the book was changed.
+    /// Reads what is new once the book was changed.
     pub(super) fn refresh(&mut self, ctx: &Ctx<'_>) {
         if self.of == Some(ctx.revision) {
             return;
         }
         let Some(snapshot) = ctx.snapshot() else { return };
-        match snapshot.imports() {
-            Ok(all) => (self.of, self.all) = (Some(ctx.revision), all),
+        match self.all.read_on(&snapshot) {
+            Ok(()) => self.of = Some(ctx.revision),
             Err(error) => log::warn!("imports not read: {error}"),
         }
     }
@@ -40,10 +40,10 @@ impl Imports {
     /// All of them, the last one first.
     pub(super) fn list_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let said = ctx.text.get(if self.all.is_empty() { "imports-none" } else { "imports-said" });
+        let said = ctx.text.get(if self.all.list().len() == 0 { "imports-none" } else { "imports-said" });
         ui.add(Label::body(said).colour(tokens(ui).muted).wrap());
         ui.add_space(10.0);
-        for import in &self.all {
+        for import in self.all.list() {
             let Some(rect) = line_place(ui, LINE) else { continue };
             let builder = UiBuilder::new()
                 .scope_id(egui::Id::unique(("settings", "import", import.entry)))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Context, Id, Ui, vec2};
 
-use super::day::{self, Offered};
+use super::footer;
 use crate::domain::attachment::Staged;
 use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Command, ConsentCommand, NewConsent};
@@ -12,13 +12,14 @@ use crate::domain::consent::{Answer, Channel, Method, Purpose, Wording};
 use crate::text;
 use crate::ui::action::{Action, Actions, AttachTo, Then};
 use crate::ui::ctx::Ctx;
+use crate::ui::day::{self, Offered};
+use crate::ui::habit::{keep_method, last_method};
 use crate::ui::icons;
-use crate::ui::screens::client_form::{LAST_METHOD, last_method};
 use crate::ui::theme::{size, tokens};
-use crate::ui::widgets::button::Button;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::check::Check;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::ends::{ends, row};
+use crate::ui::widgets::ends::row;
 use crate::ui::widgets::label::Label;
 use crate::ui::widgets::menu::{Entry, menu};
 use crate::ui::widgets::paint;
@@ -40,7 +41,7 @@ pub struct ConsentDialog {
 
 impl ConsentDialog {
     /// An answer of this client, by the channels that are filled in.
-    pub(super) fn new(client: &Client, ctx: &Ctx<'_>) -> Self {
+    pub fn new(client: &Client, ctx: &Ctx<'_>) -> Self {
         Self {
             client: client.id,
             purpose: Purpose::Offers,
@@ -73,14 +74,7 @@ impl ConsentDialog {
         let shown = Dialog::new(id, title).size(600.0, 500.0).focus(id.with("purpose")).show(
             egui,
             |ui| self.body_ui(ui, ctx, id, &mut actions),
-            |ui| {
-                ends(
-                    ui,
-                    size::BUTTON,
-                    |ui| ui.add(Button::ghost(text.get("action-cancel")).id(id.with("cancel"))).clicked(),
-                    |ui| ui.add(Button::primary(text.get("action-save")).id(id.with("save"))).clicked(),
-                )
-            },
+            |ui| footer(ui, text, Button::primary(text.get("action-save")).id(id.with("save"))),
         );
         let (cancel, save) = shown.footer;
         if cancel || shown.escaped {
@@ -91,7 +85,7 @@ impl ConsentDialog {
                     let command =
                         ConsentCommand::Record { client: self.client, consent, file: self.file.clone() };
                     actions.push(Action::CloseDialog);
-                    actions.push(Action::Keep(LAST_METHOD.to_owned(), serde_json::to_vec(&self.method).ok()));
+                    actions.push(keep_method(self.method));
                     actions.push(Action::Run(Box::new(Command::Consent(command)), Then::Tell));
                 }
                 None => self.tried = true,
@@ -208,7 +202,7 @@ impl ConsentDialog {
             Some(file) => {
                 let said = format!("{} · {}", file.name, ctx.format.file_size(text, file.size));
                 let says = text.with("category-take-away", &[("name", file.name.as_str().into())]);
-                let remove = crate::ui::widgets::button::IconButton::new(icons::X, &says).small();
+                let remove = IconButton::new(icons::X, &says).small();
                 let gone = ui.add(remove.id(id.with("no file"))).clicked();
                 ui.add(Label::body(&said));
                 if gone {

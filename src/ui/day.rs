@@ -14,14 +14,14 @@ use crate::ui::widgets::field::{Field, FieldResponse, Tone};
 use crate::ui::widgets::menu::{Entry, menu};
 
 /// A field for a day: wide enough for one.
-pub(super) const WIDTH: f32 = 116.0;
+pub(in crate::ui) const WIDTH: f32 = 116.0;
 
 /// Nothing that can be read as a day was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NoDay;
+pub(in crate::ui) struct NoDay;
 
 /// The day that was typed, none for nothing.
-pub(super) fn read(text: &Text, typed: &str, today: NaiveDate) -> Result<Option<NaiveDate>, NoDay> {
+pub(in crate::ui) fn read(text: &Text, typed: &str, today: NaiveDate) -> Result<Option<NaiveDate>, NoDay> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
@@ -41,13 +41,13 @@ pub(super) fn read(text: &Text, typed: &str, today: NaiveDate) -> Result<Option<
 }
 
 /// A day as it is typed.
-pub(super) fn typed(day: NaiveDate) -> String {
+pub(in crate::ui) fn typed(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
 }
 
 /// What is offered below the sign beside the field.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Offered {
+pub(in crate::ui) enum Offered {
     /// Of what happened: today and the days before.
     Past,
     /// Of what one is to be reminded of: tomorrow and later.
@@ -56,7 +56,7 @@ pub(super) enum Offered {
 
 impl Offered {
     /// The days and what they are called.
-    pub(super) fn days(self, text: &Text, today: NaiveDate) -> Vec<(&str, NaiveDate)> {
+    pub(in crate::ui) fn days(self, text: &Text, today: NaiveDate) -> Vec<(&str, NaiveDate)> {
         let on = |key: &'static str, day: Option<NaiveDate>| day.map(|day| (text.get(key), day));
         let later = |days| today.checked_add_days(Days::new(days));
         let days = match self {
@@ -76,7 +76,7 @@ impl Offered {
 }
 
 /// The field of a day, and beside it the days to choose from.
-pub(super) fn day_ui(
+pub(in crate::ui) fn day_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     id: Id,
