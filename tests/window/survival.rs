@@ -138,7 +138,6 @@ fn an_import_that_is_killed_is_there_as_a_whole_or_not_at_all() -> Outcome {
         sleep(Duration::from_millis(wait));
         window.kill();
         let came = desk.clients_in(&book).len();
-        println!("killed {wait} ms after it was confirmed: {came}");
         assert!([0, CAME].contains(&came), "all or none, not {came}, after {wait} ms");
         desk.check(&book);
     }
