@@ -142,7 +142,7 @@ fn the_shortcuts_of_the_place_come_first() {
     desktop.press(Key::F1);
     assert_eq!(heads(&desktop)[0], "Partout");
     assert!(
-        desktop.reads("Aller à… : Ctrl K") && desktop.reads("Rétablir : Ctrl Y, Ctrl Maj Z"),
+        desktop.reads("Aller à…\u{a0}: Ctrl K") && desktop.reads("Rétablir\u{a0}: Ctrl Y, Ctrl Maj Z"),
         "{:?}",
         desktop.texts()
     );
