@@ -2,9 +2,6 @@
 
 mod address;
 
-use crate::files::dated;
-use crate::files::list;
-use crate::files::postcode;
 use super::table::Row;
 use super::target::{Column, ContactPart, Target};
 use super::words::{
@@ -24,6 +21,9 @@ use crate::domain::review::Base;
 use crate::domain::setup::Setup;
 use crate::domain::typed::{NameMissing, Typed, clean, clean_lines};
 use crate::domain::{country, identifier, label};
+use crate::files::dated;
+use crate::files::list;
+use crate::files::postcode;
 
 /// The fields that a name is made of; which of them a row fills depends on the kind of client.
 const NAMES: [Field; 5] =
