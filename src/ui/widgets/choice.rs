@@ -82,6 +82,9 @@ impl<'a> Choice<'a> {
                     if opened {
                         ui.memory_mut(|memory| memory.request_focus(key));
                     }
+                } else if opened {
+                    // The arrows go on from what is chosen.
+                    ui.memory_mut(|memory| memory.request_focus(key.with(on.unwrap_or_default())));
                 }
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let like = entries.iter().enumerate().filter(|(_, entry)| is_like(entry, &typed));
