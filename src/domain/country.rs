@@ -45,6 +45,9 @@ pub fn all() -> &'static [Country] {
 
 /// The country with this code, in upper case.
 pub fn names(code: &str) -> Option<Country> {
+    if code.len() != 2 {
+        return None;
+    }
     let at = COUNTRIES.binary_search_by(|country| country.code.cmp(code)).ok()?;
     COUNTRIES.get(at).copied()
 }

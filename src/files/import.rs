@@ -15,7 +15,7 @@ use super::source::Source;
 use super::table::{Table, Unreadable};
 use crate::domain::custom_field::CustomField;
 use crate::domain::setup::Setup;
-use crate::store::{Pair, Snapshot, StoreError, one_after_other};
+use crate::store::{Pair, Snapshot, StoreError, both, one_after_other};
 
 /// Why there is no plan.
 #[derive(Debug, thiserror::Error)]
@@ -105,8 +105,8 @@ pub fn plan_by(
     let (columns, fields) = mapping.resolved(table, &setup)?;
     let setup = with_fields(&setup, &fields, table.point());
     let mut planner = Planner::new(book, setup, fields, columns)?;
-    let mut rows = table.all().skip(usize::from(mapping.headed)).peekable();
-    while rows.peek().is_some() {
+    let mut rows = table.all().skip(usize::from(mapping.headed));
+    let mut next = || {
         let mut read = Vec::with_capacity(TOGETHER);
         for row in rows.by_ref().take(TOGETHER) {
             let row = row?;
@@ -115,9 +115,19 @@ pub fn plan_by(
             }
             read.push(row);
         }
-        planner.rows(repairs, read, pair)?;
+        Ok(read)
+    };
+    let half = || StoreError::Damaged("half of a plan".to_owned());
+    let mut read = next()?;
+    while !read.is_empty() {
+        let ready = planner.read(repairs, read, pair)?;
+        // The next rows are read while these are planned.
+        let (planned, coming) = both(pair, || planner.rows(repairs, ready), &mut next).ok_or_else(half)?;
+        planned?;
+        planner.find_twins(repairs, pair)?;
+        read = coming?;
     }
-    Ok(planner.finish()?)
+    Ok(planner.finish(pair)?)
 }
 
 fn setup_of(book: Option<&Snapshot>, home: &str) -> Result<Setup, StoreError> {

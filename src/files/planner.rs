@@ -24,6 +24,7 @@ use crate::domain::client::{Client, ClientId};
 use crate::domain::command::{Belongings, Change, NewNote, NoteChange, Registration};
 use crate::domain::custom_field::CustomField;
 use crate::domain::doubt::is_doubtful;
+use crate::domain::duplicate::Likeness;
 use crate::domain::field::Field;
 use crate::domain::note::Note;
 use crate::domain::record::{Invalid, Record as _, Scan};
@@ -61,7 +62,7 @@ struct Made {
 }
 
 /// A row as far as it can be read without knowing the others.
-struct Ready {
+pub(super) struct Ready {
     line: u64,
     at: usize,
     /// Columns that are left behind though the row says something in them.
@@ -148,7 +149,21 @@ pub(super) struct Planner<'a> {
     twins: Twins,
     entries: Vec<Entry>,
     known: BTreeMap<ClientId, usize>,
+    /// New clients of whom it was not looked yet whom they resemble.
+    newcomers: Vec<Newcomer>,
     plan: ImportPlan,
+}
+
+/// A new client of a row.
+struct Newcomer {
+    row: usize,
+    entry: usize,
+    marked: Marked,
+}
+
+/// A pair that did not do its work.
+fn half() -> StoreError {
+    StoreError::Damaged("half of the rows".to_owned())
 }
 
 /// What a row comes to, and where the client stands whom it is about.
@@ -166,62 +181,88 @@ impl<'a> Planner<'a> {
         if let Some(book) = book {
             book.scan(Scan::All, |client: Client| {
                 keys.add(Who::Client(client.id), &KeysOf::client(&client));
-                twins.add(Who::Client(client.id), Marked::client(&client));
+                twins.add(Who::Client(client.id), &Marked::client(&client));
             })?;
         }
         let plan = ImportPlan { columns, ..ImportPlan::default() };
-        Ok(Self { book, setup, fields, keys, twins, entries: Vec::new(), known: BTreeMap::new(), plan })
+        let (entries, known, newcomers) = (Vec::new(), BTreeMap::new(), Vec::new());
+        Ok(Self { book, setup, fields, keys, twins, entries, known, newcomers, plan })
     }
 
     fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
         self.book.map_or(Ok(None), |book| book.get(id.0))
     }
 
-    /// Plans rows, one after another; what can be said of each by itself is read by the pair before.
-    pub(super) fn rows(&mut self, repairs: &Repairs, rows: Vec<Row>, pair: Pair) -> Result<(), StoreError> {
+    /// What can be said of rows without knowing the others, read by the pair.
+    pub(super) fn read(
+        &self,
+        repairs: &Repairs,
+        rows: Vec<Row>,
+        pair: Pair,
+    ) -> Result<Vec<Ready>, StoreError> {
         let reading = Reading { setup: &self.setup, columns: &self.plan.columns, repairs };
         let mut one = rows;
         let other = one.split_off(one.len().div_euclid(2));
         let read = |rows: Vec<Row>| rows.into_iter().map(|row| reading.ready(row)).collect::<Vec<_>>();
-        let (one, other) = both(pair, || read(one), || read(other))
-            .ok_or_else(|| StoreError::Damaged("half of the rows".to_owned()))?;
-        one.into_iter().chain(other).try_for_each(|row| self.row(repairs, row))
+        let (mut all, rest) = both(pair, || read(one), || read(other)).ok_or_else(half)?;
+        all.extend(rest);
+        Ok(all)
     }
 
-    /// Plans a row.
+    /// Plans rows, one after another.
+    pub(super) fn rows(&mut self, repairs: &Repairs, rows: Vec<Ready>) -> Result<(), StoreError> {
+        rows.into_iter().try_for_each(|row| self.row(repairs, row))
+    }
+
     fn row(&mut self, repairs: &Repairs, row: Ready) -> Result<(), StoreError> {
         let Ready { line, at, behind, read } = row;
         self.leave_behind(&behind);
-        let settled = repairs.settled(line);
         let (mut name, mut marked) = (Box::default(), None);
         let (verdict, entry) = match read {
             Ok(said) => {
                 let mut said = *said;
                 (name, marked) = (std::mem::take(&mut said.name), said.marked.take());
-                self.take(line, said, settled)?
+                self.take(line, said, repairs.settled(line))?
             }
             Err(verdict) => (verdict, None),
         };
         self.count(line, &verdict);
-        let twin = match (&verdict, entry, marked) {
-            (Verdict::Add, Some(entry), Some(marked)) => self.twin(entry, marked, settled)?.map(Box::new),
-            _ => None,
-        };
-        self.plan.twins = self.plan.twins.saturating_add(usize::from(twin.is_some()));
-        self.plan.rows.push(Planned { line, at, name, verdict, to_check: twin.is_some(), twin, entry });
+        if let (Verdict::Add, Some(entry), Some(marked)) = (&verdict, entry, marked) {
+            self.twins.add(Who::Row(entry), &marked);
+            self.newcomers.push(Newcomer { row: self.plan.rows.len(), entry, marked });
+        }
+        self.plan.rows.push(Planned { line, at, name, verdict, to_check: false, twin: None, entry });
         Ok(())
     }
 
-    /// Whom a new client is likely to be; from here on others can be it.
+    /// Says of the new clients of the rows planned last whom they are likely to be, looked for by the pair.
+    pub(super) fn find_twins(&mut self, repairs: &Repairs, pair: Pair) -> Result<(), StoreError> {
+        let newcomers = std::mem::take(&mut self.newcomers);
+        let (one, other) = newcomers.split_at_checked(newcomers.len().div_euclid(2)).unwrap_or_default();
+        let twins = &self.twins;
+        let look = |all: &[Newcomer]| {
+            all.iter().map(|one| twins.of(Who::Row(one.entry), &one.marked)).collect::<Vec<_>>()
+        };
+        let (found, rest) = both(pair, || look(one), || look(other)).ok_or_else(half)?;
+        for (newcomer, found) in newcomers.iter().zip(found.into_iter().chain(rest)) {
+            let Some(found) = found else { continue };
+            let line = self.plan.rows.get(newcomer.row).map_or(0, |row| row.line);
+            let twin = self.twin(newcomer.entry, found, repairs.settled(line))?;
+            self.plan.twins = self.plan.twins.saturating_add(usize::from(twin.is_some()));
+            if let (Some(twin), Some(row)) = (twin, self.plan.rows.get_mut(newcomer.row)) {
+                (row.twin, row.to_check) = (Some(Box::new(twin)), true);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whom a new client is likely to be, by whom was found.
     fn twin(
         &mut self,
         at: usize,
-        marked: Marked,
+        (who, likeness): (Who, Likeness),
         settled: Option<&Settled>,
     ) -> Result<Option<Twin>, StoreError> {
-        let found = self.twins.of(&marked);
-        self.twins.add(Who::Row(at), marked);
-        let Some((who, likeness)) = found else { return Ok(None) };
         let Some(other) = self.look(who)? else { return Ok(None) };
         let who = match who {
             Who::Client(id) => Resembled::Client(id),
@@ -434,7 +475,15 @@ impl<'a> Planner<'a> {
     }
 
     /// The plan of all rows so far.
-    pub(super) fn finish(mut self) -> Result<ImportPlan, StoreError> {
+    pub(super) fn finish(mut self, pair: Pair) -> Result<ImportPlan, StoreError> {
+        // To forget a hundred thousand takes a while, too.
+        let forget = (std::mem::take(&mut self.keys), std::mem::take(&mut self.twins));
+        both(pair, move || drop(forget), || self.written()).ok_or_else(half)?.1
+    }
+
+    /// Everybody who is written, put into the command.
+    fn written(mut self) -> Result<ImportPlan, StoreError> {
+        self.plan.import.added.reserve_exact(self.plan.added);
         let mut to_check = Vec::new();
         for Entry { base, made, doubtful, distinct_from, .. } in std::mem::take(&mut self.entries) {
             let Some(made) = made else {

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
 
 use super::same::{Hashed, Who};
 use crate::domain::client::Client;
@@ -24,7 +25,7 @@ pub(super) struct Twins {
 #[derive(Debug)]
 struct Word {
     sketch: Sketch,
-    letters: Box<str>,
+    letters: Arc<str>,
     who: Who,
 }
 
@@ -37,7 +38,7 @@ const COMPARED: usize = 5_000;
 pub(super) struct Marked {
     exact: [Option<(Likeness, u64)>; 8],
     /// Each word that may have slips, under the other ones.
-    words: Vec<(u64, Box<str>)>,
+    words: Vec<(u64, Arc<str>)>,
 }
 
 impl Marked {
@@ -50,35 +51,36 @@ impl Marked {
 }
 
 impl Twins {
-    /// Whom somebody resembles most, among those who were added.
-    pub(super) fn of(&self, marked: &Marked) -> Option<(Who, Likeness)> {
-        let same = marked.exact.iter().flatten();
-        same.into_iter()
-            .find_map(|(likeness, key)| Some((*self.same.get(key)?, *likeness)))
-            .or_else(|| Some((self.near(marked)?, Likeness::NearName)))
+    /// Whom somebody resembles most, among those who were added before.
+    pub(super) fn of(&self, who: Who, marked: &Marked) -> Option<(Who, Likeness)> {
+        let first = |key: &u64| self.same.get(key).copied().filter(|first| *first < who);
+        let mut same = marked.exact.iter().flatten();
+        same.find_map(|(likeness, key)| Some((first(key)?, *likeness)))
+            .or_else(|| Some((self.near(who, marked)?, Likeness::NearName)))
     }
 
-    fn near(&self, marked: &Marked) -> Option<Who> {
+    fn near(&self, who: Who, marked: &Marked) -> Option<Who> {
         marked.words.iter().find_map(|(rest, word)| {
             let there = self.words.get(rest)?;
             let spelling = Spelling::of(word)?;
             there
                 .iter()
                 .rev()
+                .skip_while(|other| other.who >= who)
                 .take(COMPARED)
                 .find(|other| spelling.may_be(other.sketch) && spelling.is_near(&other.letters))
                 .map(|other| other.who)
         })
     }
 
-    /// Adds somebody.
-    pub(super) fn add(&mut self, who: Who, marked: Marked) {
-        for (_, key) in marked.exact.into_iter().flatten() {
-            self.same.entry(key).or_insert(who);
+    /// Adds somebody, after all who came before.
+    pub(super) fn add(&mut self, who: Who, marked: &Marked) {
+        for (_, key) in marked.exact.iter().flatten() {
+            self.same.entry(*key).or_insert(who);
         }
-        for (rest, letters) in marked.words {
-            let word = Word { sketch: Sketch::of(&letters), letters, who };
-            self.words.entry(rest).or_default().push(word);
+        for (rest, letters) in &marked.words {
+            let word = Word { sketch: Sketch::of(letters), letters: Arc::clone(letters), who };
+            self.words.entry(*rest).or_default().push(word);
         }
     }
 }
@@ -124,6 +126,9 @@ mod tests {
     use crate::domain::client::ClientId;
     use crate::domain::phone::Phone;
 
+    /// Somebody who comes after all the others.
+    const LAST: Who = Who::Row(usize::MAX);
+
     fn firm(name: &str) -> Client {
         Client { company: name.into(), ..Client::default() }
     }
@@ -133,7 +138,7 @@ mod tests {
         let names = ["SARL Boulangerie Lefevre", "Le Roux", "Atelier 9", "Dupont", "Garage du Port"];
         let mut twins = Twins::default();
         for (at, name) in names.iter().enumerate() {
-            twins.add(Who::Row(at), Marked::client(&firm(name)));
+            twins.add(Who::Row(at), &Marked::client(&firm(name)));
         }
         for (name, expected) in [
             ("Boulangerie Lefèvre", Some((0, Likeness::Name))),
@@ -148,7 +153,7 @@ mod tests {
             ("", None),
         ] {
             let expected = expected.map(|(at, likeness)| (Who::Row(at), likeness));
-            assert_eq!(twins.of(&Marked::client(&firm(name))), expected, "{name}");
+            assert_eq!(twins.of(LAST, &Marked::client(&firm(name))), expected, "{name}");
             for (at, other) in names.iter().enumerate() {
                 let alike = Marks::of(&firm(name)).likeness(&Marks::of(&firm(other)));
                 assert_eq!(alike, expected.filter(|(who, _)| *who == Who::Row(at)).map(|(_, one)| one));
@@ -162,11 +167,17 @@ mod tests {
         client.email = "A@b.example".into();
         client.phone = Phone::parse("01 42 68 53 00", "FR");
         let mut twins = Twins::default();
-        twins.add(Who::Client(ClientId(1)), Marked::client(&client));
+        twins.add(Who::Client(ClientId(1)), &Marked::client(&client));
         let other = Client { company: "Bolido".into(), email: "a@B.example".into(), ..Client::default() };
-        assert_eq!(twins.of(&Marked::client(&other)), Some((Who::Client(ClientId(1)), Likeness::Email)));
+        assert_eq!(
+            twins.of(LAST, &Marked::client(&other)),
+            Some((Who::Client(ClientId(1)), Likeness::Email))
+        );
         let mobile = Client { mobile: client.phone.clone(), ..firm("Bolido") };
-        assert_eq!(twins.of(&Marked::client(&mobile)), Some((Who::Client(ClientId(1)), Likeness::Phone)));
-        assert_eq!(twins.of(&Marked::client(&firm("Bolido"))), None);
+        assert_eq!(
+            twins.of(LAST, &Marked::client(&mobile)),
+            Some((Who::Client(ClientId(1)), Likeness::Phone))
+        );
+        assert_eq!(twins.of(LAST, &Marked::client(&firm("Bolido"))), None);
     }
 }

@@ -1,19 +1,20 @@
 //! Two things that can be done side by side, by whoever may start a thread: only `jobs` may.
 
-/// Does two pieces of work, in whatever order or at the same time, and returns when both are done.
-pub type Pair = fn(&mut (dyn FnMut() + Send), &mut (dyn FnMut() + Send));
+/// Does two pieces of work, in whatever order or at the same time, and returns when both are done. The
+/// other one is done on the thread that asks.
+pub type Pair = fn(&mut (dyn FnMut() + Send), &mut dyn FnMut());
 
 /// Both on the thread that asks.
-pub fn one_after_other(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)) {
+pub fn one_after_other(one: &mut (dyn FnMut() + Send), other: &mut dyn FnMut()) {
     one();
     other();
 }
 
 /// Has two pieces of work done, and hands on what came of them; nothing if the pair did not do them both.
-pub fn both<A: Send, B: Send>(
+pub fn both<A: Send, B>(
     pair: Pair,
     one: impl FnOnce() -> A + Send,
-    other: impl FnOnce() -> B + Send,
+    other: impl FnOnce() -> B,
 ) -> Option<(A, B)> {
     let (mut one, mut other) = (Some(one), Some(other));
     let (mut made, mut other_made) = (None, None);

@@ -9,7 +9,9 @@ use comptoir::clock::Clock;
 use comptoir::domain::client::Client;
 use comptoir::domain::command::{Belongings, Change, ClientCommand, Command, Import, Registration};
 use comptoir::domain::custom_field::{CustomField, FieldKind};
-use comptoir::jobs::{Desk, Event, Progress, Request};
+use comptoir::files::import::{plan_file, plan_file_by};
+use comptoir::files::repairs::Resembled;
+use comptoir::jobs::{Desk, Event, Progress, Request, side_by_side};
 use comptoir::store::{self, Origin, StoreError, WriteError};
 use comptoir::text::Language;
 
@@ -168,6 +170,33 @@ fn kill_while_it_writes(file: &Path, book: &Path, whole: &[u8], writes: usize) {
     // One that has ended already cannot be killed.
     drop(child.kill());
     child.wait().unwrap();
+}
+
+/// More rows than are read at a time: clients, some of them named twice and some alike.
+#[test]
+fn a_pair_plans_and_writes_what_one_alone_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("clients.csv");
+    let row = |n: usize| format!("X{},Atelier Lefevre{},{}@example.org\n", n % 2_200, n % 7, n % 2_150);
+    let rows: String = (0..2_300).map(row).collect();
+    std::fs::write(&file, format!("Numéro,Société,E-mail\n{rows}")).unwrap();
+    let (mut alone, mut paired) = (test_book(), test_book());
+    paired.writer.side_by_side(side_by_side);
+    let one = plan_file(&file, Some(&alone.reader.snapshot().unwrap()), "FR", &|_, _| true).unwrap();
+    let snapshot = paired.reader.snapshot().unwrap();
+    let two = plan_file_by(side_by_side, &file, Some(&snapshot), "FR", &|_, _| true).unwrap();
+    assert_eq!((one.read, one.rows.len()), (2_300, 2_300));
+    assert!(one.twins > 100 && !one.refused.is_empty() && one.added < 2_300);
+    // Nobody is like somebody who comes later.
+    let twins = one.rows.iter().filter_map(|row| Some((row.line, row.twin.as_ref()?.who)));
+    assert!(twins.into_iter().all(|(at, who)| matches!(who, Resembled::Line(line) if line < at)));
+    assert_eq!(one, two);
+    drop(snapshot);
+    let (one, two) = (one.command().unwrap(), two.command().unwrap());
+    let told = alone.writer.apply(&one, origin(), stamp(1)).unwrap();
+    assert_eq!(told, paired.writer.apply(&two, origin(), stamp(1)).unwrap());
+    assert_eq!(alone.content(), paired.content());
+    assert_eq!(paired.writer.check(true).unwrap(), []);
 }
 
 fn heard(desk: &mut Desk) -> Vec<&'static str> {

@@ -221,15 +221,16 @@ impl Import {
         stamp: Stamp,
     ) -> Result<Vec<ClientId>, Failure<S::Error>> {
         // Numbers that the file gives are taken before the book gives any, so that the two never meet.
-        let (numbered, unnumbered): (Vec<_>, Vec<_>) =
-            self.added.iter().partition(|registration| !registration.client.number.is_empty());
+        let numbered = |is: bool| {
+            self.added.iter().filter(move |registration| registration.client.number.is_empty() != is)
+        };
         let mut made = MadeFields::default();
         let mut ids = Vec::with_capacity(self.clients());
         for change in &self.updated {
             change.apply(store, counted, &mut made, stamp)?;
             ids.push(change.before.id);
         }
-        for registration in numbered.into_iter().chain(unnumbered) {
+        for registration in numbered(true).chain(numbered(false)) {
             ids.push(registration.apply(store, counted, &mut made, stamp)?);
         }
         Ok(ids)
