@@ -239,7 +239,10 @@ impl<'de, F: FnMut(&Row) -> io::Result<()>> Visitor<'de> for File<F> {
         let mut fields = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "custom_fields" => fields = map.next_value()?,
+                "custom_fields" => {
+                    let all = map.next_value_seed(Bounded(&Cell::new(VALUES)))?;
+                    fields = serde_json::from_value(all).map_err(serde::de::Error::custom)?;
+                }
                 "rows" => map.next_value_seed(Each(&mut self.row))?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
@@ -364,6 +367,14 @@ mod tests {
         read(of("", "{},{}"), Limits { bytes, ..limits }).unwrap();
         let less = Limits { bytes: bytes - 1, ..limits };
         assert_eq!(read(of("", "{},{}"), less), Err(Unreadable::TooLarge(bytes - 1)));
+    }
+
+    #[test]
+    fn too_many_custom_fields_are_an_error() {
+        let fields = "{\"name\":\"a\",\"kind\":\"text\"},".repeat(VALUES / 3);
+        let json =
+            format!("{{\"custom_fields\":[{fields}{{\"name\":\"b\",\"kind\":\"text\"}}],\"rows\":[{{}}]}}");
+        assert_eq!(table(json.as_bytes(), Limits::FILE), Err(Unreadable::BadJson));
     }
 
     #[test]
