@@ -115,7 +115,9 @@ pub(crate) fn differing(one: &State, other: &State) -> Vec<(Kind, u64)> {
 pub(crate) fn state_of(reader: &Reader) -> State {
     let snapshot = reader.snapshot().unwrap();
     let mut state = State::new();
-    KINDS.iter().for_each(|of| (of.add)(&snapshot, &mut state));
+    for of in KINDS {
+        (of.add)(&snapshot, &mut state);
+    }
     assert_eq!(state.len() as u64, snapshot.counts().unwrap().records, "every kind is compared");
     state
 }
