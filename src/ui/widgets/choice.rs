@@ -83,8 +83,8 @@ impl<'a> Choice<'a> {
                         ui.memory_mut(|memory| memory.request_focus(key));
                     }
                 } else if opened {
-                    // The arrows go on from what is chosen.
-                    ui.memory_mut(|memory| memory.request_focus(key.with(on.unwrap_or_default())));
+                    // The arrows go on from what is chosen, which the pass that measures the list does not draw.
+                    ui.data_mut(|data| data.insert_temp(key, on.unwrap_or_default()));
                 }
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let like = entries.iter().enumerate().filter(|(_, entry)| is_like(entry, &typed));
@@ -94,7 +94,14 @@ impl<'a> Choice<'a> {
                 let clicked = area.show(ui, |ui| {
                     let mut clicked = None;
                     for (number, entry) in like {
-                        if row(ui, key.with(number), entry, on == Some(number)) {
+                        let Some(response) = row(ui, key.with(number), entry, on == Some(number)) else {
+                            continue;
+                        };
+                        if ui.data(|data| data.get_temp(key)) == Some(number) {
+                            ui.data_mut(|data| data.remove::<usize>(key));
+                            response.request_focus();
+                        }
+                        if response.clicked() {
                             clicked = Some(number);
                         }
                     }
@@ -132,12 +139,12 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// One entry; true when it was taken.
-fn row(ui: &mut Ui, id: Id, text: &str, on: bool) -> bool {
+/// One entry; none if it is out of view.
+fn row(ui: &mut Ui, id: Id, text: &str, on: bool) -> Option<Response> {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     // Of hundreds only those in view are made, and some beside them, so that the arrows lead on.
     if !ui.clip_rect().expand(2.0 * ROW).intersects(rect) {
-        return false;
+        return None;
     }
     ignore_held_keys(ui, id);
     let response = ui.interact(rect, id, Sense::click());
@@ -155,9 +162,5 @@ fn row(ui: &mut Ui, id: Id, text: &str, on: bool) -> bool {
     }
     let line = Line::new(text, regular(size::BODY), tokens.text).max(rect.width() - 36.0);
     let elided = line.centred(ui.painter(), rect.left() + 8.0, rect.center().y).elided;
-    let clicked = response.clicked();
-    if elided {
-        response.on_hover_text(text);
-    }
-    clicked
+    Some(if elided { response.on_hover_text(text) } else { response })
 }
