@@ -84,9 +84,15 @@ each_kind!(kinds);
 
 impl Kind {
     /// The first and the last in their order.
-    pub const FIRST: Self = Self::ALL[0];
+    pub const FIRST: Self = {
+        let [first, ..] = Self::ALL;
+        first
+    };
     /// See [`Self::FIRST`].
-    pub const LAST: Self = Self::ALL[Self::ALL.len() - 1];
+    pub const LAST: Self = {
+        let [.., last] = Self::ALL;
+        last
+    };
 
     /// The kind that a number stands for.
     pub fn from_code(code: u8) -> Option<Self> {

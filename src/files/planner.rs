@@ -307,7 +307,7 @@ impl<'a> Planner<'a> {
                 Some(base) => {
                     let said = row.incoming;
                     let outcome = said.client(Some(&base), &self.setup, &self.plan.columns).ok();
-                    self.enter(base, line, said, outcome)
+                    self.enter(&base, line, said, outcome)
                 }
                 None => Ok(self.enter_fresh(line, row)),
             },
@@ -358,12 +358,12 @@ impl<'a> Planner<'a> {
     /// The first row about a client of the book.
     fn enter(
         &mut self,
-        base: Client,
+        base: &Client,
         line: u64,
         said: Incoming,
         outcome: Option<Outcome>,
     ) -> Result<Taken, StoreError> {
-        let made = match self.made(Some(&base), outcome)? {
+        let made = match self.made(Some(base), outcome)? {
             Ok(made) => made,
             Err(reason) => return Ok((Verdict::Refused(reason), None)),
         };

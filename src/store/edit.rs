@@ -85,8 +85,8 @@ impl<'t> Edit<'t> {
     }
 
     /// Whether everything is as it was before the transaction.
-    pub(super) fn is_as_before(&self) -> Result<bool, StoreError> {
-        Ok(self.touched.values().all(|touch| touch.before == touch.after))
+    pub(super) fn is_as_before(&self) -> bool {
+        self.touched.values().all(|touch| touch.before == touch.after)
     }
 
     /// The records that refer to one, by kind and id.

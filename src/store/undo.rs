@@ -286,7 +286,7 @@ fn bring_back(
     }
     match left_out.first() {
         // All that would have come back is gone.
-        Some(&(kind, id)) if edit.is_as_before()? => {
+        Some(&(kind, id)) if edit.is_as_before() => {
             let (by, by_id) = coming.first().copied().unwrap_or((kind, id));
             Err(WriteError::Dangling { kind, id, by, by_id })
         }

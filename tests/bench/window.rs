@@ -235,7 +235,7 @@ pub(crate) fn importing(folder: &Path, rows: usize) -> Vec<Figure> {
     vec![
         figure("import_still", still, frame()),
         figure("import_scrolling", scrolling, frame()),
-        figure("import_replan", replan(&book, file), Limit::P50(Duration::from_millis(1_000))),
+        figure("import_replan", replan(&book, file), Limit::P50(Duration::from_secs(1))),
     ]
 }
 

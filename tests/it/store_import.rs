@@ -1,5 +1,6 @@
 //! An import is made as a whole or not at all: stopped, cut off or killed, it leaves nothing.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 use std::sync::Arc;
@@ -130,8 +131,11 @@ fn a_program_that_is_killed_while_it_imports_leaves_nothing_or_all() {
     const CLIENTS: usize = 1_500;
     let folder = tempfile::tempdir().unwrap();
     let (file, book) = (folder.path().join("clients.csv"), folder.path().join("Test.comptoir"));
-    let rows: String = (0..CLIENTS).map(|n| format!("X{n},Newcomer {n}\n")).collect();
-    std::fs::write(&file, format!("Numéro,Société\n{rows}")).unwrap();
+    let mut rows = "Numéro,Société\n".to_owned();
+    for n in 0..CLIENTS {
+        writeln!(rows, "X{n},Newcomer {n}").unwrap();
+    }
+    std::fs::write(&file, rows).unwrap();
     let empty = test_book();
     let (_folder, path) = empty.close();
     let whole = std::fs::read(path).unwrap();

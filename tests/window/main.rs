@@ -4,7 +4,8 @@
 //! `test = false` in Cargo.toml, so that plain `cargo test` needs no display.
 // Helpers of tests may do what tests may.
 #![cfg(test)]
-#![expect(clippy::cast_possible_truncation, reason = "places on a screen")]
+#![expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "places on a screen")]
+#![expect(clippy::disallowed_methods, reason = "a test makes the files it works on")]
 
 mod contact_sheets;
 mod driver;

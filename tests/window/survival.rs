@@ -1,5 +1,6 @@
 //! What is left when the program ends in the middle: killed, or its window closed.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::Duration;
@@ -60,7 +61,7 @@ fn an_attachment_just_added_survives_sigkill() -> Outcome {
     let book = girard(&desk);
     let book = named(&book);
     let file = desk.home().join("devis.pdf");
-    std::fs::write(&file, [7; 300_000]).expect("a file");
+    std::fs::write(&file, vec![7; 300_000]).expect("a file");
     desk.will_choose(&file);
     let mut window = at_profile(&desk, &book)?;
     window.click(Role::Button, "Joindre un fichier…")?;
@@ -116,7 +117,7 @@ fn about_to_import<'a>(desk: &'a Desk, book: &[&str]) -> Result<Window<'a>, crat
     let file = desk.home().join("clients.csv");
     let mut lines = "Raison sociale;E-mail;Ville;Pays\n".to_owned();
     for n in 0..CAME {
-        lines.push_str(&format!("Client {n};client{n}@exemple.fr;Lyon;France\n"));
+        writeln!(lines, "Client {n};client{n}@exemple.fr;Lyon;France").expect("a string grows");
     }
     std::fs::write(&file, lines).expect("a file");
     desk.will_choose(&file);
