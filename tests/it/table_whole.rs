@@ -6,6 +6,7 @@ use comptoir::domain::client::{Client, Status};
 use comptoir::domain::command::{CategoryCommand, ClientCommand, Command, CustomFieldCommand, Import};
 use comptoir::domain::custom_field::{CustomField, FieldKind};
 use comptoir::files::settings::Settings;
+use comptoir::search::{Filter, View, Views};
 use comptoir::store::{self, Origin};
 use comptoir::text::Language;
 use eframe::egui::accesskit::{Role, Toggled};
@@ -435,6 +436,68 @@ fn the_categories_that_are_asked_for_stand_first() {
     clerk.key(Key::Escape);
     assert_eq!(clerk.count(Role::GridCell, "Bons, Chers, Amis"), 1);
     assert_eq!(rows(&clerk), ["Asie"]);
+}
+
+#[test]
+fn chips_stand_in_lines_and_a_word_between_categories_only() {
+    let category =
+        |name: &str| Command::Category(CategoryCommand::Create { name: name.to_owned(), tint: None });
+    let folder = {
+        let clerk = Clerk::holding(&[category("Amis"), category("Bons"), import(vec![company("Asie")])]);
+        clerk.close()
+    };
+    let postcodes = (10..30).map(|start| start.to_string()).collect();
+    let filter = Filter { categories: vec![1, 2], postcodes, ..Filter::default() };
+    let mut views = Views::default();
+    views.save(View { name: "Large".to_owned(), filter, ..View::default() });
+    {
+        let (mut writer, _reader) = store::open(&folder.path().join("Essai.comptoir")).unwrap();
+        writer.scratch(Views::KEY, Some(&serde_json::to_vec(&views).unwrap())).unwrap();
+    }
+    let mut clerk = Clerk::with(Language::Fr, [1280.0, 800.0], folder);
+    clerk.press("Vues");
+    tick(&mut clerk, "Large");
+    assert_eq!(clerk.count(Role::Label, "ou"), 1);
+    for start in 10..20 {
+        let name = format!("Code postal\u{a0}: {start}…");
+        let place = clerk.node(Role::Button, &name).rect();
+        assert!(place.right() <= 1280.0 - 24.0, "{name} {place:?}");
+    }
+    let first = clerk.node(Role::Button, "Code postal\u{a0}: 10…").rect();
+    let later = clerk.node(Role::Button, "Code postal\u{a0}: 18…").rect();
+    assert!(later.top() >= first.bottom(), "{first:?} {later:?}");
+}
+
+#[test]
+fn other_filters_begin_at_the_first_row() {
+    let many = (10..70).map(|number| {
+        let city = if number < 15 { "Paris" } else { "Lyon" };
+        client(&format!("Client {number}"), city, "", "")
+    });
+    let mut clerk = Clerk::holding(&[import(many.collect())]);
+    clerk.key(Key::End);
+    assert!(!rows(&clerk).contains(&"Client 15".to_owned()));
+    clerk.press("Lieu");
+    clerk.click(Role::RadioButton, "Ville");
+    tick(&mut clerk, "Lyon · 55");
+    clerk.key(Key::Escape);
+    assert_eq!(rows(&clerk)[0], "Client 15");
+}
+
+#[test]
+fn a_condition_that_is_typed_is_ticked_only_where_one_is_set() {
+    let mut clerk = Clerk::holding(&valued());
+    let ticked = |clerk: &Clerk, name: &str| {
+        clerk.node(Role::MenuItemCheckBox, name).accesskit_node().toggled() == Some(Toggled::True)
+    };
+    clerk.press("Champs");
+    tick(&mut clerk, "Code\u{a0}: rempli");
+    assert!(ticked(&clerk, "Code\u{a0}: rempli") && !ticked(&clerk, "Code\u{a0}: contient…"));
+    tick(&mut clerk, "Code\u{a0}: contient…");
+    clerk.fill("Contient", "b");
+    clerk.key(Key::Enter);
+    clerk.press("Champs");
+    assert!(ticked(&clerk, "Code\u{a0}: contient…") && !ticked(&clerk, "Code\u{a0}: rempli"));
 }
 
 #[test]
