@@ -21,13 +21,18 @@ pub enum Gesture {
     SelectAll,
     /// Select on from row to row.
     SelectOn,
+    /// Move the column whose head has the focus.
+    MoveColumn,
+    /// Make it wider or narrower.
+    SizeColumn,
 }
 
 impl Gesture {
     /// Those of whatever one types or answers into.
     pub const INSIDE: [Self; 2] = [Self::Confirm, Self::Leave];
     /// Those of a list of rows.
-    pub const ROWS: [Self; 4] = [Self::OpenRow, Self::SelectRow, Self::SelectAll, Self::SelectOn];
+    pub const ROWS: [Self; 6] =
+        [Self::OpenRow, Self::SelectRow, Self::SelectAll, Self::SelectOn, Self::MoveColumn, Self::SizeColumn];
 
     /// Its words.
     pub fn name(self, text: &Text) -> &str {
@@ -38,6 +43,8 @@ impl Gesture {
             Self::SelectRow => "keys-select-row",
             Self::SelectAll => "keys-select-all",
             Self::SelectOn => "keys-select-on",
+            Self::MoveColumn => "keys-move-column",
+            Self::SizeColumn => "keys-size-column",
         })
     }
 
@@ -53,12 +60,20 @@ impl Gesture {
             Self::SelectRow => vec![plain(Key::Space), ctrl(Key::Space)],
             Self::SelectAll => vec![ctrl(Key::A)],
             Self::SelectOn => vec![shift(Key::ArrowUp), shift(Key::ArrowDown)],
+            Self::MoveColumn => vec![ctrl(Key::ArrowLeft), ctrl(Key::ArrowRight)],
+            Self::SizeColumn => vec![shift(Key::ArrowLeft), shift(Key::ArrowRight)],
         }
     }
 
     /// Takes its keys out of the input; true if one was pressed.
     pub fn take(self, input: &mut InputState) -> bool {
         self.shortcuts().iter().fold(false, |taken, shortcut| input.consume_shortcut(shortcut) | taken)
+    }
+
+    /// Takes them out of the input and says how often each was pressed.
+    pub fn count(self, input: &mut InputState) -> Vec<usize> {
+        let count = |one: KeyboardShortcut| input.count_and_consume_key(one.modifiers, one.logical_key);
+        self.shortcuts().into_iter().map(count).collect()
     }
 }
 
@@ -104,6 +119,8 @@ pub fn key_cap(shortcut: KeyboardShortcut, text: &Text) -> String {
         Key::Enter => "↵",
         Key::ArrowUp => "↑",
         Key::ArrowDown => "↓",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
         Key::Escape => text.get("key-escape"),
         Key::Space => text.get("key-space"),
         key => key.name(),
@@ -170,8 +187,16 @@ mod tests {
         let caps =
             |gesture: Gesture| gesture.shortcuts().into_iter().map(|one| key_cap(one, &text)).collect();
         let caps: Vec<Vec<String>> = Gesture::INSIDE.into_iter().chain(Gesture::ROWS).map(caps).collect();
-        let expected: [&[&str]; 6] =
-            [&["Ctrl ↵"], &["Échap"], &["↵"], &["Espace", "Ctrl Espace"], &["Ctrl A"], &["Maj ↑", "Maj ↓"]];
+        let expected: [&[&str]; 8] = [
+            &["Ctrl ↵"],
+            &["Échap"],
+            &["↵"],
+            &["Espace", "Ctrl Espace"],
+            &["Ctrl A"],
+            &["Maj ↑", "Maj ↓"],
+            &["Ctrl ←", "Ctrl →"],
+            &["Maj ←", "Maj →"],
+        ];
         assert_eq!(caps, expected);
     }
 }

@@ -156,7 +156,7 @@ fn the_shortcuts_of_the_place_come_first() {
 }
 
 /// What cannot be asked for in the palette, and why.
-const ELSEWHERE: [(&str, &str); 26] = [
+const ELSEWHERE: [(&str, &str); 27] = [
     ("Add", "said by the program"),
     ("Attach", "files that were dropped: which is known only then"),
     ("Back", "Escape, of what is on top"),
@@ -174,6 +174,7 @@ const ELSEWHERE: [(&str, &str); 26] = [
     ("OpenLink", "of one value, beside it"),
     ("Palette", "it is open"),
     ("PlanImport", "of the import that is shown, whose dialog is on top"),
+    ("PutBack", "of the view that was just changed or deleted, on what tells of it"),
     ("Reopen", "of a book that could not be read: no palette without a book"),
     ("Restore", "of the backup that was chosen, whose dialog is on top"),
     ("SaveAttachment", "of one file, beside it"),
@@ -329,12 +330,12 @@ fn every_shortcut_stands_on_f1() {
     desktop.press(Key::F1);
     let texts = desktop.texts();
     for item in MenuItem::ALL {
-        let line = format!("{} : {}", item.name(&text), item.key_hints(&text).join(", "));
+        let line = format!("{}\u{a0}: {}", item.name(&text), item.key_hints(&text).join(", "));
         assert!(texts.contains(&line), "{line}: {texts:?}");
     }
     for gesture in Gesture::INSIDE.into_iter().chain(Gesture::ROWS) {
         let caps: Vec<_> = gesture.shortcuts().into_iter().map(|one| key_cap(one, &text)).collect();
-        let line = format!("{} : {}", gesture.name(&text), caps.join(", "));
+        let line = format!("{}\u{a0}: {}", gesture.name(&text), caps.join(", "));
         assert!(texts.contains(&line), "{line}: {texts:?}");
     }
 }

@@ -12,6 +12,7 @@ use egui::{
 use super::columns::{Column, GAP, Sort, Spot, resized};
 use super::frame::Frame;
 use super::{Grid, GridEvent, GridState};
+use crate::ui::keys::Gesture;
 use crate::ui::theme::{medium, size, tokens};
 use crate::ui::widgets::check::{self, BOX, Mark};
 use crate::ui::widgets::paint::{self, Line};
@@ -95,13 +96,14 @@ fn arrows(ui: &Ui, grid: &Grid<'_>, frame: &Frame, state: &mut GridState, events
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let (size, place, plain, down) = ui.input_mut(|input| {
         // Shift is looked for first: without it an arrow is taken whatever else is held.
-        let mut steps = |modifiers| {
-            let back = input.count_and_consume_key(modifiers, Key::ArrowLeft);
-            (back, input.count_and_consume_key(modifiers, Key::ArrowRight))
+        let mut steps = |gesture: Gesture| match gesture.count(input).as_slice() {
+            [back, forth] => (*back, *forth),
+            _ => (0, 0),
         };
-        let arrows = (steps(Modifiers::SHIFT), steps(Modifiers::COMMAND), steps(Modifiers::NONE));
-        let down = input.consume_key(Modifiers::NONE, Key::ArrowDown);
-        (arrows.0, arrows.1, arrows.2, down)
+        let (size, place) = (steps(Gesture::SizeColumn), steps(Gesture::MoveColumn));
+        let mut plain = |key| input.count_and_consume_key(Modifiers::NONE, key);
+        let plain = (plain(Key::ArrowLeft), plain(Key::ArrowRight));
+        (size, place, plain, input.consume_key(Modifiers::NONE, Key::ArrowDown))
     });
     let at = state.head;
     let led = |(back, forth): (usize, usize)| at.saturating_sub(back).saturating_add(forth).min(last);
