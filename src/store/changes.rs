@@ -6,7 +6,7 @@ use super::audit::{Deed, Entry, Hash, Head, List, MOST_LISTED, Origin, Touched, 
 use super::edit::{Named, Names, Records, Referred, Refs};
 use super::error::{StoreError, WriteError};
 use super::held::Key;
-use super::pair::{Pair, both};
+use super::pair::{Pair, both, one_after_other};
 use super::tables::{AUDIT, IMAGES, META, META_HEAD, TOUCHED};
 use super::watch::Watch;
 use crate::domain::record::{Moment, Undoing};
@@ -18,6 +18,9 @@ pub(super) struct Row {
     pub(super) before: Option<Vec<u8>>,
     pub(super) after: Option<Vec<u8>>,
 }
+
+/// Fewer rows are written before a second hand is there.
+const WORTH_A_PAIR: usize = 1_000;
 
 /// All that is other than it was, and is not in the tables yet.
 pub(super) struct Changes<'t> {
@@ -41,6 +44,7 @@ impl Changes<'_> {
         origin: Origin,
         pair: Pair,
     ) -> Result<(Entry, Vec<Row>), WriteError> {
+        let pair = if self.rows.len() < WORTH_A_PAIR { one_after_other } else { pair };
         let touched = touched(&self.rows, pair)?;
         let (entry, counted) = self.enter(&touched, at, deed, origin)?;
         let number = entry.number;

@@ -235,14 +235,14 @@ pub(crate) fn importing(folder: &Path, rows: usize) -> Vec<Figure> {
     vec![
         figure("import_still", still, frame()),
         figure("import_scrolling", scrolling, frame()),
-        figure("import_replan", replan(&book, file), Limit::P50(Duration::from_secs(1))),
+        figure("import_replan", replan(&folder.join("replan.comptoir"), file), Limit::P50(Duration::from_secs(1))),
     ]
 }
 
 /// The plan after a column has become another thing, by the job that makes it.
 fn replan(book: &Path, file: PathBuf) -> Times {
     let mut desk = Desk::inline(Clock::REAL, Language::Fr);
-    desk.ask(Request::Open { path: book.to_owned(), make: false });
+    desk.ask(Request::Open { path: book.to_owned(), make: true });
     desk.ask(Request::ReadSource { path: file, progress: Progress::default() });
     let mut events = std::iter::from_fn(|| desk.event());
     let read = events
