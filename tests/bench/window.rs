@@ -235,7 +235,11 @@ pub(crate) fn importing(folder: &Path, rows: usize) -> Vec<Figure> {
     vec![
         figure("import_still", still, frame()),
         figure("import_scrolling", scrolling, frame()),
-        figure("import_replan", replan(&folder.join("replan.comptoir"), file), Limit::P50(Duration::from_secs(1))),
+        figure(
+            "import_replan",
+            replan(&folder.join("replan.comptoir"), file),
+            Limit::P50(Duration::from_secs(1)),
+        ),
     ]
 }
 
