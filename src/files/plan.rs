@@ -73,7 +73,7 @@ pub enum Verdict {
 pub struct Planned {
     /// The line that it begins on, from 1.
     pub line: u64,
-    /// What [`Table::row`] finds it by, with the line.
+    /// What [`Table::row`](super::table::Table::row) finds it by, with the line.
     pub at: usize,
     /// Whom it is about, as far as it says; may be empty.
     pub name: Box<str>,
@@ -103,7 +103,7 @@ pub struct Changed {
 pub struct ImportPlan {
     /// How its columns were understood.
     pub columns: Vec<Column>,
-    /// Headers of columns that are not read though they hold something: see [`Target::LeftBehind`].
+    /// Headers of columns that are not read though they hold something: see [`Target::LeftBehind`](super::target::Target::LeftBehind).
     pub left_behind: Vec<String>,
     /// Every row, from top to bottom.
     pub rows: Vec<Planned>,
